@@ -1,0 +1,47 @@
+# make demo, make test: nothing else needed than Python 3.11 or newer and a package index.
+# Another interpreter: make test PYTHON=python3.12
+
+PYTHON ?= python3
+VENV ?= .venv
+
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+NEEDED := import sys; sys.exit(sys.version_info < (3, 11) and "factlint needs Python 3.11 or newer: make PYTHON=python3.12")
+
+.PHONY: demo test lint test-editors clean
+
+demo: $(VENV)/installed
+	@echo "Checking tests/drafts/demo.md, which has mistakes in it, against the five dispatches in seeds/:"
+	@echo
+	@$(BIN)/factlint check tests/drafts/demo.md --sources seeds --fail-on never
+
+test: $(VENV)/installed-dev
+	$(BIN)/python -m pytest -q -m "not editor"
+
+test-editors: $(VENV)/installed-dev
+	$(BIN)/python -m pytest -q -m editor
+
+lint: $(VENV)/installed-dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+$(VENV)/pyvenv.cfg:
+	@$(PYTHON) -c '$(NEEDED)'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: pyproject.toml | $(VENV)/pyvenv.cfg
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/installed-dev: pyproject.toml | $(VENV)/pyvenv.cfg
+	$(PIP) --editable ".[dev]"
+	@touch $(VENV)/installed $@
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

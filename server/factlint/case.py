@@ -1,0 +1,82 @@
+"""What a mechanism works on: a draft, the index of its sources, the settings, and who is who between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from factlint.identify import Identity, identify
+from factlint.model import Claim, Evidence, Finding, Mention, Settings, Slot, Stance, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factlint.extract import Account
+    from factlint.index import Entity, Index
+    from factlint.rule import Rule
+    from factlint.text import Span
+    from factlint.values.name import Name
+
+
+@dataclass(frozen=True, eq=False)
+class Case:
+    """One draft against its sources."""
+
+    draft: Account
+    index: Index
+    settings: Settings
+
+    def claims(self, slot: Slot) -> tuple[Claim, ...]:
+        """What the draft itself says about a slot: claims that it denies or corrects are left out."""
+        return tuple(
+            Claim(statement)
+            for statement in self.draft.about(slot)
+            if statement.stance not in (Stance.CORRECTED, Stance.DENIED)
+        )
+
+    @cached_property
+    def identities(self) -> Mapping[Span, Identity]:
+        """Who the names of the draft are in the sources, by where they stand; unknown names are left out."""
+        found = {}
+        for statement in self.draft.about(Slot.NAME):
+            identity = identify(statement, self.draft, self.index)
+            if identity is not None:
+                found[statement.span] = identity
+        return found
+
+    @cached_property
+    def _entities(self) -> Mapping[Name, Entity]:
+        by_name: dict[Name, Entity] = {}
+        for statement in self.draft.about(Slot.NAME):
+            identity = self.identities.get(statement.span)
+            if identity is not None:
+                by_name.setdefault(statement.subject[0], identity.entity)
+        return by_name
+
+    def entity_of(self, statement: Statement) -> Entity | None:
+        """The entity of the sources that a statement of the draft is about, where it is about one that they know."""
+        return self._entities.get(statement.subject[0]) if statement.subject else None
+
+
+def mention_of(claim: Claim) -> Mention:
+    """The mention that a claim about a name holds."""
+    value = claim.statement.value
+    assert isinstance(value, Mention)
+    return value
+
+
+def finding(
+    rule: Rule,
+    case: Case,
+    span: Span,
+    evidence: tuple[Evidence, ...],
+    suggestions: tuple[str, ...] = (),
+    **words: object,
+) -> Finding:
+    """A finding of `rule` at a span of the draft, its message filled with `words`."""
+    document = case.draft.document
+    expected = suggestions[0] if suggestions else ""
+    message = rule.message.format(**{"found": span.of(document.text), "expected": expected, **words})
+    severity = case.settings.severities.get(rule.id, rule.severity)
+    return Finding(rule.id, severity, " ".join(message.split()), document, span, suggestions, rule.fix, evidence)

@@ -1,0 +1,35 @@
+"""The one pure function that every front end calls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factlint.case import Case
+from factlint.checks import MECHANISMS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from factlint.extract import Account
+    from factlint.index import Index
+    from factlint.model import Finding, Settings
+    from factlint.rule import Rule
+
+
+def check(draft: Account, index: Index, rules: Sequence[Rule], settings: Settings) -> tuple[Finding, ...]:
+    """Where the draft says something else than the sources, in the order of the text.
+
+    Of findings whose spans overlap only the loudest stays; of equally loud ones the one that marks fewest
+    characters, then the one whose rule comes first.
+    """
+    case = Case(draft, index, settings)
+    found = [finding for rule in rules for finding in MECHANISMS[rule.check](case, rule)]
+    return tuple(sorted(_strongest(found), key=lambda finding: finding.span))
+
+
+def _strongest(findings: Iterable[Finding]) -> list[Finding]:
+    kept: list[Finding] = []
+    for finding in sorted(findings, key=lambda f: (-f.severity.loudness, len(f.span), f.span, f.rule)):
+        if not any(finding.span.overlaps(other.span) for other in kept):
+            kept.append(finding)
+    return kept

@@ -1,0 +1,58 @@
+"""A point on which the sources disagree and the draft takes a side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factlint.case import Case, finding, mention_of
+from factlint.checks.name_variant import evidence_for
+from factlint.identity import fold
+from factlint.lexicon import Rank
+from factlint.model import Claim, Finding, Slot, Stance, evidence_of
+from factlint.values.rank import agree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factlint.rule import Rule
+
+
+def check(case: Case, rule: Rule) -> Iterator[Finding]:
+    """The first use of each spelling, and each rank, that some sources give otherwise."""
+    yield from _spellings(case, rule)
+    yield from _ranks(case, rule)
+
+
+def _spellings(case: Case, rule: Rule) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for statement in case.draft.about(Slot.NAME):
+        identity = case.identities.get(statement.span)
+        if identity is None or statement.stance is Stance.CORRECTED:
+            continue
+        mention = mention_of(Claim(statement))
+        for number, written in enumerate(mention.name.words):
+            word = fold(written)
+            usages = identity.entity.spellings(word) if word in identity.entity.usages else ()
+            if len(usages) > 1 and word not in seen:
+                seen.add(word)
+                sides = "; ".join(f"“{u.written}” in {_sources(len(u.documents))}" for u in usages)
+                yield finding(rule, case, mention.words[number], evidence_for(usages), sides=sides)
+
+
+def _ranks(case: Case, rule: Rule) -> Iterator[Finding]:
+    for claim in case.claims(Slot.RANK):
+        entity, rank = case.entity_of(claim.statement), claim.statement.value
+        if entity is None or not isinstance(rank, Rank):
+            continue
+        facts = [fact for fact in entity.of(Slot.RANK) if isinstance(fact.statement.value, Rank)]
+        others = [f for f in facts if isinstance(f.statement.value, Rank) and not agree(rank, f.statement.value)]
+        same = [fact for fact in facts if fact not in others]
+        if others and same:
+            names = {fact.statement.value.name for fact in facts if isinstance(fact.statement.value, Rank)}
+            sides = "; ".join(f"“{name}”" for name in sorted(names))
+            evidence = tuple(evidence_of(fact) for fact in (*same[:1], *others[:2]))
+            yield finding(rule, case, claim.statement.span, evidence, sides=sides)
+
+
+def _sources(count: int) -> str:
+    return "1 source" if count == 1 else f"{count} sources"

@@ -1,0 +1,36 @@
+"""A known person under another given name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factlint.case import Case, finding, mention_of
+from factlint.checks.name_variant import evidence_for, in_case_of
+from factlint.model import Claim, Finding, Slot, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factlint.rule import Rule
+
+
+def check(case: Case, rule: Rule) -> Iterator[Finding]:
+    """Names whose surname and office, or other names, are a known person's, with one name that is not."""
+    for statement in case.draft.about(Slot.NAME):
+        identity = case.identities.get(statement.span)
+        if identity is None or statement.stance is Stance.CORRECTED:
+            continue
+        mention = mention_of(Claim(statement))
+        for difference in identity.differences:
+            if difference.is_variant:
+                continue
+            usage = identity.entity.spellings(difference.theirs)[0]
+            expected = in_case_of(mention.name.words[difference.word], usage.written)
+            yield finding(
+                rule,
+                case,
+                mention.words[difference.word],
+                evidence_for([usage]),
+                (expected,),
+                name=identity.entity.name,
+            )

@@ -1,0 +1,97 @@
+"""A name that the sources write otherwise: misspelled, romanized in another way, or as only a few sources do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factlint.case import Case, finding, mention_of
+from factlint.identity import fold
+from factlint.model import Claim, Evidence, Finding, Mention, Slot, Stance, evidence_of
+from factlint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factlint.identify import Identity
+    from factlint.index import Usage
+    from factlint.rule import Rule
+
+_MOST_EVIDENCE = 3
+
+
+def check(case: Case, rule: Rule) -> Iterator[Finding]:
+    """Names spelled as no source spells them (`spelling = "unknown"`) or as a minority does (`"minority"`)."""
+    look = _minority if rule.when.get("spelling") == "minority" else _unknown
+    for statement in case.draft.about(Slot.NAME):
+        claim = Claim(statement)
+        identity = case.identities.get(statement.span)
+        if identity is None or statement.stance is Stance.CORRECTED or _is_accepted(case, claim):
+            continue
+        yield from look(case, rule, claim, identity)
+
+
+def _is_accepted(case: Case, claim: Claim) -> bool:
+    name = mention_of(claim).name
+    return str(name) in case.settings.accept or any(word in case.settings.accept for word in name.words)
+
+
+def _unknown(case: Case, rule: Rule, claim: Claim, identity: Identity) -> Iterator[Finding]:
+    mention = mention_of(claim)
+    for run in _runs([d.word for d in identity.differences if d.is_variant]):
+        theirs = [d.theirs for d in identity.differences if d.word in run]
+        usages = [_preferred(case, identity.entity.spellings(word)) for word in theirs]
+        yield _marked(case, rule, mention, run, usages)
+
+
+def _minority(case: Case, rule: Rule, claim: Claim, identity: Identity) -> Iterator[Finding]:
+    mention = mention_of(claim)
+    for number, written in enumerate(mention.name.words):
+        word = fold(written)
+        if word not in identity.entity.usages:
+            continue
+        spellings = identity.entity.spellings(word)
+        best = _preferred(case, spellings)
+        mine = identity.entity.usages[word]
+        is_minority = len(mine.documents) < len(best.documents) or best.written in case.settings.prefer.values()
+        if fold(best.written) != word and is_minority:
+            yield _marked(case, rule, mention, range(number, number + 1), [best])
+
+
+def _preferred(case: Case, spellings: Sequence[Usage]) -> Usage:
+    """The spelling that the user prefers, else the dominant one."""
+    preferred = {fold(spelling) for spelling in case.settings.prefer.values()}
+    return next((usage for usage in spellings if fold(usage.written) in preferred), spellings[0])
+
+
+def _marked(case: Case, rule: Rule, mention: Mention, run: range, usages: Sequence[Usage]) -> Finding:
+    span = Span(mention.words[run.start].start, mention.words[run.stop - 1].end)
+    found = [mention.name.words[number] for number in run]
+    expected = " ".join(in_case_of(word, usage.written) for word, usage in zip(found, usages, strict=True))
+    return finding(rule, case, span, evidence_for(usages), (expected,), sources=len(usages[0].documents))
+
+
+def evidence_for(usages: Sequence[Usage]) -> tuple[Evidence, ...]:
+    """One passage a source for each spelling, three at most for each."""
+    chosen: list[Evidence] = []
+    for usage in usages:
+        first = {fact.statement.document: fact for fact in reversed(usage.facts)}
+        chosen += [evidence_of(fact) for fact in list(reversed(first.values()))[:_MOST_EVIDENCE]]
+    return tuple(chosen)
+
+
+def in_case_of(found: str, expected: str) -> str:
+    """The expected word in the capitals of the found one: "TEHREN" becomes "TEHRAN"."""
+    return expected.upper() if len(found) > 1 and found.isupper() and not expected.isupper() else expected
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[range]:
+    """Neighbouring numbers as ranges."""
+    start = previous = None
+    for number in sorted(numbers):
+        if previous is not None and number != previous + 1 and start is not None:
+            yield range(start, previous + 1)
+            start = number
+        start = number if start is None else start
+        previous = number
+    if start is not None and previous is not None:
+        yield range(start, previous + 1)

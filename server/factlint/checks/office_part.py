@@ -1,0 +1,73 @@
+"""The smallest part of an office that is wrong: its country, its ministry, or the word that makes a deputy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from factlint.text import Span
+from factlint.values.office import Office, same_head
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from factlint.lexicon import Lexicon
+    from factlint.model import Statement
+
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
+
+
+def wrong_part(claim: Statement, fact: Statement, lexicon: Lexicon) -> tuple[Span, str] | None:
+    """The span in the draft and the right text, where one word tells the two offices apart; None otherwise."""
+    mine, theirs = claim.value, fact.value
+    if not isinstance(mine, Office) or not isinstance(theirs, Office) or not same_head(mine, theirs):
+        return None
+    is_same_country = mine.country is None or theirs.country is None or mine.country == theirs.country
+    is_same_portfolio = not mine.portfolios or not theirs.portfolios or bool(mine.portfolios & theirs.portfolios)
+    if mine.is_deputy != theirs.is_deputy:
+        return None
+    if not is_same_country and is_same_portfolio and theirs.country:
+        return _country(claim, theirs.country, lexicon)
+    if not is_same_portfolio and is_same_country:
+        return _portfolio(claim, fact, mine, theirs, lexicon)
+    return None
+
+
+def _country(claim: Statement, right: str, lexicon: Lexicon) -> tuple[Span, str] | None:
+    """The country or its adjective in the claim, and the right one in the same form."""
+    for table in (lexicon.demonyms, lexicon.countries):
+        for span, word in _words(claim):
+            if word.casefold() in table:
+                expected = _form_of(right, table, lexicon)
+                return (span, expected.upper() if word.isupper() else expected) if expected else None
+    return None
+
+
+def _form_of(country: str, table: Mapping[str, object], lexicon: Lexicon) -> str | None:
+    """A country's name, or its adjective where the table holds adjectives."""
+    if table is lexicon.countries:
+        return country
+    adjective = next((form for form, of in lexicon.demonyms.items() if of.name == country), None)
+    return adjective.title() if adjective else None
+
+
+def _portfolio(
+    claim: Statement, fact: Statement, mine: Office, theirs: Office, lexicon: Lexicon
+) -> tuple[Span, str] | None:
+    wrong = _single(claim, lambda word: lexicon.portfolios.get(word) in mine.portfolios)
+    right = _single(fact, lambda word: lexicon.portfolios.get(word) in theirs.portfolios)
+    if wrong is None or right is None:
+        return None
+    return wrong[0], right[1].lower() if wrong[1].islower() else right[1]
+
+
+def _single(statement: Statement, fits: Callable[[str], bool]) -> tuple[Span, str] | None:
+    """The only word of a statement that fits."""
+    found = [(span, word) for span, word in _words(statement) if fits(word.casefold())]
+    return found[0] if len(found) == 1 else None
+
+
+def _words(statement: Statement) -> Iterator[tuple[Span, str]]:
+    for found in _WORD.finditer(statement.document.text, statement.span.start, statement.span.end):
+        yield Span(*found.span()), found.group()

@@ -1,0 +1,61 @@
+"""The command line: `main` runs one command and gives its exit status; one file a command."""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from factlint import __version__
+from factlint.cli.check import check
+from factlint.cli.lsp import lsp
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+USAGE_ERROR = 2
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="factlint", message="%(prog)s %(version)s")
+@click.pass_context
+def factlint(context: click.Context) -> int | None:
+    """Checks a draft against its source documents: names, offices, ranks, dates, quotations."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+        context.exit(USAGE_ERROR)
+    return None
+
+
+factlint.add_command(check)
+factlint.add_command(lsp)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The exit status of a command line, that of the process by default: 0 clean, 1 findings, 2 unusable input."""
+    _write_utf8()
+    try:
+        return factlint.main(arguments, prog_name="factlint", standalone_mode=False) or 0
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "factlint"
+        return _refused(f"{error.format_message().rstrip('.')}; see {command} --help")
+    except click.ClickException as error:
+        return _refused(error.format_message())
+    except click.Abort:
+        return USAGE_ERROR
+    except OSError as error:
+        return _refused(": ".join(str(part) for part in (error.filename, error.strerror) if part) or str(error))
+
+
+def _refused(message: str) -> int:
+    click.echo(f"factlint: {message}", err=True)
+    return USAGE_ERROR
+
+
+def _write_utf8() -> None:
+    """Makes output UTF-8 whatever the locale; what is no text (a file name of stray bytes) is written as escapes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,65 @@
+"""`factlint check`: the options of the command; what it does stands in checking.py."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+_SEVERITIES = ["error", "warning", "information", "hint", "never"]
+
+
+def _names(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """The single names in values that may hold several, parted by commas."""
+    return tuple(name for value in values for name in value.replace(",", " ").split())
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
+@click.option(
+    "--sources",
+    multiple=True,
+    metavar="PATH",
+    type=click.Path(path_type=Path),
+    help="A folder of sources, or one source; repeatable. Default: the configuration's, else seeds/.",
+)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Default: text.")
+@click.option(
+    "--select", multiple=True, metavar="RULES", callback=_names, help="Only these rules; ALL turns every rule on."
+)
+@click.option("--ignore", multiple=True, metavar="RULES", callback=_names, help="Not these rules.")
+@click.option("--no-config", is_flag=True, help="Ignore configuration files.")
+@click.option(
+    "--fail-on", type=click.Choice(_SEVERITIES), help="Exit with 1 from this severity upwards. Default: warning."
+)
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Default: auto.")
+@click.option(
+    "--stdin-filename",
+    type=click.Path(path_type=Path),
+    default=Path("stdin.md"),
+    metavar="PATH",
+    help="The name of the draft that is read from standard input.",
+)
+def check(  # noqa: PLR0913  one parameter an option
+    *,
+    paths: tuple[Path, ...],
+    sources: tuple[Path, ...],
+    form: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    no_config: bool,
+    fail_on: str | None,
+    color: str,
+    stdin_filename: Path,
+) -> int:
+    """Check drafts against their sources.
+
+    PATHS are drafts and folders of drafts, or - for standard input; without any, the drafts below this folder.
+
+    Exit status: 0 where nothing was found, 1 where something was, 2 where a file, rule or option cannot be used.
+    """
+    from factlint.cli.checking import Output, Request, run  # noqa: PLC0415  keeps `factlint --help` free of the engine
+    from factlint.project import Choice  # noqa: PLC0415  likewise
+
+    request = Request(paths or (Path(),), stdin_filename, Choice(sources, not no_config, select, ignore), fail_on)
+    return run(request, Output(form, color))

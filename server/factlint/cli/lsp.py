@@ -1,0 +1,13 @@
+"""`factlint lsp`: serves an editor over standard input and output."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command()
+def lsp() -> int:
+    """Serve an editor: the Language Server Protocol over standard input and output."""
+    from factlint.lsp.server import main  # noqa: PLC0415  pygls takes a third of a second to import
+
+    return main() or 0

@@ -1,0 +1,76 @@
+"""Extraction: a Document becomes an Account, the statements that it makes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from factlint.extract.resolve import resolve
+from factlint.extract.scan import Scan, calendar_of, scan
+from factlint.model import Slot, Statement
+from factlint.values.document_date import document_date
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from factlint.lexicon import Lexicon
+    from factlint.text import Document, Span
+
+_OPENING_BLOCKS = 6
+
+
+@dataclass(frozen=True, eq=False)
+class Account:
+    """What one document says: its statements in the order of the text, its date, and the words it is made of."""
+
+    document: Document
+    lexicon: Lexicon
+    statements: tuple[Statement, ...]
+    date: date | None
+    scans: tuple[Scan, ...]
+
+    def about(self, slot: Slot) -> tuple[Statement, ...]:
+        """The statements with the given slot, in the order of the text."""
+        return self._by_slot.get(slot, ())
+
+    @cached_property
+    def _by_slot(self) -> dict[Slot, tuple[Statement, ...]]:
+        return {slot: tuple(s for s in self.statements if s.slot is slot) for slot in Slot}
+
+    def beside(self, statement: Statement) -> tuple[Statement, ...]:
+        """The other statements of the sentence that `statement` stands in."""
+        sentence = self._sentences.get(statement.span)
+        return tuple(
+            other
+            for other in self.statements
+            if other is not statement and sentence is not None and self._sentences.get(other.span) == sentence
+        )
+
+    @cached_property
+    def _sentences(self) -> dict[Span, tuple[int, int]]:
+        """Block and sentence number of every statement, by its span."""
+        return {
+            block.file_span(sighting.span): (number, sighting.sentence)
+            for number, (block, scanned) in enumerate(zip(self.document.blocks, self.scans, strict=True))
+            for sighting in scanned.sightings
+        }
+
+    @cached_property
+    def plain_words(self) -> Counter[str]:
+        """The words that the document writes in lower case, with their counts: what it uses as no name."""
+        return Counter(
+            token.text
+            for scanned in self.scans
+            for token in scanned.tokens.items
+            if token.is_word and token.text.islower()
+        )
+
+
+def extract(document: Document, lexicon: Lexicon) -> Account:
+    """What `document` states, in the language of `lexicon`."""
+    scans = tuple(scan(block, lexicon) for block in document.blocks)
+    opening = [block.text for block in document.blocks[:_OPENING_BLOCKS]]
+    when = document_date(document.metadata, opening, calendar_of(lexicon))
+    return Account(document, lexicon, resolve(document, scans, lexicon, when), when, scans)

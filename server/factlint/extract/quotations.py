@@ -1,0 +1,76 @@
+"""Passages between quotation marks in the tokens of one block."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factlint.text import BlockKind
+
+if TYPE_CHECKING:
+    from factlint.extract.tokens import Tokens
+
+_PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’"}
+_STRAIGHT = frozenset('"')
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation as a range of token numbers between its marks, which are left out."""
+
+    start: int
+    end: int
+
+
+def find_quoted(tokens: Tokens) -> tuple[Quoted, ...]:
+    """Every outermost quotation of the block; one that is not closed runs to the end of the block."""
+    found, number = [], 0
+    while number < len(tokens.items):
+        closer = _closer(tokens, number)
+        if closer is None:
+            number += 1
+            continue
+        end = _close(tokens, number + 1, closer)
+        if end is None and closer == "’":
+            number += 1
+            continue
+        stop = len(tokens.items) if end is None else end
+        if stop > number + 1:
+            found.append(Quoted(number + 1, stop))
+        number = stop + 1
+    return tuple(found)
+
+
+def whole_block(tokens: Tokens, kind: BlockKind) -> tuple[Quoted, ...]:
+    """A block quotation as one quotation, for a block that has no quotation marks; nothing for other blocks."""
+    return (Quoted(0, len(tokens.items)),) if kind is BlockKind.QUOTATION and tokens.items else ()
+
+
+def _closer(tokens: Tokens, number: int) -> str | None:
+    """The mark that closes a quotation opened by the mark at `number`; None where that one opens none."""
+    mark = tokens.items[number].text
+    if mark in _PAIRS:
+        return _PAIRS[mark]
+    if mark in _STRAIGHT:
+        return mark
+    if mark == "'" and _stands_before_word(tokens, number):
+        return mark
+    return None
+
+
+def _stands_before_word(tokens: Tokens, number: int) -> bool:
+    start = tokens.items[number].span.start
+    return (start == 0 or not tokens.text[start - 1].isalnum()) and tokens.text[start + 1 : start + 2].isalnum()
+
+
+def _close(tokens: Tokens, start: int, closer: str) -> int | None:
+    for number in range(start, len(tokens.items)):
+        token = tokens.items[number]
+        if token.text == closer and (closer not in "'’" or not _is_apostrophe(tokens, number)):
+            return number
+    return None
+
+
+def _is_apostrophe(tokens: Tokens, number: int) -> bool:
+    end = tokens.items[number].span.end
+    return tokens.text[end : end + 1].isalnum()

@@ -1,0 +1,79 @@
+"""What a sentence is about in words: the stems that name its events and properties."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from snowballstemmer.english_stemmer import EnglishStemmer
+
+from factlint.extract.titles import match
+
+if TYPE_CHECKING:
+    from factlint.extract.tokens import Tokens
+    from factlint.lexicon import Lexicon
+
+_STEMMERS = {"en": EnglishStemmer}
+_CLAUSE_MARKS = frozenset({";", ":", "—", "–", "(", ")"})
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str, language: str) -> str:
+    """The Snowball stem of a word in lower case; the word itself in a language without a stemmer."""
+    stemmer = _STEMMERS.get(language)
+    return stemmer().stemWord(word) if stemmer else word
+
+
+def relation_of(tokens: Tokens, lexicon: Lexicon, start: int, end: int) -> frozenset[str]:
+    """The stems of the content words, and the numbers, in the clause around tokens `start` to `end`, those tokens left out.
+
+    One thing has one word: Syria, Syrian and, for what its government does, Damascus are Syria; defence and
+    defense are one.
+    """
+    found: set[str] = set()
+    number = (clause := _clause(tokens, start, end)).start
+    while number < clause.stop:
+        if start <= number < end:
+            number = end
+            continue
+        country = _country(tokens, number, lexicon)
+        if country:
+            found |= country[0]
+            number = country[1]
+            continue
+        token = tokens.items[number]
+        if token.text[0].isdigit():
+            found.add(token.text)
+        elif token.is_word and len(token.text) > 2 and token.folded not in lexicon.function_words:
+            word = lexicon.portfolios.get(token.folded, token.folded).split()[0]
+            found.add(stem(word, lexicon.language))
+        number += 1
+    return frozenset(found)
+
+
+def _country(tokens: Tokens, number: int, lexicon: Lexicon) -> tuple[frozenset[str], int] | None:
+    """The names under which a country at token `number` is known here, and the token behind it."""
+    if not tokens.items[number].is_capital:
+        return None
+    for table in (lexicon.countries, lexicon.demonyms):
+        country = match(tokens, number, table)
+        if country:
+            return frozenset({country[0].name}), country[1]
+    capital = match(tokens, number, lexicon.capitals)
+    if capital:
+        return frozenset({capital[0].name, capital[0].capital or ""}), capital[1]
+    return None
+
+
+def _clause(tokens: Tokens, start: int, end: int) -> range:
+    sentence = tokens.sentence_of(start)
+    low, high = sentence.start, sentence.stop
+    for number in range(start - 1, sentence.start - 1, -1):
+        if tokens.items[number].text in _CLAUSE_MARKS:
+            low = number + 1
+            break
+    for number in range(end, sentence.stop):
+        if tokens.items[number].text in _CLAUSE_MARKS:
+            high = number
+            break
+    return range(low, high)

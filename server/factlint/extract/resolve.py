@@ -1,0 +1,121 @@
+"""All blocks of a document together: who a surname is, when things were, who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+from factlint.identity import surname
+from factlint.model import Mention, Statement
+from factlint.text import Document, Span
+from factlint.values.date import DateRange
+from factlint.values.name import Kind, Name
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from factlint.extract.mentions import Written
+    from factlint.extract.scan import Scan, Sighting
+    from factlint.lexicon import Lexicon
+
+FileSpan: TypeAlias = Callable[[Span], Span]
+
+
+def resolve(
+    document: Document, scans: Sequence[Scan], lexicon: Lexicon, document_date: date | None
+) -> tuple[Statement, ...]:
+    """The statements of a document in the order of the text, from the scans of its blocks."""
+    people = _People(lexicon)
+    for scanned in scans:
+        people.meet(scanned)
+    return tuple(
+        statement
+        for block, scanned in zip(document.blocks, scans, strict=True)
+        for statement in _statements(document, block.file_span, scanned, people, document_date)
+    )
+
+
+class _People:
+    """The full names that a document gives, by surname, in the order in which it gives them."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._by_surname: dict[str, list[Name]] = {}
+
+    def meet(self, scanned: Scan) -> None:
+        """Remember the full names of people in one block."""
+        for number, written in enumerate(scanned.written):
+            name = written.name
+            is_person = name.kind is Kind.PERSON or number in scanned.titled
+            if len(name.words) > 1 and is_person:
+                known = self._by_surname.setdefault(surname(name.words, self._lexicon), [])
+                if name not in known:
+                    known.append(name)
+
+    def full(self, name: Name) -> tuple[Name, ...]:
+        """The full names that a shorter name may stand for; the name itself where there is none."""
+        known = self._by_surname.get(surname(name.words, self._lexicon), [])
+        if len(name.words) > 1:
+            longer = [other for other in known if len(other.words) > len(name.words) and _is_short_for(name, other)]
+            return (*longer, name) if longer else (name,)
+        return tuple(known) or (name,)
+
+
+def _is_short_for(name: Name, full: Name) -> bool:
+    """True where the first and the last word are the same and the others come in the same order."""
+    words = [word.casefold() for word in name.words]
+    longer = iter(word.casefold() for word in full.words)
+    return words[0] == full.words[0].casefold() and all(word in longer for word in words)
+
+
+def _statements(
+    document: Document, file_span: FileSpan, scanned: Scan, people: _People, document_date: date | None
+) -> Iterator[Statement]:
+    periods = _periods(scanned, document_date)
+    for sighting in scanned.sightings:
+        about = [scanned.written[number] for number in sighting.about]
+        speaker = people.full(scanned.written[sighting.speaker].name)[0] if sighting.speaker is not None else None
+        yield Statement(
+            subject=tuple(name for written in about for name in people.full(written.name)),
+            relation=sighting.relation,
+            slot=sighting.slot,
+            value=_mention(scanned, sighting, file_span) if sighting.value is None else sighting.value,
+            stance=sighting.stance,
+            speaker=speaker,
+            period=periods[sighting.sentence],
+            span=file_span(sighting.span),
+            document=document,
+        )
+
+
+def _mention(scanned: Scan, sighting: Sighting, file_span: FileSpan) -> Mention:
+    number = sighting.about[0]
+    written: Written = scanned.written[number]
+    words = [token for token in scanned.tokens.items[written.start : written.end] if token.is_word]
+    return Mention(
+        written.name,
+        tuple(file_span(token.span) for token in words),
+        number in scanned.titled,
+        written.is_weak,
+    )
+
+
+# Roles in which a date says when its sentence's events are; "since", "after" or "the 1979 treaty" do not.
+_FRAMING = frozenset({"in", "on"})
+# How many words may stand before a date that opens a sentence and frames those behind it ("Back in 2018, ...").
+_FRONT = 2
+
+
+def _periods(scanned: Scan, document_date: date | None) -> list[DateRange | None]:
+    """When each sentence's statements hold: at the date in it, else at one that opened an earlier sentence of the
+    block, else at the document's own date."""
+    frame = DateRange(document_date, document_date) if document_date else None
+    periods: list[DateRange | None] = []
+    for sentence in scanned.tokens.sentences:
+        inside = scanned.tokens.span(sentence.start, sentence.stop)
+        dates = [d for d in scanned.dates if d.range and d.role in _FRAMING and d.span.overlaps(inside)]
+        opening = scanned.tokens.items[min(sentence.start + _FRONT, sentence.stop - 1)].span
+        if dates and dates[0].span.start <= opening.start:
+            frame = dates[0].range
+        periods.append(dates[0].range if dates else frame)
+    return periods

@@ -1,0 +1,124 @@
+"""Prose as words, numbers and marks, and where its sentences end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import regex
+
+from factlint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Set
+
+# A word keeps inner hyphens and apostrophes ("al-Assad", "O'Neill") and dotted initials ("U.S."); a possessive
+# ending stands apart from it.
+_TOKEN = regex.compile(
+    r"""(?P<initials>(?:\p{Lu}\.){2,})
+      | (?P<word>(?:\p{L}[\p{L}\p{M}]*)(?:['’ʼ‘`]\p{L}[\p{L}\p{M}]*|[-‐‑]\p{L}[\p{L}\p{M}]*)*)
+      | (?P<number>\d+(?:[.,:/]\d+)*)
+      | (?P<mark>\S)""",
+    regex.VERBOSE,
+)
+_POSSESSIVE = regex.compile(r"['’]s$|['’]S$")
+_ENDERS = frozenset(".!?…")
+_CLOSERS = frozenset("\"'”’»)]")
+_OPENERS = frozenset("\"'“‘«(")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a number or a mark with its place in the prose; `is_possessive` where 's follows the word."""
+
+    text: str
+    span: Span
+    is_word: bool
+    is_possessive: bool = False
+
+    @property
+    def folded(self) -> str:
+        """The token in lower case without full stops: how the lexicon lists it."""
+        return self.text.casefold().replace(".", "")
+
+    @property
+    def is_capital(self) -> bool:
+        """True for a word whose first letter, or the first after a lower-case prefix and hyphen, is a capital."""
+        return self.is_word and (self.text[0].isupper() or any(part[:1].isupper() for part in self.text.split("-")[1:]))
+
+    @property
+    def is_shouted(self) -> bool:
+        """True for a word of two or more letters, all capitals."""
+        return self.is_word and len(self.text) > 1 and self.text.isupper()
+
+
+@dataclass(frozen=True, eq=False)
+class Tokens:
+    """The tokens of one block and the sentences they form, each a range of token numbers, end-exclusive."""
+
+    text: str
+    items: tuple[Token, ...]
+    sentences: tuple[range, ...]
+
+    @cached_property
+    def _sentence_numbers(self) -> tuple[int, ...]:
+        return tuple(number for number, sentence in enumerate(self.sentences) for _ in sentence)
+
+    def sentence_of(self, token: int) -> range:
+        """The sentence that token number `token` stands in."""
+        return self.sentences[self._sentence_numbers[token]]
+
+    def starts_sentence(self, token: int) -> bool:
+        """True for the first word of a sentence, behind opening marks."""
+        first = self.sentence_of(token).start
+        return all(not item.is_word for item in self.items[first:token])
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of tokens `start` up to, not including, `end`."""
+        return Span(self.items[start].span.start, self.items[end - 1].span.end)
+
+
+def tokenise(text: str, abbreviations: Set[str]) -> Tokens:
+    """The tokens and sentences of a block's prose; no full stop after one of `abbreviations` ends a sentence."""
+    items = tuple(_token(found) for found in _TOKEN.finditer(text))
+    return Tokens(text, items, tuple(_sentences(text, items, abbreviations)))
+
+
+def _token(found: regex.Match[str]) -> Token:
+    word, start = found.group(), found.start()
+    ending = _POSSESSIVE.search(word) if found["word"] else None
+    if ending:
+        return Token(word[: ending.start()], Span(start, start + ending.start()), True, is_possessive=True)
+    is_word = bool(found["word"] or found["initials"])
+    return Token(word, Span(*found.span()), is_word)
+
+
+def _sentences(text: str, items: tuple[Token, ...], abbreviations: Set[str]) -> list[range]:
+    sentences, start, number = [], 0, 0
+    while number < len(items):
+        if items[number].text in _ENDERS and _ends_sentence(items, number, abbreviations):
+            while number + 1 < len(items) and _closes(text, items, number + 1):
+                number += 1
+            sentences.append(range(start, number + 1))
+            start = number + 1
+        number += 1
+    if start < len(items):
+        sentences.append(range(start, len(items)))
+    return sentences
+
+
+def _closes(text: str, items: tuple[Token, ...], number: int) -> bool:
+    token = items[number]
+    return (token.text in _CLOSERS or token.text in _ENDERS) and not text[token.span.start - 1].isspace()
+
+
+def _ends_sentence(items: tuple[Token, ...], number: int, abbreviations: Set[str]) -> bool:
+    before = items[number - 1] if number else None
+    if items[number].text == "." and before is not None and before.is_word:
+        if before.span.end == items[number].span.start and before.folded in abbreviations:
+            return False
+        if len(before.text) == 1 and before.text.isupper() and before.text != "I":
+            return False
+    after = next((item for item in items[number + 1 :] if item.text not in _CLOSERS), None)
+    return after is None or after.text in _OPENERS or not after.text[:1].islower()

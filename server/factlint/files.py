@@ -1,0 +1,234 @@
+"""Files: which ones are drafts and sources, how they are named to people, and the rules and lexica on disk."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from factlint import lexicon, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from pathspec import GitIgnoreSpec
+
+    from factlint.lexicon import Lexicon
+    from factlint.rule import Rule
+
+SUFFIXES = frozenset({".txt", ".md", ".markdown", ".qmd", ".rmd", ".html", ".htm", ".xhtml", ".rst", ".tex"})
+
+_SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "CVS"})
+_VIRTUAL_ENVIRONMENT_MARK = "pyvenv.cfg"
+_LEXICON = "lexicon"
+
+
+class FileError(ValueError):
+    """A file or folder that cannot be used; the message names it and says why."""
+
+
+class PatternError(ValueError):
+    """A pattern of paths that is not one; the message quotes it."""
+
+
+@dataclass(frozen=True)
+class Patterns:
+    """Patterns of paths as in .gitignore, relative to a root folder."""
+
+    root: Path
+    texts: tuple[str, ...]
+
+    def match(self, path: Path) -> bool:
+        """True where `path` lies below the root and one of the patterns takes it. Raises PatternError."""
+        if not self.texts:
+            return False
+        try:
+            relative = absolute(path).relative_to(self.root)
+        except ValueError:
+            return False
+        return self.compiled.match_file(relative.as_posix())
+
+    @cached_property
+    def compiled(self) -> GitIgnoreSpec:
+        """The patterns made ready. Raises PatternError for one that is none."""
+        from pathspec import GitIgnoreSpec  # noqa: PLC0415  a twentieth of a second that few projects need
+
+        try:
+            return GitIgnoreSpec.from_lines(self.texts)
+        except ValueError as error:
+            raise PatternError(f"not a pattern of paths: {error}") from error
+
+
+def absolute(path: Path) -> Path:
+    """`path` from the root of its file system, without `..`; symbolic links stay as they are written."""
+    return Path(os.path.abspath(path))  # noqa: PTH100  Path.resolve would follow links, Path.absolute keeps ".."
+
+
+def identity(path: Path) -> str:
+    """A text that is the same for two paths of one file, whatever links and letter case they are written with."""
+    return os.path.normcase(os.path.realpath(path))
+
+
+def shown(path: Path) -> str:
+    """How a path is named to people and programs: relative to the working folder where it lies below it, with `/`."""
+    path = absolute(path)
+    here = Path.cwd()
+    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
+
+
+def read_bytes(path: Path) -> bytes:
+    """What the file holds. Raises FileError where there is none or it cannot be read."""
+    try:
+        if path.is_dir():
+            raise FileError(f"{shown(path)}: a folder, not a file")
+        return path.read_bytes()
+    except OSError as error:
+        raise FileError(f"{shown(path)}: {reason_of(error)}") from error
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system refused, in lower case: "no such file", "permission denied"."""
+    if isinstance(error, FileNotFoundError):
+        return "no such file or folder"
+    return (error.strerror or str(error)).lower()
+
+
+def is_readable_kind(path: PurePath) -> bool:
+    """True where the suffix is that of a format with a reader."""
+    return path.suffix.lower() in SUFFIXES
+
+
+def _nothing(_: Path) -> bool:
+    return False
+
+
+def documents_in(folder: Path, is_excluded: Callable[[Path], bool] = _nothing) -> Iterator[Path]:
+    """The documents below a folder in the order of their names, as far as their formats have a reader.
+
+    Hidden files, folders of tools (version control, packages, virtual environments) and what `is_excluded`
+    takes are left out; links to folders are not followed. Raises FileError where a folder cannot be opened.
+    """
+    for place, folders, names in os.walk(folder, onerror=_refuse):
+        here = Path(place)
+        folders[:] = sorted(name for name in folders if _is_entered(here / name) and not is_excluded(here / name))
+        for name in sorted(names):
+            path = here / name
+            if not name.startswith(".") and is_readable_kind(path) and path.is_file() and not is_excluded(path):
+                yield path
+
+
+def _is_entered(folder: Path) -> bool:
+    is_tool = folder.name.startswith(".") or folder.name in _SKIPPED_FOLDERS
+    return not is_tool and not (folder / _VIRTUAL_ENVIRONMENT_MARK).exists()
+
+
+def _refuse(error: OSError) -> None:
+    raise FileError(f"{shown(Path(error.filename))}: {reason_of(error)}") from error
+
+
+def source_files(entries: Iterable[Path]) -> dict[str, Path]:
+    """The source documents that folders and files given as sources stand for, each once, by `identity`.
+
+    Raises FileError where an entry does not exist or a folder cannot be opened.
+    """
+    found: dict[str, Path] = {}
+    for entry in map(absolute, entries):
+        if not entry.exists():
+            raise FileError(f"{shown(entry)}: no such file or folder")
+        for path in documents_in(entry) if entry.is_dir() else [entry]:
+            found.setdefault(identity(path), path)
+    return found
+
+
+def draft_files(start: Path, sources: Sequence[Path], is_excluded: Callable[[Path], bool]) -> Iterator[Path]:
+    """The drafts that a path given for checking stands for: itself, or the documents below a folder.
+
+    Sources that lie below the folder are no drafts; a folder that is itself one of sources is taken at its word.
+    Raises FileError where there is no such path or a folder cannot be opened.
+    """
+    start = absolute(start)
+    if not start.is_dir():
+        yield start
+        return
+    inner = [source for source in map(absolute, sources) if source != start and source.is_relative_to(start)]
+    yield from documents_in(start, lambda path: is_excluded(path) or path in inner)
+
+
+def packaged_rules() -> Path:
+    """The folder of the rules that come with factlint: in the installed package, else in the checkout."""
+    here = Path(__file__).parent
+    installed = here / "rules"
+    return installed if installed.is_dir() else here.parent.parent / "rules"
+
+
+def stamps(paths: Iterable[Path]) -> frozenset[tuple[Path, int, int]]:
+    """The files among `paths` that exist, each with the time of its last change (nanoseconds) and its size (bytes)."""
+    return frozenset(found for path in paths if (found := _stamp(path)))
+
+
+def _stamp(path: Path) -> tuple[Path, int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return path, status.st_mtime_ns, status.st_size
+
+
+def rule_files(folders: Sequence[Path]) -> dict[str, Path]:
+    """The packaged rule files and those of a user's folders, by rule id; a later file of that name replaces it."""
+    every = (path for folder in (packaged_rules(), *folders) for path in folder.glob("*.toml"))
+    return dict(sorted({path.stem: path for path in every}.items()))
+
+
+def lexicon_files(folders: Sequence[Path]) -> dict[str, list[Path]]:
+    """The packaged lexicon files and those of a user's rule folders, by language code, in the order they extend."""
+    found: dict[str, list[Path]] = {}
+    for folder in (packaged_rules(), *folders):
+        for path in sorted(folder.glob(f"{_LEXICON}/*/*.toml")):
+            found.setdefault(path.parent.name, []).append(path)
+    return found
+
+
+def load_rules(folders: Sequence[Path] = ()) -> tuple[Rule, ...]:
+    """The packaged rules with those of a user's folders, by id. Raises rule.RuleError, which names the file."""
+    return tuple(_load_rule(identifier, path) for identifier, path in rule_files(folders).items())
+
+
+def _load_rule(identifier: str, path: Path) -> Rule:
+    try:
+        return rule.parse(identifier, _text_of(path))
+    except ValueError as error:
+        raise rule.RuleError(f"{shown(path)}: {error}") from error
+
+
+def load_lexica(folders: Sequence[Path] = ()) -> Mapping[str, Lexicon]:
+    """The lexica by language code, extended by those of a user's rule folders.
+
+    Raises lexicon.LexiconError, which names the file or its folder.
+    """
+    return {language: _load_lexicon(language, paths) for language, paths in lexicon_files(folders).items()}
+
+
+def _load_lexicon(language: str, paths: Sequence[Path]) -> Lexicon:
+    texts: dict[str, list[str]] = {}
+    for path in paths:
+        try:
+            texts.setdefault(path.stem, []).append(_text_of(path))
+        except ValueError as error:
+            raise lexicon.LexiconError(f"{shown(path)}: {error}") from error
+    try:
+        return lexicon.parse(language, texts)
+    except ValueError as error:
+        folders = ", ".join(dict.fromkeys(shown(path.parent) for path in paths))
+        raise lexicon.LexiconError(f"{folders}: {error}") from error
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ValueError("not UTF-8 text") from error
+    except OSError as error:
+        raise ValueError(reason_of(error)) from error

@@ -1,0 +1,262 @@
+"""Who a name of the draft is in the sources, and in which words the draft writes it otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factlint.extract.mentions import is_ordinary
+from factlint.identity import LIKELY, SURE, Pair, essential, fold, likeness, pairs_of, surname
+from factlint.model import Mention, Slot, Statement
+from factlint.values.name import Kind, Name
+from factlint.values.office import Office, agree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factlint.extract import Account
+    from factlint.index import Entity, Index
+    from factlint.lexicon import Lexicon
+
+_LEAST_LETTERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A word of the draft's name, by number, that the sources write otherwise; `theirs` is the folded word there.
+
+    `is_variant` is true for another spelling of the same word, false for another word in its place.
+    """
+
+    word: int
+    theirs: str
+    is_variant: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The entity that a mention is about, and where the mention's words differ from every name of it."""
+
+    entity: Entity
+    differences: tuple[Difference, ...]
+
+
+def identify(statement: Statement, draft: Account, index: Index) -> Identity | None:
+    """The entity that a name of the draft stands for; None where the sources know nobody who must be meant.
+
+    A full name decides for every shorter mention of it. A name with an unknown word is taken for a known one
+    only where its other words, or an office, agree, or where the letters leave no doubt.
+    """
+    mention = statement.value
+    assert isinstance(mention, Mention)
+    full = statement.subject[0]
+    words = mention.name.words
+    exact = index.named(mention.name)
+    if len(full.words) > len(words):
+        whole = _of_full_name(full, statement, draft, index)
+        if whole is None:
+            return None
+        return _for_shorter(whole, full, words, draft.lexicon)
+    if exact and (len(words) == 1 or len(exact) == 1):
+        return Identity(_most_written(exact), ())
+    if len(words) > 1:
+        return _of_full_name(full, statement, draft, index)
+    return _of_single_word(mention, statement, draft, index)
+
+
+def _most_written(entities: Sequence[Entity]) -> Entity:
+    return max(entities, key=lambda entity: len(entity.names))
+
+
+def _for_shorter(whole: Identity, full: Name, words: Sequence[str], lexicon: Lexicon) -> Identity:
+    """The identity of a short form of a full name: the differences in the words that it has."""
+    numbers = {fold(word): number for number, word in enumerate(words)}
+    differences = tuple(
+        Difference(numbers[fold(full.words[d.word])], d.theirs, d.is_variant)
+        for d in whole.differences
+        if fold(full.words[d.word]) in numbers
+    )
+    return Identity(whole.entity, differences)
+
+
+def _of_full_name(full: Name, statement: Statement, draft: Account, index: Index) -> Identity | None:
+    lexicon = draft.lexicon
+    options = []
+    for entity in _near(full.words, index, lexicon):
+        for form in entity.forms:
+            if len(form.words) < 2:
+                continue
+            pairs = pairs_of(full.words, form.words, lexicon)
+            rating = _rate(full, form, pairs, entity, statement, draft)
+            if rating is not None:
+                options.append((rating, len(entity.names), entity, pairs, form))
+    if not options:
+        return None
+    _, _, entity, pairs, form = max(options, key=lambda option: option[:2])
+    return Identity(entity, tuple(_differences(full.words, form, pairs, entity)))
+
+
+def _near(words: Sequence[str], index: Index, lexicon: Lexicon) -> tuple[Entity, ...]:
+    """Entities with a word of the name, or one nearly like it."""
+    found: dict[Entity, None] = {}
+    for word in {fold(words[number]) for number in essential(words, lexicon)}:
+        for entity in index.by_word.get(word, ()):
+            found[entity] = None
+        for entity, _ in _alike(word, index, lexicon, LIKELY):
+            found[entity] = None
+    return tuple(found)
+
+
+def _alike(word: str, index: Index, lexicon: Lexicon, least: float) -> Iterator[tuple[Entity, str]]:
+    """Entities with a word like `word`, and that word."""
+    if len(word) < _LEAST_LETTERS:
+        return
+    for other in index.words_like(word, least, lexicon):
+        if len(other) >= _LEAST_LETTERS:
+            yield from ((entity, other) for entity in index.by_word[other])
+
+
+def _rate(
+    full: Name, form: Name, pairs: tuple[Pair, ...], entity: Entity, statement: Statement, draft: Account
+) -> float | None:
+    """How well a full name fits a form of an entity; None where it is somebody else's."""
+    lexicon = draft.lexicon
+    mine, theirs = essential(full.words, lexicon), essential(form.words, lexicon)
+    if not pairs or len(mine) < 2 or len(theirs) < 2:
+        return None
+    last = pairs[-1]
+    if (last.mine, last.theirs) != (mine[-1], theirs[-1]) or not last.is_variant:
+        return None
+    equal = sum(pair.is_equal for pair in pairs)
+    variant = sum(pair.is_variant for pair in pairs)
+    is_person = full.kind is Kind.PERSON and entity.kind is Kind.PERSON
+    if not is_person and not all(
+        pair.is_equal or _may_be_slip(full, form, pair, draft) for pair in pairs if pair.is_variant
+    ):
+        return None
+    if full.kind in (Kind.ORGANISATION, Kind.PLACE) or entity.kind in (Kind.ORGANISATION, Kind.PLACE):
+        is_one = len(mine) == len(theirs) == variant and equal == len(mine) - 1
+        return float(variant) if is_one else None
+    shorter = min(len(mine), len(theirs))
+    begins_alike = (pairs[0].mine, pairs[0].theirs) == (mine[0], theirs[0])
+    if variant == shorter and begins_alike and (equal or min(p.likeness for p in pairs) >= SURE):
+        return float(equal + variant)
+    is_same_but_one = len(mine) == len(theirs) > 2 and variant == len(mine) - 1 and equal >= len(mine) - 1
+    if entity.kind is not Kind.PERSON:
+        return None
+    if is_same_but_one and all(len(full.words[n]) > 1 for n in mine):
+        return float(variant)
+    if last.is_equal and _has_office_of(entity, statement, draft):
+        return float(variant)
+    return None
+
+
+def _may_be_slip(full: Name, form: Name, pair: Pair, draft: Account) -> bool:
+    """True unless the draft's word is another word for sure: an ordinary one, a country's, a derived one."""
+    lexicon, mine, theirs = draft.lexicon, fold(full.words[pair.mine]), fold(form.words[pair.theirs])
+    is_known = (
+        mine in lexicon.countries or mine in lexicon.demonyms or mine in lexicon.places or mine in lexicon.capitals
+    )
+    return not is_known and not is_ordinary(mine, lexicon) and not _is_derived(mine, theirs)
+
+
+def _has_office_of(entity: Entity, statement: Statement, draft: Account) -> bool:
+    """True where the draft gives the name an office that the sources give the entity, named by more than its head."""
+    offices = [
+        other.value
+        for other in draft.about(Slot.OFFICE)
+        if other.subject[:1] == statement.subject[:1] and isinstance(other.value, Office)
+    ]
+    known = [fact.statement.value for fact in entity.of(Slot.OFFICE) if isinstance(fact.statement.value, Office)]
+    return any(
+        agree(mine, theirs)
+        and bool(mine.portfolios & theirs.portfolios or mine.body & theirs.body or (mine.country and theirs.country))
+        for mine in offices
+        for theirs in known
+    )
+
+
+def _differences(words: Sequence[str], form: Name, pairs: Sequence[Pair], entity: Entity) -> Iterator[Difference]:
+    for pair in pairs:
+        mine, theirs = fold(words[pair.mine]), fold(form.words[pair.theirs])
+        is_initial = len(mine) == 1 or len(theirs) == 1
+        if mine != theirs and mine not in entity.usages and not is_initial:
+            yield Difference(pair.mine, theirs, pair.is_variant)
+
+
+def _of_single_word(mention: Mention, statement: Statement, draft: Account, index: Index) -> Identity | None:
+    lexicon, word = draft.lexicon, fold(mention.name.words[0])
+    if len(word) < _LEAST_LETTERS or not _is_open(word, mention, draft, index):
+        return None
+    is_person = mention.is_titled
+    least = SURE if mention.is_weak or not is_person else LIKELY
+    options = [
+        (likeness(word, other, lexicon), len(entity.names), entity, other)
+        for entity, other in _alike(word, index, lexicon, least)
+        if _may_be(entity, other, mention)
+        and not _is_derived(word, other)
+        and not _side_by_side(other, statement, draft)
+    ]
+    if not options:
+        return None
+    _, _, entity, other = max(options, key=lambda option: option[:2])
+    return Identity(entity, (Difference(0, other, is_variant=True),))
+
+
+def _is_open(word: str, mention: Mention, draft: Account, index: Index) -> bool:
+    """True where the word could be a slip: no name of its own that sources, draft or general tables know."""
+    lexicon = draft.lexicon
+    if word in index.by_word or word in lexicon.countries or word in lexicon.demonyms or word in lexicon.places:
+        return False
+    if word in lexicon.capitals or is_ordinary(word, lexicon):
+        return False
+    if mention.is_weak and (word in draft.plain_words or word in index.plain_words):
+        return False
+    return mention.is_titled or word not in lexicon.given_names
+
+
+def _may_be(entity: Entity, word: str, mention: Mention) -> bool:
+    """True where a lone word can stand for the entity: as a person's surname, or as its whole name."""
+    if any(surname(form.words, entity.lexicon) == word and len(form.words) > 1 for form in entity.forms):
+        return entity.kind in (Kind.PERSON, Kind.UNKNOWN) and mention.name.kind is not Kind.ORGANISATION
+    is_whole = any(len(form.words) == 1 and fold(form.words[0]) == word for form in entity.forms)
+    return is_whole and not (mention.is_titled and entity.kind in (Kind.PLACE, Kind.ORGANISATION))
+
+
+# Endings that make another word of a name: its plural, its people, its adjective.
+_DERIVED = (
+    "s",
+    "es",
+    "n",
+    "an",
+    "ian",
+    "ean",
+    "ish",
+    "ese",
+    "ic",
+    "ist",
+    "ism",
+    "er",
+    "i",
+    "ite",
+    "like",
+    "ans",
+    "ians",
+    "ists",
+)
+
+
+def _is_derived(first: str, second: str) -> bool:
+    short, long = sorted((first, second), key=len)
+    stems = (short, short[:-1]) if len(short) > _LEAST_LETTERS else (short,)
+    return any(long == stem + ending for stem in stems for ending in _DERIVED)
+
+
+def _side_by_side(other: str, statement: Statement, draft: Account) -> bool:
+    """True where the draft itself sets both names in one sentence: it tells them apart."""
+    return any(
+        fold(word) == other
+        for beside in draft.beside(statement)
+        if isinstance(beside.value, Mention)
+        for word in beside.value.name.words
+    )

@@ -1,0 +1,150 @@
+"""Whether two written names are names of one person, body or place, and in which words they then differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from factlint.values.name import are_different_names, word_similarity
+from factlint.values.romanization import Romanization, romanization
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factlint.lexicon import Lexicon
+
+# On the documented scale of `word_similarity`: from SURE on, letters alone make two words one name; from LIKELY
+# on, they do where the rest of the name or a title agrees.
+SURE = 0.9
+LIKELY = 0.8
+_PREFIXES = ("al-", "el-", "al‑", "el‑", "ash-", "as-", "an-", "ar-", "ad-")
+# An initial says as much as a sure variant, and is never a misspelling.
+_INITIAL = 0.95
+_GAP = -0.3
+_LATIN = regex.compile(r"\p{Latin}")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A word of one name and the word of the other in its place, by number, and how alike they are.
+
+    `likeness` is 1.0 for equal words, 0.0 for words that are known to be different names.
+    """
+
+    mine: int
+    theirs: int
+    likeness: float
+
+    @property
+    def is_equal(self) -> bool:
+        return self.likeness == 1.0
+
+    @property
+    def is_variant(self) -> bool:
+        return self.likeness >= LIKELY
+
+
+@lru_cache(maxsize=16)
+def romanization_of(lexicon: Lexicon) -> Romanization:
+    """The romanization classes of a lexicon, compiled once."""
+    return romanization(lexicon.tables.get("romanization", {}))
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """A word of a name as it is compared: lower case, no article prefix, one kind of apostrophe; marks are kept."""
+    folded = word.casefold().replace("’", "'").replace("ʼ", "'").replace("‑", "-").replace(".", "")
+    for prefix in _PREFIXES:
+        if folded.startswith(prefix) and len(folded) > len(prefix) + 2:
+            return folded[len(prefix) :]
+    return folded
+
+
+@lru_cache(maxsize=65536)
+def likeness(first: str, second: str, lexicon: Lexicon) -> float:
+    """How alike two folded words of names are: 1.0 only for equal ones.
+
+    It is 0.0 for two different given names, and for a name in another script: that is no misspelling of it.
+    """
+    if first == second:
+        return 1.0
+    if len(first) == 1 or len(second) == 1:
+        return _INITIAL if first[0] == second[0] else 0.0
+    if _is_latin(first) != _is_latin(second):
+        return 0.0
+    if are_different_names(first, second, lexicon.given_names):
+        return 0.0
+    return min(0.999, word_similarity(first, second, romanization_of(lexicon)))
+
+
+def _is_latin(word: str) -> bool:
+    return word.isascii() or bool(_LATIN.match(word))
+
+
+def essential(words: Sequence[str], lexicon: Lexicon) -> tuple[int, ...]:
+    """The numbers of the words that make a name: honorifics inside it, particles and suffixes may be left out."""
+    loose = lexicon.name_parts | lexicon.honorifics | lexicon.particles | lexicon.name_suffixes
+    kept = tuple(number for number, word in enumerate(words) if fold(word) not in loose)
+    return kept or tuple(range(len(words)))
+
+
+def surname(words: Sequence[str], lexicon: Lexicon) -> str:
+    """The folded word by which a person is called alone: the last one that is no suffix."""
+    return fold(words[essential(words, lexicon)[-1]])
+
+
+def align(mine: Sequence[str], theirs: Sequence[str], lexicon: Lexicon) -> tuple[Pair, ...]:
+    """The pairing of words in order that makes two names most alike; words without a partner are left out.
+
+    Needleman and Wunsch's alignment over the likeness of words.
+    """
+    left = [fold(word) for word in mine]
+    right = [fold(word) for word in theirs]
+    best: dict[tuple[int, int], tuple[float, tuple[Pair, ...]]] = {}
+
+    def solve(i: int, j: int) -> tuple[float, tuple[Pair, ...]]:
+        if i == len(left) or j == len(right):
+            return _GAP * (len(left) - i + len(right) - j), ()
+        if (i, j) not in best:
+            alike = likeness(left[i], right[j], lexicon)
+            score, pairs = solve(i + 1, j + 1)
+            paired = (score + alike, (Pair(i, j, alike), *pairs))
+            skip_mine, skip_theirs = solve(i + 1, j), solve(i, j + 1)
+            best[i, j] = max(
+                paired,
+                (skip_mine[0] + _GAP, skip_mine[1]),
+                (skip_theirs[0] + _GAP, skip_theirs[1]),
+                key=lambda option: option[0],
+            )
+        return best[i, j]
+
+    return solve(0, 0)[1]
+
+
+def pairs_of(mine: Sequence[str], theirs: Sequence[str], lexicon: Lexicon) -> tuple[Pair, ...]:
+    """The pairing of the essential words of two names; numbers are those of the whole names."""
+    left, right = essential(mine, lexicon), essential(theirs, lexicon)
+    pairs = align([mine[n] for n in left], [theirs[n] for n in right], lexicon)
+    return tuple(Pair(left[pair.mine], right[pair.theirs], pair.likeness) for pair in pairs)
+
+
+def is_same_person(mine: Sequence[str], theirs: Sequence[str], lexicon: Lexicon) -> bool:
+    """True where both are full names of one person in two spellings or lengths.
+
+    The first and the last essential words are variants, the shorter name's words all have a partner, and at
+    least one pair is equal or all are sure.
+    """
+    left, right = essential(mine, lexicon), essential(theirs, lexicon)
+    pairs = pairs_of(mine, theirs, lexicon)
+    if min(len(left), len(right)) < 2 or len(pairs) < min(len(left), len(right)):
+        return False
+    ends = (pairs[0].mine, pairs[0].theirs) == (left[0], right[0]) and (pairs[-1].mine, pairs[-1].theirs) == (
+        left[-1],
+        right[-1],
+    )
+    if not ends or not all(pair.is_variant for pair in pairs):
+        return False
+    return any(pair.is_equal for pair in pairs) or all(pair.likeness >= SURE for pair in pairs)

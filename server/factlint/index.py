@@ -1,0 +1,309 @@
+"""What the sources say, ready to be asked; read-only once built."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+from typing import TYPE_CHECKING
+
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extract
+
+from factlint.identity import LIKELY, fold, is_same_person, likeness, surname
+from factlint.model import Fact, Mention, Slot, Stance
+from factlint.running_text import RunningText
+from factlint.values.name import Kind, Name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from factlint.extract import Account
+    from factlint.lexicon import Lexicon
+    from factlint.text import Document
+
+# In per cent of equal letters: spellings of one name have more, so words below it need not be compared by sound.
+_LEAST_RATIO = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How the sources use one spelling of a word: as they write it most, where, how often."""
+
+    written: str
+    documents: frozenset[Document]
+    mentions: int
+    facts: tuple[Fact, ...]
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        """What makes a spelling dominant: the number of sources, then of mentions."""
+        return len(self.documents), self.mentions
+
+
+@dataclass(frozen=True, eq=False)
+class Entity:
+    """A person, body or place of the sources: every name fact that is about it, and every other fact."""
+
+    forms: tuple[Name, ...]
+    names: tuple[Fact, ...]
+    facts: tuple[Fact, ...]
+    lexicon: Lexicon
+
+    @cached_property
+    def kind(self) -> Kind:
+        """What the sources' names for it are mostly names of."""
+        kinds = Counter(_mention(fact).name.kind for fact in self.names)
+        known = [(count, kind) for kind, count in kinds.items() if kind is not Kind.UNKNOWN]
+        return max(known)[1] if known else Kind.UNKNOWN
+
+    @cached_property
+    def name(self) -> Name:
+        """The name to call it by: of its longest forms the one that most sources use."""
+        return max(self.forms, key=lambda form: (self._form_weight[form], len(form.words)))
+
+    @cached_property
+    def _form_weight(self) -> Mapping[Name, tuple[int, int]]:
+        weights = {}
+        for form in self.forms:
+            facts = [fact for fact in self.names if _mention(fact).name.words == form.words]
+            weights[form] = (len({fact.statement.document for fact in facts}), len(facts))
+        return weights
+
+    @cached_property
+    def usages(self) -> Mapping[str, Usage]:
+        """Every word of its names, folded, with its use."""
+        facts: dict[str, list[tuple[str, Fact]]] = defaultdict(list)
+        for fact in self.names:
+            for word in _mention(fact).name.words:
+                facts[fold(word)].append((word, fact))
+        return {
+            word: Usage(
+                Counter(written for written, _ in uses).most_common(1)[0][0],
+                frozenset(fact.statement.document for _, fact in uses),
+                len(uses),
+                tuple(fact for _, fact in uses),
+            )
+            for word, uses in facts.items()
+        }
+
+    def spellings(self, word: str) -> tuple[Usage, ...]:
+        """The spellings of a folded word of its names, dominant first: variants that never stand in one name together."""
+        rivals = [
+            usage
+            for other, usage in self.usages.items()
+            if other == word
+            or (likeness(word, other, self.lexicon) >= LIKELY and not self._stand_together(word, other))
+        ]
+        return tuple(sorted(rivals, key=lambda usage: usage.weight, reverse=True))
+
+    def _stand_together(self, first: str, second: str) -> bool:
+        return any({first, second} <= {fold(word) for word in form.words} for form in self.forms)
+
+    def of(self, slot: Slot) -> tuple[Fact, ...]:
+        """The facts about it with the given slot."""
+        return tuple(fact for fact in self.facts if fact.statement.slot is slot)
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The folded words that stand for it alone: surnames, without Jr and the like."""
+        return frozenset(surname(form.words, self.lexicon) for form in self.forms)
+
+
+@dataclass(frozen=True, eq=False)
+class Index:
+    """The accounts of all sources and the entities that they speak of."""
+
+    accounts: tuple[Account, ...]
+    entities: tuple[Entity, ...]
+
+    @cached_property
+    def by_word(self) -> Mapping[str, tuple[Entity, ...]]:
+        """Entities by each folded word of their names."""
+        found: dict[str, list[Entity]] = defaultdict(list)
+        for entity in self.entities:
+            for word in entity.usages:
+                found[word].append(entity)
+        return {word: tuple(entities) for word, entities in found.items()}
+
+    def words_like(self, word: str, least: float, lexicon: Lexicon) -> tuple[str, ...]:
+        """The other folded words of names whose likeness to `word` is at least `least`.
+
+        A letter ratio, cheap over many words, leaves few for the comparison by sound; a pair below a half is far
+        below any likeness of use.
+        """
+        near = extract(word, self._words, scorer=ratio, score_cutoff=_LEAST_RATIO, limit=None)
+        return tuple(other for other, _, _ in near if other != word and likeness(word, other, lexicon) >= least)
+
+    @cached_property
+    def _words(self) -> tuple[str, ...]:
+        return tuple(self.by_word)
+
+    @cached_property
+    def plain_words(self) -> Counter[str]:
+        """The words that sources write in lower case."""
+        total: Counter[str] = Counter()
+        for account in self.accounts:
+            total.update(account.plain_words)
+        return total
+
+    @cached_property
+    def running_texts(self) -> tuple[RunningText, ...]:
+        """Every source as one run of words."""
+        return tuple(RunningText(account.document) for account in self.accounts)
+
+    def facts(self, slot: Slot) -> tuple[Fact, ...]:
+        """All facts with the given slot, source by source."""
+        return self._by_slot.get(slot, ())
+
+    def rarity(self, slot: Slot, stem: str) -> float:
+        """How telling a stem is among the facts with a slot: inverse document frequency, 0 for one that all have.
+
+        A stem that none has weighs half of a rare one: the draft's own wording, not another event.
+        """
+        facts, frequency = len(self.facts(slot)), self._frequencies[slot][stem]
+        return log((1 + facts) / (1 + frequency)) if frequency else log(1 + facts) / 2
+
+    @cached_property
+    def _frequencies(self) -> Mapping[Slot, Counter[str]]:
+        return {slot: Counter(stem for fact in self.facts(slot) for stem in fact.statement.relation) for slot in Slot}
+
+    @cached_property
+    def _by_slot(self) -> Mapping[Slot, tuple[Fact, ...]]:
+        return {
+            slot: tuple(
+                Fact(statement)
+                for account in self.accounts
+                for statement in account.about(slot)
+                if statement.stance not in (Stance.CORRECTED, Stance.DENIED)
+            )
+            for slot in Slot
+        }
+
+    def named(self, name: Name) -> tuple[Entity, ...]:
+        """The entities that a name, so written, may stand for: one of its forms, or its surname alone."""
+        words = tuple(fold(word) for word in name.words)
+        return tuple(entity for entity in self.by_word.get(words[-1], ()) if _answers_to(entity, words))
+
+
+def _answers_to(entity: Entity, words: tuple[str, ...]) -> bool:
+    if any(tuple(fold(word) for word in form.words) == words for form in entity.forms):
+        return True
+    return len(words) == 1 and words[0] in entity.surnames
+
+
+def build(accounts: Iterable[Account]) -> Index:
+    """An index of what the given sources say."""
+    sources = tuple(accounts)
+    names = [
+        Fact(statement)
+        for account in sources
+        for statement in account.about(Slot.NAME)
+        if statement.stance is not Stance.CORRECTED and not _is_doubtful(statement.value, account)
+    ]
+    others = [
+        Fact(statement)
+        for account in sources
+        for statement in account.statements
+        if statement.slot in (Slot.OFFICE, Slot.RANK) and statement.stance not in (Stance.CORRECTED, Stance.DENIED)
+    ]
+    groups = _merged(_grouped(names), sources[0].lexicon) if sources else []
+    about = _by_subject(others)
+    return Index(
+        sources,
+        tuple(
+            Entity(
+                tuple(group),
+                tuple(fact for form in group for fact in group[form]),
+                tuple(dict.fromkeys(fact for form in group for fact in about.get(_key(form), ()))),
+                sources[0].lexicon,
+            )
+            for group in groups
+        ),
+    )
+
+
+def _is_doubtful(value: object, account: Account) -> bool:
+    """True for a name that only the start of a sentence makes one, of a word that the source also writes small."""
+    return (
+        isinstance(value, Mention)
+        and value.is_weak
+        and all(word.casefold() in account.plain_words for word in value.name.words)
+    )
+
+
+_Group = dict[Name, list[Fact]]
+
+
+def _key(name: Name) -> tuple[str, ...]:
+    return tuple(fold(word) for word in name.words)
+
+
+def _mention(fact: Fact) -> Mention:
+    value = fact.statement.value
+    assert isinstance(value, Mention)
+    return value
+
+
+def _grouped(names: Iterable[Fact]) -> list[_Group]:
+    """Facts by the full name that their document gives, folded; each group maps its written full forms to facts."""
+    groups: dict[tuple[str, ...], _Group] = {}
+    for fact in names:
+        full = fact.statement.subject[0]
+        group = groups.setdefault(_key(full), {})
+        group.setdefault(full, []).append(fact)
+    return list(groups.values())
+
+
+def _merged(groups: Sequence[_Group], lexicon: Lexicon) -> list[_Group]:
+    """Groups that are one person under several full names or spellings, put together; then bare surnames to theirs.
+
+    Only groups that share a word are compared: two spellings of one full name share one.
+    """
+    merged: list[_Group] = []
+    by_word: dict[str, list[_Group]] = defaultdict(list)
+    for group in sorted(filter(_is_full, groups), key=lambda g: -len(next(iter(g)).words)):
+        words = {word for form in group for word in _key(form)}
+        near = {id(other): other for word in words for other in by_word[word]}
+        home = next((other for other in near.values() if _is_one_person(group, other, lexicon)), None)
+        if home is None:
+            home = {}
+            merged.append(home)
+        home.update(group)
+        for word in words:
+            by_word[word].append(home)
+    for group in groups:
+        if _is_full(group):
+            continue
+        word = _key(next(iter(group)))[-1]
+        homes = {
+            id(other): other for other in by_word[word] if any(surname(form.words, lexicon) == word for form in other)
+        }
+        if len(homes) == 1 and _may_be_surname(group):
+            next(iter(homes.values())).update(group)
+        else:
+            merged.append(dict(group))
+    return merged
+
+
+def _is_full(group: _Group) -> bool:
+    return any(len(form.words) > 1 for form in group)
+
+
+def _may_be_surname(group: _Group) -> bool:
+    return all(form.kind in (Kind.PERSON, Kind.UNKNOWN) for form in group)
+
+
+def _is_one_person(group: _Group, other: _Group, lexicon: Lexicon) -> bool:
+    if not (_may_be_surname(group) and _may_be_surname(other)):
+        return False
+    return any(is_same_person(mine.words, theirs.words, lexicon) for mine in group for theirs in other)
+
+
+def _by_subject(facts: Iterable[Fact]) -> Mapping[tuple[str, ...], list[Fact]]:
+    found: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        for name in fact.statement.subject[:1]:
+            found[_key(name)].append(fact)
+    return found

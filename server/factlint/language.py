@@ -1,0 +1,64 @@
+"""Which language a document is written in, as far as the lexica can tell."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from factlint.lexicon import Lexicon
+    from factlint.text import Document
+
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
+_CODE = regex.compile(r"(\p{L}{2,3})(?:[-_][\p{L}\d_-]+)?")
+
+_WORDS_READ = 2000
+_FEW_WORDS = 20
+# Words of one or two letters are no evidence: "in", "am", "a" and "no" belong to many languages.
+_SHORTEST = 3
+# English prose has a share of .17 or more here, German, Dutch and the Romance languages .08 or less.
+_LEAST_SHARE = 0.12
+# Below this share of words in small letters a text is a list of names or a table, and tells nothing.
+_LEAST_SMALL = 0.25
+
+
+def language_of(document: Document, lexica: Mapping[str, Lexicon]) -> str | None:
+    """The code of the lexicon that fits the document, or None where its language has no lexicon.
+
+    What the document declares decides; else the share of a lexicon's function words among its own. A text too
+    short to tell, or one of names alone, is taken to be in the first language that is written in its script.
+    """
+    declared = _CODE.fullmatch(document.metadata.get("lang", ""))
+    if declared:
+        return declared[1].lower() if declared[1].lower() in lexica else None
+    words = list(islice(_words(document), _WORDS_READ))
+    script = _script_of(words)
+    fitting = {
+        code: lexicon for code, lexicon in lexica.items() if script in (None, _script_of(lexicon.function_words))
+    }
+    telling = [word.casefold() for word in words if len(word) >= _SHORTEST and not word[0].isupper()]
+    if len(telling) < max(_FEW_WORDS, _LEAST_SMALL * len(words)):
+        return next(iter(fitting), None)
+    shares = {code: _share(telling, lexicon.function_words) for code, lexicon in fitting.items()}
+    best = max(shares, key=lambda code: shares[code], default=None)
+    return best if best and shares[best] >= _LEAST_SHARE else None
+
+
+def _words(document: Document) -> Iterator[str]:
+    return (word[0] for block in document.blocks for word in _WORD.finditer(block.text))
+
+
+def _share(words: list[str], known: frozenset[str]) -> float:
+    return sum(word in known for word in words) / len(words)
+
+
+def _script_of(words: Iterable[str]) -> str | None:
+    """The script that most words begin in, as Unicode's character names have it ("LATIN"), or None without words."""
+    scripts = Counter(unicodedata.name(word[0], "").partition(" ")[0] for word in words)
+    return scripts.most_common(1)[0][0] if scripts else None

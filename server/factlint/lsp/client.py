@@ -1,0 +1,45 @@
+"""What the editor at the other end can do, read once from what it says of itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lsprotocol import types
+from pygls.capabilities import ServerCapabilitiesBuilder, get_capability
+
+from factlint.lsp.convert import Encoding
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """What a client can do, as far as an answer depends on it.
+
+    `pulls`: it asks for diagnostics, so none are sent unasked; `refreshes`: it can be told to ask again;
+    `relates`: it shows places in other files with a diagnostic; `versions_edits`: an edit may name the version of
+    the text that it is for; `reads_markdown`: hovers may be Markdown; `watches`: it reports files that change.
+    """
+
+    encoding: Encoding
+    pulls: bool
+    refreshes: bool
+    relates: bool
+    versions_edits: bool
+    reads_markdown: bool
+    watches: bool
+
+
+def client_of(capabilities: types.ClientCapabilities) -> Client:
+    """The client that declares these capabilities."""
+    formats = get_capability(capabilities, "text_document.hover.content_format") or ()
+    return Client(
+        encoding=Encoding(ServerCapabilitiesBuilder.choose_position_encoding(capabilities)),
+        pulls=get_capability(capabilities, "text_document.diagnostic") is not None,
+        refreshes=bool(get_capability(capabilities, "workspace.diagnostics.refresh_support")),
+        relates=bool(
+            get_capability(capabilities, "text_document.publish_diagnostics.related_information")
+            or get_capability(capabilities, "text_document.diagnostic.related_information")
+        ),
+        versions_edits=bool(get_capability(capabilities, "workspace.workspace_edit.document_changes")),
+        reads_markdown=types.MarkupKind.Markdown in formats,
+        watches=bool(get_capability(capabilities, "workspace.did_change_watched_files.dynamic_registration")),
+    )

@@ -1,0 +1,179 @@
+"""What the checker talks about: statements, claims and facts, verdicts, evidence, findings."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factlint.text import Document, Span
+    from factlint.values import Value
+    from factlint.values.date import DateRange
+    from factlint.values.name import Name
+
+
+class Slot(StrEnum):
+    """The checkable part of a statement."""
+
+    NAME = "name"
+    OFFICE = "office"
+    RANK = "rank"
+    DATE = "date"
+    WEEKDAY = "weekday"
+    NUMBER = "number"
+    EXPANSION = "expansion"
+    QUOTATION = "quotation"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+
+
+class Stance(StrEnum):
+    """How a document stands to what it states."""
+
+    ASSERTED = "asserted"
+    REPORTED = "reported"
+    DENIED = "denied"
+    CORRECTED = "corrected"
+    QUOTED = "quoted"
+
+
+class Severity(StrEnum):
+    """How loud a finding is, loudest first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFORMATION = "information"
+    HINT = "hint"
+
+    @property
+    def loudness(self) -> int:
+        """3 for an error down to 0 for a hint."""
+        return len(Severity) - 1 - list(Severity).index(self)
+
+
+class FixSafety(StrEnum):
+    """Whether a fix may be applied unseen (`safe`) or only by a person (`offer`)."""
+
+    SAFE = "safe"
+    OFFER = "offer"
+
+
+class Verdict(StrEnum):
+    """What the sources say of a claim. Absence is not contradiction."""
+
+    SUPPORTED = "supported"
+    CONTRADICTED = "contradicted"
+    UNSUPPORTED = "unsupported"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name where it stands in a file: the value of a statement about a name.
+
+    `words` are the places of the words of `name`, one each; `is_titled` where a rank, honorific or office stands
+    before it; `is_weak` where only the start of a sentence or a line of capitals makes it look like a name.
+    """
+
+    name: Name
+    words: tuple[Span, ...]
+    is_titled: bool
+    is_weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing that a document says.
+
+    `subject` holds the candidates of whom or what it is about, best first, each the fullest name the document
+    gives; `relation` the stems of the words that name the event or property, empty where the slot itself names
+    it; `value` the checkable part as parsed; `period` when it holds, as far as the text tells; `speaker` who
+    says it where the document puts it in somebody's mouth; `span` where the value stands in the file.
+    """
+
+    subject: tuple[Name, ...]
+    relation: frozenset[str]
+    slot: Slot
+    value: Value
+    stance: Stance
+    speaker: Name | None
+    period: DateRange | None
+    span: Span
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a source says."""
+
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What the draft says."""
+
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage that a finding rests on; `span` covers the telling words in the document."""
+
+    document: Document
+    span: Span
+
+
+def evidence_of(fact: Fact | Claim) -> Evidence:
+    """The words in which a document says it."""
+    return Evidence(fact.statement.document, fact.statement.span)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One place where the draft says something else than its sources, or than itself.
+
+    `span` is the smallest wrong run of words; each of `suggestions` replaces exactly that text, best first.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    document: Document
+    span: Span
+    suggestions: tuple[str, ...] = ()
+    fix: FixSafety = FixSafety.OFFER
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The marked text, as the file has it."""
+        return self.span.of(self.document.text)
+
+    @property
+    def fingerprint(self) -> str:
+        """16 hexadecimal digits that survive edits elsewhere in the draft: rule, path, text and passage, hashed."""
+        passage = " ".join(self.document.passage(self.span).split())
+        key = "\x1f".join((self.rule, self.document.path, self.text, passage))
+        return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _nothing() -> Mapping[str, str]:
+    return MappingProxyType({})
+
+
+def _no_severities() -> Mapping[str, Severity]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user decides about checking: spellings to prefer (written -> preferred), to accept, and severities."""
+
+    prefer: Mapping[str, str] = field(default_factory=_nothing)
+    accept: frozenset[str] = frozenset()
+    severities: Mapping[str, Severity] = field(default_factory=_no_severities)

@@ -1,0 +1,267 @@
+"""A project: configuration, rules, lexica and stories, opened once and asked by every front end."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factlint import files
+from factlint.check import check
+from factlint.checks import MECHANISMS
+from factlint.config import DEFAULT_RULES, Config, ConfigError, candidates, find, without_file
+from factlint.files import Patterns, absolute, identity, shown
+from factlint.model import Finding, Settings, Severity
+from factlint.rule import RuleError
+from factlint.stories import Shelf, Stories, Story
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from factlint.extract import Account
+    from factlint.lexicon import Lexicon
+    from factlint.rule import Rule
+    from factlint.text import Document
+
+ALL = "ALL"
+DEFAULT = "DEFAULT"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What checking one draft gives: findings in the order of the text, lines to tell the user, what the draft says.
+
+    `account` is None where the draft is in a language without a lexicon, and so was not checked.
+    """
+
+    findings: tuple[Finding, ...]
+    notes: tuple[str, ...]
+    account: Account | None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a front end asks for beside the configuration.
+
+    `sources` stand in place of all configured ones; `config` is false where configuration files are to be left
+    alone; `select` replaces the configured choice of rules, `ignore` adds to it.
+    """
+
+    sources: tuple[Path, ...] = ()
+    config: bool = True
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Project:
+    """What every front end asks: reads drafts, knows the sources of each, and checks them.
+
+    Sources are read when the first draft is checked against them, and kept. Documents are named relative to the
+    working folder, which must stay the same: `Path(document.path)` finds the file again.
+    """
+
+    start: Path
+    choice: Choice
+    config: Config
+    rules: tuple[Rule, ...]
+    lexica: Mapping[str, Lexicon]
+    settings: Settings
+    shelf: Shelf
+    stories: Stories
+    opened_from: frozenset[tuple[Path, int, int]]
+
+    @classmethod
+    def open(
+        cls,
+        start: Path,
+        *,
+        sources: Sequence[Path] = (),
+        config: bool = True,
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+    ) -> Project:
+        """The project of a draft or folder. Raises ConfigError, rule.RuleError or lexicon.LexiconError."""
+        choice = Choice(tuple(map(absolute, sources)), config, tuple(select), tuple(ignore))
+        return _opened(absolute(start), _config_of(start, choice), choice)
+
+    def read(self, path: Path) -> Document:
+        """The document in a file, named relative to the working folder. Raises FileError naming file and reason."""
+        return self.shelf.read(path)
+
+    def document(self, path: Path, text: str) -> Document:
+        """The document in an editor's unsaved text, read by the suffix of `path`. Raises FileError."""
+        return self.shelf.document(path, text)
+
+    def check(self, document: Document) -> Report:
+        """Checks a draft against the sources of its story. Raises SourceError, or FileError for a broken source."""
+        account = self.shelf.account(document)
+        if account is None:
+            return Report((), (self.shelf.unknown_language(document),), None)
+        story = self.story_of(Path(document.path))
+        return Report(check(account, story.index, self.rules, self.settings), (), account)
+
+    def story_of(self, path: Path) -> Story:
+        """The story of a draft, without the draft itself. Raises SourceError, or FileError for a broken source."""
+        return self.stories.story(self.sources_of(path), path)
+
+    def sources_of(self, path: Path) -> tuple[Path, ...]:
+        """The folders and files given as sources of a draft, absolute, whether or not they exist."""
+        if self.choice.sources:
+            return self.choice.sources
+        told = (sources for paths, sources in self._stories if paths.match(path))
+        return next(told, _below(self.config.root, self.config.sources))
+
+    def drafts_in(self, start: Path) -> Iterator[Path]:
+        """The drafts at a path: the file itself, or those below a folder, without sources and excluded files.
+
+        Raises FileError where there is no such path or a folder cannot be opened.
+        """
+        return files.draft_files(start, self._all_sources(), self.is_excluded)
+
+    def is_draft(self, path: Path) -> bool:
+        """True where the configuration names the file as a draft, or names none."""
+        return not self.config.drafts or self._drafts.match(path)
+
+    def is_excluded(self, path: Path) -> bool:
+        """True where the configuration says that a file or folder is not to be checked."""
+        return self._excluded.match(path)
+
+    def is_stale(self) -> bool:
+        """True where a source, rule, lexicon or configuration file was added, removed or changed since it was read."""
+        return self.opened_from != _stamps(self.start, self.config, self.choice) or self.stories.is_stale()
+
+    def overlaid(self, texts: Mapping[Path, str]) -> Project:
+        """The same project where unsaved texts stand for files of the sources, in place of any given before.
+
+        Texts of other files count for nothing; the project itself where nothing changes for the sources.
+        """
+        given = self._all_sources()
+        unsaved = {
+            identity(path): text
+            for path, text in texts.items()
+            if any(absolute(path).is_relative_to(entry) for entry in given)
+        }
+        return self if unsaved == self.stories.unsaved else replace(self, stories=self.stories.overlaid(unsaved))
+
+    @cached_property
+    def _excluded(self) -> Patterns:
+        return Patterns(self.config.root, self.config.exclude)
+
+    @cached_property
+    def _drafts(self) -> Patterns:
+        return Patterns(self.config.root, self.config.drafts)
+
+    @cached_property
+    def _stories(self) -> tuple[tuple[Patterns, tuple[Path, ...]], ...]:
+        root = self.config.root
+        return tuple((Patterns(root, story.paths), _below(root, story.sources)) for story in self.config.stories)
+
+    def _all_sources(self) -> tuple[Path, ...]:
+        if self.choice.sources:
+            return self.choice.sources
+        return (*_below(self.config.root, self.config.sources), *(entry for _, told in self._stories for entry in told))
+
+
+class Projects:
+    """The projects of many drafts, each opened once: the nearest configuration decides, as `Choice` asks."""
+
+    def __init__(self, choice: Choice) -> None:
+        self._choice = choice
+        self._opened: dict[Path | None, Project] = {}
+
+    def of(self, start: Path) -> Project:
+        """The project of a draft or folder. Raises ConfigError, rule.RuleError or lexicon.LexiconError."""
+        config = _config_of(start, self._choice)
+        key = config.file or (None if self._choice.sources else config.root)
+        if key not in self._opened:
+            self._opened[key] = _opened(absolute(start), config, self._choice)
+        return self._opened[key]
+
+
+def _config_of(start: Path, choice: Choice) -> Config:
+    return find(start) if choice.config else without_file(start)
+
+
+def _opened(start: Path, config: Config, choice: Choice) -> Project:
+    opened_from = _stamps(start, config, choice)
+    folders = _below(config.root, config.rules)
+    for name, folder in zip(config.rules, folders, strict=True):
+        if name != DEFAULT_RULES and not folder.is_dir():
+            raise ConfigError(f"{_named(config)}: “rules” names “{name}”, but there is no such folder")
+    rules = _rules(folders)
+    lexica = files.load_lexica(folders)
+    shelf = Shelf(lexica, _language(config, lexica))
+    settings = Settings(config.prefer, frozenset(config.accept), _severities(config, rules))
+    chosen = _chosen(rules, config, choice)
+    return Project(start, choice, config, chosen, lexica, settings, shelf, Stories(shelf, {}), opened_from)
+
+
+def _below(root: Path, names: Sequence[str]) -> tuple[Path, ...]:
+    return tuple(absolute(root / name) for name in names)
+
+
+def _stamps(start: Path, config: Config, choice: Choice) -> frozenset[tuple[Path, int, int]]:
+    """The state of every file that a project is opened from."""
+    folders = _below(config.root, config.rules)
+    lexica = [path for paths in files.lexicon_files(folders).values() for path in paths]
+    configured = candidates(start) if choice.config else ()
+    return files.stamps([*configured, *files.rule_files(folders).values(), *lexica])
+
+
+def _rules(folders: Sequence[Path]) -> tuple[Rule, ...]:
+    rules = files.load_rules(folders)
+    for rule in rules:
+        if rule.check not in MECHANISMS:
+            file, known = shown(files.rule_files(folders)[rule.id]), ", ".join(sorted(MECHANISMS))
+            raise RuleError(f"{file}: “check” is “{rule.check}”; it can be {known}")
+    return rules
+
+
+def _named(config: Config) -> str:
+    return shown(config.file) if config.file else "configuration"
+
+
+def _language(config: Config, lexica: Mapping[str, Lexicon]) -> str | None:
+    if config.language and config.language not in lexica:
+        known = ", ".join(sorted(lexica))
+        raise ConfigError(f"{_named(config)}: “language” is “{config.language}”, but there are lexica for {known} only")
+    return config.language
+
+
+def _severities(config: Config, rules: Sequence[Rule]) -> Mapping[str, Severity]:
+    where = f"{_named(config)}: “severities”"
+    named = config.severities.items()
+    return {identifier: severity for name, severity in named for identifier in _matches(name, rules, where)}
+
+
+def _chosen(rules: Sequence[Rule], config: Config, choice: Choice) -> tuple[Rule, ...]:
+    """The rules that are on, in the order of their ids."""
+    named = _named(config)
+    configured = _union(config.select, rules, f"{named}: “select”")
+    selected = _union(choice.select, rules, "--select") if choice.select else configured
+    dropped = _union(config.ignore, rules, f"{named}: “ignore”") | _union(choice.ignore, rules, "--ignore")
+    if not choice.select and not config.select:
+        selected = _matches(DEFAULT, rules, "")
+    return tuple(rule for rule in rules if rule.id in selected - dropped)
+
+
+def _union(names: Sequence[str], rules: Sequence[Rule], where: str) -> frozenset[str]:
+    return frozenset(identifier for name in names for identifier in _matches(name, rules, where))
+
+
+def _matches(name: str, rules: Sequence[Rule], where: str) -> frozenset[str]:
+    """The ids that a name stands for: a rule, a pattern of rules, ALL, or DEFAULT. Raises ConfigError for none."""
+    if name == ALL:
+        return frozenset(rule.id for rule in rules)
+    if name == DEFAULT:
+        return frozenset(rule.id for rule in rules if rule.is_default)
+    found = frozenset(rule.id for rule in rules if fnmatchcase(rule.id, name))
+    if not found:
+        near = difflib.get_close_matches(name, [rule.id for rule in rules], n=1)
+        hint = f"did you mean “{near[0]}”?" if near else f"there are {', '.join(rule.id for rule in rules)}"
+        raise ConfigError(f"{where}: unknown rule “{name}”; {hint}")
+    return found

@@ -1,0 +1,53 @@
+"""Readers: the bytes of a file become a Document, prose with an exact map back to the file."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, cast
+
+from factlint.read.decode import ReadError, decode
+from factlint.text import Document
+
+if TYPE_CHECKING:
+    from factlint.read.prose import Content
+
+__all__ = ["ReadError", "read"]
+
+# Each format's module has content(text) -> Content; it is imported when the first file of its format is read.
+_FORMATS: Mapping[str, str] = MappingProxyType(
+    {
+        "md": "markdown",
+        "markdown": "markdown",
+        "qmd": "markdown",
+        "rmd": "markdown",
+        "html": "html",
+        "htm": "html",
+        "xhtml": "html",
+        "rst": "rst",
+        "tex": "tex",
+    }
+)
+_PLAIN = "plain"
+
+
+def read(path: str, data: bytes) -> Document:
+    """The document in `data`, read by the suffix of `path`; a suffix unknown here is plain text.
+
+    Offsets count from the first character after a byte-order mark. Raises ReadError where it is not text.
+    """
+    form = _FORMATS.get(_suffix(path), _PLAIN)
+    text = decode(data, may_declare=form == "html").text
+    content = _content(form, text)
+    return Document(path, text, content.blocks, content.metadata)
+
+
+def _content(form: str, text: str) -> Content:
+    module = importlib.import_module(f"factlint.read.{form}")
+    return cast("Content", module.content(text))
+
+
+def _suffix(path: str) -> str:
+    name = path.replace("\\", "/").rpartition("/")[2]
+    return name.rpartition(".")[2].lower() if "." in name else ""

@@ -1,0 +1,139 @@
+"""Markdown: blocks by the tree-sitter grammar, what is inside them by `markdown_inline`.
+
+Every character beyond ASCII stands as a comma in what the grammar sees. It knows no mark beyond ASCII, so this
+changes nothing but that its byte offsets are offsets in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+
+import tree_sitter_markdown
+from tree_sitter import Language, Node, Parser
+
+from factlint.read import html, markdown_inline
+from factlint.read.excerpt import Excerpt
+from factlint.read.metadata import front_matter
+from factlint.read.prose import Content, Prose, in_file_order
+from factlint.text import Block, BlockKind, Span
+
+_LANGUAGE = Language(tree_sitter_markdown.language())
+_BEYOND_ASCII = re.compile(r"[^\x01-\x7f]")
+_RULE = re.compile(r"(?:---|\+\+\+)(?=[ \t]*[\r\n])")
+_LINE_START = r"(?:\A|(?<=[\r\n]))[ \t]{0,3}"
+_NOTE = re.compile(rf"{_LINE_START}\[\^[^\]\s]{{1,200}}\]:[ \t]*")
+# What parts a paragraph of the grammar's: the mark of a definition (Pandoc, kramdown), the fence of a division, the
+# label of a note, a blank line within a note.
+_PARTING = re.compile(
+    rf"{_LINE_START}(?::[ \t]+(?=\S)|:::+[^\r\n]*|\[\^[^\]\s]{{1,200}}\]:[ \t]*)|(?>\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)"
+)
+
+_KINDS = {
+    "atx_heading": BlockKind.HEADING,
+    "setext_heading": BlockKind.HEADING,
+    "block_quote": BlockKind.QUOTATION,
+    "list_item": BlockKind.ITEM,
+}
+_NOT_PROSE = frozenset({"fenced_code_block", "minus_metadata", "plus_metadata", "thematic_break"})
+_ROWS = frozenset({"pipe_table_header", "pipe_table_row"})
+_LEAVES = frozenset({"inline", "html_block", "indented_code_block", "link_reference_definition"}) | _ROWS
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    """A part of the document without blocks inside, and the kind of block that it lies in."""
+
+    node: Node
+    kind: BlockKind
+
+
+def content(text: str) -> Content:
+    """The blocks of a Markdown text; front matter is its metadata."""
+    metadata, start = front_matter(text)
+    leaves = list(_leaves(Parser(_LANGUAGE).parse(_stand_in(text, start).encode("ascii")).root_node))
+    found: list[Block] = []
+    labels = frozenset(_labels(text, leaves))
+    in_note = False
+    for leaf in leaves:
+        excerpt = _excerpt(text, leaf.node)
+        # The grammar knows no notes: their further paragraphs are indented code to it.
+        if leaf.node.type != "indented_code_block" or in_note:
+            found += _blocks(excerpt, leaf, labels)
+        in_note = bool(_NOTE.match(excerpt.text)) or (in_note and leaf.node.type == "indented_code_block")
+    return Content(in_file_order(found), metadata)
+
+
+def _stand_in(text: str, start: int) -> str:
+    """The text as the grammar sees it, of the same length but for a last line end; no front matter up to `start`."""
+    if not start:
+        # A rule at the very top is not to be taken for front matter, which was ruled out.
+        start = found.end() if (found := _RULE.match(text)) else 0
+    return "\n" * start + _BEYOND_ASCII.sub(",", text[start:]) + "\n"
+
+
+def _leaves(root: Node) -> Iterator[_Leaf]:
+    waiting = [_Leaf(root, BlockKind.PARAGRAPH)]
+    while waiting:
+        leaf = waiting.pop()
+        if leaf.node.type in _LEAVES:
+            yield leaf
+        elif leaf.node.type not in _NOT_PROSE:
+            kind = _KINDS.get(leaf.node.type, leaf.kind)
+            waiting += (_Leaf(child, kind) for child in reversed(leaf.node.named_children))
+
+
+def _excerpt(text: str, node: Node) -> Excerpt:
+    """The text of a node without the marks of quotations and lists that its further lines begin with."""
+    start, end = node.start_byte, min(node.end_byte, len(text))
+    spans = []
+    for child in node.named_children if "\n" in text[start:end] or "\r" in text[start:end] else ():
+        if child.type == "block_continuation" and child.start_byte < child.end_byte:
+            spans.append(Span(start, max(start, child.start_byte)))
+            start = child.end_byte
+    return Excerpt.of(text, [*spans, Span(start, max(start, end))])
+
+
+def _labels(text: str, leaves: list[_Leaf]) -> Iterator[str]:
+    for leaf in leaves:
+        if leaf.node.type == "link_reference_definition":
+            label = leaf.node.named_children[0]
+            yield markdown_inline.normal_label(text[label.start_byte + 1 : label.end_byte - 1])
+
+
+def _blocks(excerpt: Excerpt, leaf: _Leaf, labels: Set[str]) -> list[Block]:
+    kind = leaf.node.type
+    if kind == "html_block":
+        return html.blocks(excerpt, leaf.kind)
+    if kind in _ROWS:
+        return _read(excerpt, _cells(leaf.node), BlockKind.ROW, labels)
+    if kind == "link_reference_definition" and not _NOTE.match(excerpt.text):
+        return []
+    return [block for part in _parts(excerpt.text) for block in _read(excerpt, [part], leaf.kind, labels)]
+
+
+def _read(excerpt: Excerpt, cells: list[Span], kind: BlockKind, labels: Set[str]) -> list[Block]:
+    prose = Prose(excerpt)
+    aside: list[Block] = []
+    for number, cell in enumerate(cells):
+        if number:
+            prose.cell(cells[number - 1].end)
+        aside += markdown_inline.read(excerpt, cell, prose, labels)
+    block = prose.take(kind)
+    return [block, *aside] if block else aside
+
+
+def _parts(text: str) -> Iterator[Span]:
+    """The text cut where a line of it begins a definition, a division or a note."""
+    start = 0
+    for found in _PARTING.finditer(text):
+        yield Span(start, found.start())
+        start = found.end()
+    yield Span(start, len(text))
+
+
+def _cells(row: Node) -> list[Span]:
+    start = row.start_byte
+    cells = (cell for cell in row.named_children if cell.type == "pipe_table_cell")
+    return [Span(cell.start_byte - start, cell.end_byte - start) for cell in cells]

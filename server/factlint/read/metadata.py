@@ -1,0 +1,89 @@
+"""What a document says of itself outside its prose: front matter and the like, by lower-case key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+_FRONT_MATTER = re.compile(
+    r"(?:---[ \t]*(?:\r\n|\n|\r)(?P<yaml>(?:(?!(?:---|\.\.\.)[ \t]*(?:[\r\n]|\Z))[^\r\n]*+(?:\r\n|\n|\r))*+)(?:---|\.\.\.)"
+    r"|\+\+\+[ \t]*(?:\r\n|\n|\r)(?P<toml>(?:(?!\+\+\+[ \t]*(?:[\r\n]|\Z))[^\r\n]*+(?:\r\n|\n|\r))*+)\+\+\+)"
+    r"[ \t]*(?=[\r\n]|\Z)"
+)
+_ENTRY = re.compile(r"""["']?([A-Za-z][\w .:-]{0,60}?)["']?[ \t]*[:=](?=\s|["'\[]|\Z)[ \t]*(.*)""")
+_FRONT_MATTER_LINE = re.compile(rf"\s|-[ \t]|[#\[\]{{}}]|$|{_ENTRY.pattern}")
+_LISTED = re.compile(r"[ \t]*-[ \t]+(\S.*)")
+_COMMENT = re.compile(r"""(?:^|[ \t])#.*|^(?P<quoted>"[^"]*"|'[^']*')[ \t]*#.*""")
+# Names under which pages give the day they are of, the most telling first.
+_DATE_NAMES = (
+    "date",
+    "article:published_time",
+    "datepublished",
+    "date.published",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date",
+    "dcterms.date",
+    "pubdate",
+    "publish-date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "updated",
+    "last-modified",
+)
+_LANGUAGE_NAMES = ("lang", "language", "content-language", "og:locale", "dc.language")
+_TITLE_NAMES = ("title", "og:title", "dc.title")
+_AUTHOR_NAMES = ("author", "authors", "byline", "article:author", "dc.creator")
+_STANDARD = {"date": _DATE_NAMES, "lang": _LANGUAGE_NAMES, "title": _TITLE_NAMES, "author": _AUTHOR_NAMES}
+
+
+def front_matter(text: str) -> tuple[Mapping[str, str], int]:
+    """The entries of YAML (`---`) or TOML (`+++`) front matter, and the offset at which the document proper begins.
+
+    Prose between two rules is not front matter: every line has a key, or goes on with the entry before it.
+    """
+    found = _FRONT_MATTER.match(text)
+    lines = (found["yaml"] or found["toml"] or "").splitlines() if found else []
+    if found is None or not all(_FRONT_MATTER_LINE.match(line) for line in lines):
+        return MappingProxyType({}), 0
+    return standard(_entries(lines)), found.end()
+
+
+def standard(entries: Mapping[str, str]) -> Mapping[str, str]:
+    """The entries with "date", "lang", "title" and "author" filled in from the other names that these go by."""
+    filled = dict(entries)
+    for key, names in _STANDARD.items():
+        value = next((entries[name] for name in names if entries.get(name)), None)
+        if value is not None:
+            filled[key] = value
+    return MappingProxyType(filled)
+
+
+def _entries(lines: list[str]) -> dict[str, str]:
+    """Flat `key: value` and `key = value` lines; a list below a key is joined by commas, deeper levels are left out."""
+    entries: dict[str, str] = {}
+    key = ""
+    for line in lines:
+        found, listed = _ENTRY.fullmatch(line.rstrip()), _LISTED.fullmatch(line.rstrip())
+        if listed and key:
+            entries[key] = ", ".join(filter(None, (entries[key], _unquoted(listed[1]))))
+        elif found:
+            key = found[1].lower()
+            entries[key] = _value(found[2])
+        elif line.strip() and not line[0].isspace():
+            key = ""
+    return {name: value for name, value in entries.items() if value}
+
+
+def _value(written: str) -> str:
+    if written.startswith("[") and written.endswith("]"):
+        return ", ".join(filter(None, (_unquoted(part) for part in written[1:-1].split(","))))
+    return "" if written in {"|", ">", "|-", ">-", "{}"} else _unquoted(written)
+
+
+def _unquoted(written: str) -> str:
+    value = _COMMENT.sub(lambda found: found["quoted"] or "", written.strip()).strip()
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+        return value[1:-1].strip()
+    return value

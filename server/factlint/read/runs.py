@@ -1,0 +1,30 @@
+"""Cutting blocks: a part of a block's prose with the runs that lead back to the file."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from factlint.text import Block, Run, Span
+
+
+def part_of(block: Block, span: Span) -> Block:
+    """The block that `span` of the prose makes by itself."""
+    return Block(span.of(block.text), tuple(moved(block.runs, span, -span.start)), block.kind)
+
+
+def moved(runs: tuple[Run, ...], span: Span, by: int) -> Iterator[Run]:
+    """The runs that cover `span` of the prose, cut to it, with their prose offsets moved by `by`."""
+    number = run_at(runs, span.start)
+    while number < len(runs) and runs[number].prose < span.end:
+        run = runs[number]
+        start, end = max(run.prose, span.start), min(run.prose_end, span.end)
+        if start < end:
+            length = end - start if run.is_even else run.file_length
+            yield Run(start + by, run.file_start_of(start), end - start, length)
+        number += 1
+
+
+def run_at(runs: tuple[Run, ...], offset: int) -> int:
+    """The number of the run that covers prose offset `offset`."""
+    return bisect_right(runs, offset, key=lambda run: run.prose) - 1

@@ -1,0 +1,78 @@
+"""A line of a file as a terminal shows it: widths in columns, tabs and control characters made visible."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+_TAB = "    "
+_GAP = "…"
+# Control characters, lone surrogates, line and paragraph separators.
+_STEERING = frozenset({"Cc", "Cs", "Zl", "Zp"})
+_WITHOUT_WIDTH = frozenset({"Mn", "Me", "Cf"})
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A line or a part of it, and how many columns stand before the marked words and under them (at least 1)."""
+
+    text: str
+    before: int
+    marked: int
+
+
+def visible(text: str) -> str:
+    """The text on one line without control characters, so that no file can steer the terminal it is shown on."""
+    return "".join(_shown(character) for character in text)
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal the text takes: 2 for a wide character, none for a combining mark."""
+    return sum(_width(character) for character in text)
+
+
+def cut(line: str, start: int, end: int, room: int) -> Excerpt:
+    """The part of a line around code points `start` to `end` that fits into `room` columns, “…” where it is cut."""
+    before, marked, after = visible(line[:start]).lstrip(), visible(line[start:end]), visible(line[end:]).rstrip()
+    if columns(before + marked + after) > room:
+        marked = _head(marked, room - 2)
+        left = room - columns(marked)
+        after = _head(after, max(left // 2, left - columns(before)))
+        before = _tail(before, left - columns(after))
+    return Excerpt(before + marked + after, columns(before), max(1, columns(marked)))
+
+
+def _head(text: str, room: int) -> str:
+    """The beginning of a text in at most `room` columns, its “…” counted."""
+    if columns(text) <= room:
+        return text
+    taken = 0
+    for at, character in enumerate(text):
+        taken += _width(character)
+        if taken > room - len(_GAP):
+            return text[:at] + _GAP if room > 0 else ""
+    return text
+
+
+def _tail(text: str, room: int) -> str:
+    """The end of a text in at most `room` columns, its “…” counted."""
+    if columns(text) <= room:
+        return text
+    taken = 0
+    for at in range(len(text) - 1, -1, -1):
+        taken += _width(text[at])
+        if taken > room - len(_GAP):
+            return _GAP + text[at + 1 :] if room > 0 else ""
+    return text
+
+
+def _shown(character: str) -> str:
+    if character == "\t":
+        return _TAB
+    return "\N{REPLACEMENT CHARACTER}" if unicodedata.category(character) in _STEERING else character
+
+
+def _width(character: str) -> int:
+    if unicodedata.category(character) in _WITHOUT_WIDTH:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1

@@ -1,0 +1,84 @@
+"""A rule: one TOML file that says what to look for, in which words to say it, and shows both sides."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from factlint.model import FixSafety, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_Choice = TypeVar("_Choice", Severity, FixSafety)
+_KEYS = {"check", "severity", "default", "message", "why", "fix", "when", "example"}
+
+
+class RuleError(ValueError):
+    """A rule file that cannot be used; the message names the key and what it should be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A draft marked in CriticMarkup with the sources it is checked against."""
+
+    sources: tuple[str, ...]
+    draft: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as its file states it; `check` names the mechanism in `factlint.checks`, `when` its parameters.
+
+    `is_default` is false for a rule that works only where it is selected.
+    """
+
+    id: str
+    check: str
+    severity: Severity
+    message: str
+    why: str
+    fix: FixSafety
+    when: Mapping[str, Any]
+    examples: tuple[Example, ...]
+    is_default: bool
+
+
+def parse(identifier: str, toml: str) -> Rule:
+    """The rule in a file named `identifier`.toml. Raises RuleError where the file breaks the form."""
+    try:
+        data = tomllib.loads(toml)
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(f"not valid TOML: {error}") from error
+    unknown = sorted(set(data) - _KEYS)
+    if unknown:
+        raise RuleError(f"unknown key “{unknown[0]}”; a rule has {', '.join(sorted(_KEYS))}")
+    for key in ("check", "message", "why"):
+        if not isinstance(data.get(key), str):
+            raise RuleError(f"“{key}” is missing or not text")
+    return Rule(
+        id=identifier,
+        check=data["check"],
+        severity=_one_of(Severity, "severity", data.get("severity", "error")),
+        message=data["message"],
+        why=data["why"].strip(),
+        fix=_one_of(FixSafety, "fix", data.get("fix", "offer")),
+        when=data.get("when", {}),
+        examples=tuple(_example(entry) for entry in data.get("example", [])),
+        is_default=bool(data.get("default", True)),
+    )
+
+
+def _one_of(kind: type[_Choice], key: str, value: object) -> _Choice:
+    try:
+        return kind(str(value))
+    except ValueError:
+        raise RuleError(f"“{key}” is “{value}”; it can be {', '.join(kind)}") from None
+
+
+def _example(entry: Mapping[str, Any]) -> Example:
+    sources, draft = entry.get("sources"), entry.get("draft")
+    if not isinstance(sources, list) or not isinstance(draft, str):
+        raise RuleError("an example has “sources”, a list of texts, and “draft”, a text")
+    return Example(tuple(str(source) for source in sources), draft)

@@ -1,0 +1,191 @@
+"""Text, spans and positions: offsets are code points counted from 0, ends are exclusive."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+# A sentence mark and its closing quotes before white space. A mark after one to three letters ("Gen.", "U.S.")
+# rarely ends a sentence, so a passage runs on over it.
+_SENTENCE_END = regex.compile(r"""(?<=\p{L}{4}|[\d)\]”’"'])[.!?][”’"')\]]*\s+""")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A run of text from `start` up to, not including, `end`, in code points."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def overlaps(self, other: Span) -> bool:
+        """True where the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """True where `other` lies wholly within this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def of(self, text: str) -> str:
+        """The text that the span covers."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place as people count it: line and column from 1, columns in code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of prose and the stretch of the file that it was read from.
+
+    Where both lengths are equal each character of the prose stands for one of the file; where they
+    differ (an entity, a command, a folded line end) the run is one piece that is never split.
+    """
+
+    prose: int
+    file: int
+    prose_length: int
+    file_length: int
+
+    @property
+    def prose_end(self) -> int:
+        return self.prose + self.prose_length
+
+    @property
+    def file_end(self) -> int:
+        return self.file + self.file_length
+
+    @property
+    def is_even(self) -> bool:
+        """True where each character of the prose stands for one of the file."""
+        return self.prose_length == self.file_length
+
+    def file_start_of(self, offset: int) -> int:
+        """Where in the file the character at prose offset `offset` begins."""
+        if self.is_even:
+            return self.file + offset - self.prose
+        return self.file
+
+    def file_end_of(self, offset: int) -> int:
+        """Where in the file the character at prose offset `offset` ends."""
+        if self.is_even:
+            return self.file + offset - self.prose + 1
+        return self.file_end
+
+
+class BlockKind(StrEnum):
+    """What part of a document a block is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    ITEM = "item"
+    ROW = "row"
+    QUOTATION = "quotation"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading, list item, table row or block quotation: its prose and the way back to the file.
+
+    `text` is prose alone: markup gone, entities decoded, soft line ends made spaces, the cells of a row
+    parted by " | ". `runs` cover `text` in order without gap or overlap.
+    """
+
+    text: str
+    runs: tuple[Run, ...]
+    kind: BlockKind = BlockKind.PARAGRAPH
+
+    def file_span(self, span: Span) -> Span:
+        """The span of the file that a non-empty span of the prose was read from."""
+        first = self._run_at(span.start)
+        last = self._run_at(span.end - 1)
+        return Span(first.file_start_of(span.start), last.file_end_of(span.end - 1))
+
+    def prose_span(self, span: Span) -> Span:
+        """The span of the prose that was read from a span of the file, at least where the two meet."""
+        inside = [run for run in self.runs if run.file < span.end and span.start < run.file_end]
+        if not inside:
+            return Span(0, min(1, len(self.text)))
+        first, last = inside[0], inside[-1]
+        start = first.prose + max(0, span.start - first.file) if first.is_even else first.prose
+        end = last.prose + min(last.prose_length, span.end - last.file) if last.is_even else last.prose_end
+        return Span(start, max(start + 1, end))
+
+    def _run_at(self, offset: int) -> Run:
+        return self.runs[bisect_right(self.runs, offset, key=lambda run: run.prose) - 1]
+
+
+def _no_metadata() -> Mapping[str, str]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """One file: the name it is reported under, its decoded text, and the prose in it.
+
+    `metadata` holds what the document says of itself outside its prose, by lower-case key ("date", "lang",
+    "title", "author"). Two documents are equal only where they are one object.
+    """
+
+    path: str
+    text: str
+    blocks: tuple[Block, ...]
+    metadata: Mapping[str, str] = field(default_factory=_no_metadata)
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """Offsets at which lines begin; lines end at CR LF, LF and CR only."""
+        return (0, *(end.end() for end in _LINE_END.finditer(self.text)))
+
+    def position(self, offset: int) -> Position:
+        """The line and column of an offset between 0 and the length of the text."""
+        line = bisect_right(self.line_starts, offset)
+        return Position(line, offset - self.line_starts[line - 1] + 1)
+
+    def line(self, number: int) -> str:
+        """The text of line `number` (from 1), without its line end. Raises IndexError past the last line."""
+        start = self.line_starts[number - 1]
+        end = _LINE_END.search(self.text, start)
+        return self.text[start : end.start() if end else len(self.text)]
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block whose part of the file reaches over `offset`, or None between blocks."""
+        at = bisect_right(self.blocks, offset, key=lambda block: block.runs[0].file) - 1
+        return self.blocks[at] if at >= 0 and offset < self.blocks[at].runs[-1].file_end else None
+
+    def passage(self, span: Span, most: int = 240) -> str:
+        """The sentence around a span of the file as a person reads it, at most about `most` code points long."""
+        block = self.block_at(span.start)
+        if block is None:
+            return " ".join(self.line(self.position(span.start).line).split())[:most]
+        return _sentence(block.text, block.prose_span(span), most)
+
+
+def _sentence(text: str, span: Span, most: int) -> str:
+    start = max((end.end() for end in _SENTENCE_END.finditer(text, 0, span.start)), default=0)
+    after = _SENTENCE_END.search(text, span.end)
+    end = after.end() if after else len(text)
+    if end - start > most:
+        room = max(0, most - len(span)) // 2
+        low, high = max(start, span.start - room), min(end, span.end + room)
+        before, behind = "… " * (low > start), " …" * (high < end)
+        return before + " ".join(text[low:high].split()) + behind
+    return " ".join(text[start:end].split())

@@ -1,0 +1,15 @@
+"""The kinds of value that statements hold, one file a kind: parse and compare."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from factlint.lexicon import Rank
+    from factlint.model import Mention
+    from factlint.values.acronym import Expansion
+    from factlint.values.office import Office
+    from factlint.values.quote import Quotation
+    from factlint.values.when import When
+
+    Value: TypeAlias = Mention | Office | Rank | When | Expansion | Quotation

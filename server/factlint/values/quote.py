@@ -1,0 +1,77 @@
+"""Quotations as words: their parts between ellipses, and in which words they differ from running text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+from rapidfuzz.distance import Indel, Opcode
+
+_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-'’‑.,][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*")
+# Where the writer says that the words do not run on: an ellipsis or an insertion in brackets.
+_BREAK = regex.compile(r"…|\.\s?\.\s?\.|\[[^\]]*\]|/")
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedWord:
+    """A word of running text, folded for comparison, with its span there in code points."""
+
+    folded: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """The words between two quotation marks, in parts where ellipses or brackets break them."""
+
+    parts: tuple[tuple[QuotedWord, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A run of words of the quotation and the run of the source's words in its place, by number; either may be empty."""
+
+    mine: range
+    theirs: range
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[QuotedWord, ...]:
+    """The words of `text` between two offsets, with spans in the whole text."""
+    stop = len(text) if end is None else end
+    return tuple(QuotedWord(_fold(found.group()), *found.span()) for found in _WORD.finditer(text, start, stop))
+
+
+def quotation(text: str) -> Quotation:
+    """The quotation that `text`, the words between the marks, makes."""
+    parts, start = [], 0
+    for found in _BREAK.finditer(text):
+        parts.append(words_of(text, start, found.start()))
+        start = found.end()
+    parts.append(words_of(text, start))
+    return Quotation(tuple(part for part in parts if part))
+
+
+def _fold(word: str) -> str:
+    return word.casefold().replace("’", "'").replace("‑", "-")
+
+
+def changes(mine: Sequence[QuotedWord], theirs: Sequence[QuotedWord]) -> tuple[Change, ...]:
+    """The runs in which two texts differ, each as short as an alignment of words can make it."""
+    codes = Indel.opcodes([word.folded for word in mine], [word.folded for word in theirs])
+    return tuple(_joined([code for code in codes if code.tag != "equal"]))
+
+
+def _joined(codes: Sequence[Opcode]) -> Iterator[Change]:
+    """Deletions and insertions at one place as one change."""
+    here: Change | None = None
+    for code in codes:
+        if here and here.mine.stop == code.src_start and here.theirs.stop == code.dest_start:
+            here = Change(range(here.mine.start, code.src_end), range(here.theirs.start, code.dest_end))
+            continue
+        if here:
+            yield here
+        here = Change(range(code.src_start, code.src_end), range(code.dest_start, code.dest_end))
+    if here:
+        yield here

@@ -1,0 +1,10 @@
+"""Ranks: which of them agree."""
+
+from __future__ import annotations
+
+from factlint.lexicon import Rank
+
+
+def agree(claim: Rank, fact: Rank) -> bool:
+    """True for one rank and for a broader word for it: "General" agrees with "Major General"."""
+    return claim.name == fact.name or claim.name in fact.broader or fact.name in claim.broader

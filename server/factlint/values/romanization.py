@@ -1,0 +1,201 @@
+"""Romanization: which spellings in Latin letters stand for one sound, and how far two words lie apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from string import ascii_lowercase
+from typing import TYPE_CHECKING, Any
+
+from anyascii import anyascii
+
+from factlint.lexicon import LexiconError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+_VOWELS = frozenset({"a", "e", "i", "o", "u", "ay", "oy", "y", "w"})
+_NOT_A_LETTER = {code: None for code in range(128) if not (chr(code).islower() or chr(code) == "-")}
+_COSTS = {"spelling": 0.03, "vowel": 0.5, "consonant": 1.4, "initial": 1.5}
+# Below this, a difference at the start of a word is one of spelling and costs no more there than elsewhere.
+_LEAST_INITIAL = 0.35
+_NOTHING = "(?!)"
+
+
+@dataclass(frozen=True, eq=False)
+class Romanization:
+    """A language's view of how names are romanized, compiled from its table.
+
+    `cut` finds the graphemes of a word between ^ and $, and `graphemes` numbers them; `weights[g]` is the cost of
+    grapheme g too many, `costs[g][h]` of h in its place, in consonants. `initial` multiplies a cost at the start of
+    a word.
+    """
+
+    letters: Mapping[int, str]
+    rewrites: tuple[tuple[re.Pattern[str], str], ...]
+    graphemes: Mapping[str, int]
+    cut: re.Pattern[str]
+    weights: tuple[float, ...]
+    costs: tuple[tuple[float, ...], ...]
+    initial: float
+    article: re.Pattern[str]
+    particles: frozenset[str]
+    neighbours: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A word cut into graphemes, and what all of them weigh."""
+
+    graphemes: tuple[int, ...]
+    weight: float
+
+
+def romanization(table: Mapping[str, Any]) -> Romanization:
+    """The romanization that a table in the form of `romanization.toml` describes.
+
+    What the table does not say has a default; letters without a sound stand for themselves. Raises LexiconError
+    where a part has another form.
+    """
+    try:
+        return _compiled(table)
+    except (AttributeError, KeyError, TypeError, ValueError, re.error) as error:
+        raise LexiconError(f"romanization.toml: a table has the wrong form ({error})") from error
+
+
+def _compiled(table: Mapping[str, Any]) -> Romanization:
+    sounds = {letter: (letter,) for letter in ascii_lowercase}
+    for spelled, spellings in table.get("graphemes", {}).items():
+        sounds |= {spelling: tuple(spelled.split()) for spelling in spellings.split()}
+    costs = {**_COSTS, **table.get("costs", {})}
+    weights = {**dict.fromkeys("aeiou", costs["vowel"]), **table.get("weights", {})}
+    return Romanization(
+        letters={ord(mark): plain for plain, marks in table.get("letters", {}).items() for mark in marks.split()},
+        rewrites=tuple((re.compile(pattern), text) for pattern, text in table.get("rewrites", ())),
+        graphemes={spelling: number for number, spelling in enumerate(sounds)},
+        cut=_cut(sounds),
+        weights=tuple(_weight(spelling, of, weights) for spelling, of in sounds.items()),
+        costs=_costs(tuple(sounds.values()), table.get("near", {}), costs),
+        initial=costs["initial"],
+        article=re.compile(table.get("article", _NOTHING)),
+        particles=frozenset(table.get("particles", "").split()),
+        neighbours=_neighbours(table.get("keyboard", ())),
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def folded(word: str, table: Romanization) -> str:
+    """A word in the letters a to z and hyphens, marked letters spelled as they sound."""
+    word = word.lower()
+    if not word.isascii():
+        word = anyascii(word.translate(table.letters)).lower()
+    return word.translate(_NOT_A_LETTER).strip("-")
+
+
+@lru_cache(maxsize=1 << 16)
+def reading(word: str, table: Romanization) -> Reading:
+    """How a folded word is read: graphemes are cut off from the left, the longest that fits first."""
+    for pattern, text in table.rewrites:
+        word = pattern.sub(text, word)
+    graphemes = tuple([table.graphemes[spelling] for spelling in table.cut.findall(f"^{word}$")])
+    return Reading(graphemes, sum([table.weights[grapheme] for grapheme in graphemes]))
+
+
+def distance(a: Reading, b: Reading, table: Romanization, most: float = 99.0) -> float:
+    """How far two words lie apart in consonants: the least cost of making one into the other (weighted edit distance).
+
+    Where it exceeds `most`, the result is only some number above it.
+    """
+    x, y = a.graphemes, b.graphemes
+    if x == y:
+        return 0.0
+    same = _common(x, y)
+    end = _common(x[same:][::-1], y[same:][::-1])
+    return _edit(x[same : len(x) - end], y[same : len(y) - end], table, table.initial if same == 0 else 1.0, most)
+
+
+def _common(x: Sequence[int], y: Sequence[int]) -> int:
+    count = 0
+    for one, other in zip(x, y, strict=False):
+        if one != other:
+            break
+        count += 1
+    return count
+
+
+def _edit(x: Sequence[int], y: Sequence[int], table: Romanization, initial: float, most: float) -> float:
+    weights = table.weights
+    inserted = [weights[g] for g in y]
+    row = [0.0]
+    for at, weight in enumerate(inserted):
+        row.append(row[-1] + (weight * initial if at == 0 else weight))
+    for line, g in enumerate(x):
+        costs, dropped = table.costs[g], weights[g]
+        diagonal, left = row[0], row[0] + (dropped * initial if line == 0 else dropped)
+        following = [left]
+        for at, h in enumerate(y):
+            cost = costs[h]
+            if line == 0 and at == 0 and cost > _LEAST_INITIAL:
+                cost *= initial
+            above = row[at + 1]
+            changed, fewer, more = diagonal + cost, above + dropped, left + inserted[at]
+            # min() would double the time of this loop, which is where comparison spends its own.
+            left = fewer if fewer < more else more
+            left = changed if changed < left else left
+            following.append(left)
+            diagonal = above
+        row = following
+        if min(row) > most:
+            return most + 1.0
+    return row[-1]
+
+
+def _cut(spellings: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for the longest spelling that fits, grouped by first letter because that is tried fastest."""
+    endings: dict[str, list[str]] = {}
+    for spelling in sorted(spellings, key=len, reverse=True):
+        endings.setdefault(spelling[0], []).append(re.escape(spelling[1:]))
+    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in endings.items()))
+
+
+def _weight(spelling: str, sounds: tuple[str, ...], weights: Mapping[str, float]) -> float:
+    return weights[spelling] if spelling in weights else min(weights.get(sound, 1.0) for sound in sounds)
+
+
+def _costs(
+    sounds: tuple[tuple[str, ...], ...], near: Mapping[str, float], costs: Mapping[str, float]
+) -> tuple[tuple[float, ...], ...]:
+    readings = tuple(dict.fromkeys(sounds))
+    apart = _apart({sound for of in readings for sound in of}, near, costs)
+    least = {
+        (first, second): costs["spelling"] + min(apart[one, other] for one in first for other in second)
+        for first in readings
+        for second in readings
+    }
+    numbers = range(len(sounds))
+    return tuple(tuple(0.0 if g == h else least[sounds[g], sounds[h]] for h in numbers) for g in numbers)
+
+
+def _apart(sounds: set[str], near: Mapping[str, float], costs: Mapping[str, float]) -> dict[tuple[str, str], float]:
+    """How far each sound lies from each other one."""
+    apart = {
+        (one, other): costs["vowel"] if one in _VOWELS and other in _VOWELS else costs["consonant"]
+        for one in sounds
+        for other in sounds
+    }
+    for pair, cost in near.items():
+        one, other = pair.split()
+        apart[one, other] = apart[other, one] = float(cost)
+    return apart | {(sound, sound): 0.0 for sound in sounds}
+
+
+def _neighbours(rows: Sequence[str]) -> frozenset[tuple[str, str]]:
+    """Pairs of keys that touch; each row of a keyboard is set off to the right by half a key."""
+    places = {key: (row, column + row / 2) for row, keys in enumerate(rows) for column, key in enumerate(keys)}
+    return frozenset(
+        (one, other)
+        for one, (row, column) in places.items()
+        for other, (other_row, other_column) in places.items()
+        if one != other and abs(row - other_row) <= 1 and abs(column - other_column) <= 1
+    )

@@ -1,0 +1,17 @@
+"""When something is: a date or weekday with the word that says how it relates to the event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factlint.values.date import DateRange, Weekday
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date, a weekday or both, as written; `role` is the preposition's class ("since", "in", "on", "")."""
+
+    text: str
+    range: DateRange | None
+    weekday: Weekday | None
+    role: str

@@ -1,0 +1,42 @@
+"""Checks texts with the project's own rules and lexicon: what most tests do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from factlint.check import check
+from factlint.extract import Account, extract
+from factlint.files import load_lexica, load_rules
+from factlint.index import Index, build
+from factlint.lexicon import Lexicon
+from factlint.model import Finding, Settings
+from factlint.read import read
+from factlint.rule import Rule
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The project's rules."""
+    return tuple(load_rules())
+
+
+@cache
+def english() -> Lexicon:
+    """The project's English lexicon."""
+    return load_lexica()["en"]
+
+
+def account(text: str, path: str = "draft.md") -> Account:
+    """What a text says."""
+    return extract(read(path, text.encode()), english())
+
+
+def index(sources: Sequence[str]) -> Index:
+    """An index of source texts."""
+    return build(account(text, f"seeds/{number}.txt") for number, text in enumerate(sources))
+
+
+def findings(sources: Sequence[str], draft: str, path: str = "draft.md", settings: Settings | None = None) -> tuple[Finding, ...]:
+    """What all rules find in a draft."""
+    return check(account(draft, path), index(sources), rules(), settings or Settings())

@@ -1,0 +1,71 @@
+"""The wheel works where there is no checkout: its command runs, and finds its rules and lexica."""
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SCRIPTS = "Scripts" if os.name == "nt" else "bin"
+
+
+def run(*command, **options):
+    done = subprocess.run(
+        [str(part) for part in command], capture_output=True, encoding="utf-8", timeout=300, check=False, **options
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("wheel")
+    status, out, err = run(sys.executable, "-m", "build", "--wheel", "--outdir", folder, ROOT)
+    assert status == 0, out + err
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def scripts(wheel, tmp_path_factory):
+    """The folder of commands of a fresh environment that the wheel is installed in."""
+    folder = tmp_path_factory.mktemp("environment")
+    assert run(sys.executable, "-m", "venv", folder)[0] == 0
+    status, out, err = run(folder / SCRIPTS / "python", "-m", "pip", "install", "--quiet", wheel)
+    assert status == 0, out + err
+    return folder / SCRIPTS
+
+
+def test_the_wheel_holds_every_rule_and_lexicon_of_the_checkout(wheel):
+    held = set(zipfile.ZipFile(wheel).namelist())
+    data = {f"factlint/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "rules").rglob("*.toml")}
+    assert len(data) > 10
+    assert data <= held
+    assert "factlint/py.typed" in held
+
+
+def test_the_wheel_holds_nothing_else_of_the_checkout(wheel):
+    held = zipfile.ZipFile(wheel).namelist()
+    assert {name.partition("/")[0].partition("-")[0] for name in held} == {"factlint"}
+    assert not [name for name in held if "__pycache__" in name or name.startswith("factlint/tests")]
+
+
+def test_the_installed_command_checks_a_draft_against_its_sources(scripts, tmp_path):
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "bridge.txt").write_text("President Anne Larsen opened the bridge.", encoding="utf-8")
+    (tmp_path / "draft.md").write_text("President Anne Larssen cut the ribbon.", encoding="utf-8")
+    outside = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    command = (scripts / "factlint", "check", "draft.md", "--format", "json")
+    status, out, err = run(*command, cwd=tmp_path, env=outside)
+    assert (status, err) == (1, "")
+    (found,) = json.loads(out)["findings"]
+    assert (found["rule"], found["text"], found["suggestions"]) == ("misspelled-name", "Larssen", ["Larsen"])
+    assert found["evidence"][0]["path"] == "seeds/bridge.txt"
+
+
+def test_the_installed_command_says_its_version(scripts, tmp_path):
+    status, out, _ = run(scripts / "factlint", "--version", cwd=tmp_path)
+    assert (status, out.split()[0]) == (0, "factlint")
