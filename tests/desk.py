@@ -37,6 +37,8 @@ def index(sources: Sequence[str]) -> Index:
     return build(account(text, f"seeds/{number}.txt") for number, text in enumerate(sources))
 
 
-def findings(sources: Sequence[str], draft: str, path: str = "draft.md", settings: Settings | None = None) -> tuple[Finding, ...]:
+def findings(
+    sources: Sequence[str], draft: str, path: str = "draft.md", settings: Settings | None = None
+) -> tuple[Finding, ...]:
     """What all rules find in a draft."""
     return check(account(draft, path), index(sources), rules(), settings or Settings())

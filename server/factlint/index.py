@@ -158,12 +158,12 @@ class Index:
         return self._by_slot.get(slot, ())
 
     def rarity(self, slot: Slot, stem: str) -> float:
-        """How telling a stem is among the facts with a slot: inverse document frequency, 0 for one that all have.
+        """How telling a stem is among the facts with a slot: its inverse document frequency.
 
         A stem that none has weighs half of a rare one: the draft's own wording, not another event.
         """
         facts, frequency = len(self.facts(slot)), self._frequencies[slot][stem]
-        return log((1 + facts) / (1 + frequency)) if frequency else log(1 + facts) / 2
+        return log(1 + facts / frequency) if frequency else log(1 + facts) / 2
 
     @cached_property
     def _frequencies(self) -> Mapping[Slot, Counter[str]]:

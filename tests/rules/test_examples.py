@@ -14,7 +14,6 @@ EXAMPLES = [
 ]
 
 
-
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_marks_are_found_with_exact_span_and_fix(rule, example):
     marked = critic.read(example.draft)

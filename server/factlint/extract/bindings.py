@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 # Forms of the verbs that give a person an office, and what may stand between them and it.
 _PAST_COPULAS = frozenset({"was", "became", "remained", "as", "been", "then"})
 _COPULAS = _PAST_COPULAS | {"is", "becomes", "remains", "be"}
-_ARTICLES = frozenset({"the", "a", "an", "then", "now", "still", "its", "his", "her", "their", "who", "visiting"})
+_ARTICLES = frozenset(
+    {"not", "never", "the", "a", "an", "then", "now", "still", "its", "his", "her", "their", "who", "visiting"}
+)
 _PAUSES = frozenset({",", "(", "—", "–"})
 _ENDS_OF_APPOSITION = frozenset({",", ".", ")", ";", ":", "—", "–", "!", "?", "”", '"'})
 _MOST_BETWEEN = 4

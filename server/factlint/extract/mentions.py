@@ -101,11 +101,16 @@ def _can_begin(tokens: Tokens, lexicon: Lexicon, number: int, taken: frozenset[i
 
 
 def _is_begun_name(tokens: Tokens, lexicon: Lexicon, number: int, taken: frozenset[int], letters: _Case) -> bool:
-    """True where an ordinary word opens a name of several words ("Foreign Policy Institute", "Grant Shapps")."""
+    """True where an ordinary word opens a name of several words: "Grant Shapps", but not "Sculptor Constantin ..."."""
     if not letters.is_telling or tokens.items[number].folded in lexicon.function_words:
         return False
     after = number + 1
-    return after < len(tokens.items) and after not in taken and _is_name_word(tokens, lexicon, after, letters)
+    if after >= len(tokens.items) or after in taken or not _is_name_word(tokens, lexicon, after, letters):
+        return False
+    is_apart = (
+        tokens.items[after].folded in lexicon.given_names and tokens.items[number].folded not in lexicon.given_names
+    )
+    return not is_apart
 
 
 def _is_name_word(tokens: Tokens, lexicon: Lexicon, number: int, letters: _Case) -> bool:

@@ -177,7 +177,9 @@ class _Scan:
         if close < 0 or (mark == "$" and (text[end].isspace() or _IN_WORDS.search(text, end, close))):
             return end
         behind = close + len(mark)
-        if mark == "$" and (text[close - 1].isspace() or text[close - 1] == "\\" or text[behind : behind + 1].isdigit()):
+        if mark == "$" and (
+            text[close - 1].isspace() or text[close - 1] == "\\" or text[behind : behind + 1].isdigit()
+        ):
             return end
         return self._put(PLACEHOLDER, start, behind)
 

@@ -30,7 +30,7 @@ _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s+(?=\S)")
 _LABEL = re.compile(r"[A-Z][\w /-]{0,24}:(?:\s|$)")
 _RULE = re.compile(r"[-=_*~#+.\s]+")
 _SENTENCE_ENDS = (".", "!", "?")
-_SENTENCE_MARKS = tuple(".!?:;…\"”’)")
+_SENTENCE_MARKS = tuple('.!?:;…"”’)')
 _HYPHENATED = re.compile(r"\w[-‐]$")
 
 

@@ -129,7 +129,9 @@ class Prose:
         last = self._runs[-1] if self._runs else None
         self._parts.append(prose)
         if is_verbatim and self._is_verbatim and last is not None and last.file_end == origin:
-            self._runs[-1] = replace(last, prose_length=last.prose_length + length, file_length=last.file_length + length)
+            self._runs[-1] = replace(
+                last, prose_length=last.prose_length + length, file_length=last.file_length + length
+            )
         elif not is_verbatim and len(prose) == length > 1:
             # Equal lengths would say that each character stands for one: a first run without length keeps them apart.
             self._runs.append(Run(self._length, origin, 1, 0))
