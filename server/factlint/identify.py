@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factlint.extract.mentions import is_ordinary
-from factlint.identity import LIKELY, SURE, Pair, essential, fold, likeness, pairs_of, surname
-from factlint.model import Mention, Slot, Statement
+from factlint.identity import CERTAIN, LIKELY, SURE, Pair, essential, fold, likeness, pairs_of, surname
+from factlint.lexicon import Rank
+from factlint.model import Mention, Statement
 from factlint.values.name import Kind, Name
 from factlint.values.office import Office, agree
+from factlint.values.rank import agree as ranks_agree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,7 +58,7 @@ def identify(statement: Statement, draft: Account, index: Index) -> Identity | N
         whole = _of_full_name(full, statement, draft, index)
         if whole is None:
             return None
-        return _for_shorter(whole, full, words, draft.lexicon)
+        return _for_shorter(whole, full, words)
     if exact and (len(words) == 1 or len(exact) == 1):
         return Identity(_most_written(exact), ())
     if len(words) > 1:
@@ -68,7 +70,7 @@ def _most_written(entities: Sequence[Entity]) -> Entity:
     return max(entities, key=lambda entity: len(entity.names))
 
 
-def _for_shorter(whole: Identity, full: Name, words: Sequence[str], lexicon: Lexicon) -> Identity:
+def _for_shorter(whole: Identity, full: Name, words: Sequence[str]) -> Identity:
     """The identity of a short form of a full name: the differences in the words that it has."""
     numbers = {fold(word): number for number, word in enumerate(words)}
     differences = tuple(
@@ -161,19 +163,28 @@ def _may_be_slip(full: Name, form: Name, pair: Pair, draft: Account) -> bool:
 
 
 def _has_office_of(entity: Entity, statement: Statement, draft: Account) -> bool:
-    """True where the draft gives the name an office that the sources give the entity, named by more than its head."""
+    """True where the draft gives the name an office of the entity's: one named by more than its head, or its rank too."""
+    mine = [other.value for other in draft.statements if other.subject[:1] == statement.subject[:1]]
+    theirs = [fact.statement.value for fact in entity.facts]
     offices = [
-        other.value
-        for other in draft.about(Slot.OFFICE)
-        if other.subject[:1] == statement.subject[:1] and isinstance(other.value, Office)
+        (one, other)
+        for one in mine
+        for other in theirs
+        if isinstance(one, Office) and isinstance(other, Office) and agree(one, other)
     ]
-    known = [fact.statement.value for fact in entity.of(Slot.OFFICE) if isinstance(fact.statement.value, Office)]
-    return any(
-        agree(mine, theirs)
-        and bool(mine.portfolios & theirs.portfolios or mine.body & theirs.body or (mine.country and theirs.country))
-        for mine in offices
-        for theirs in known
+    if any(_is_specific(one, other) for one, other in offices):
+        return True
+    has_rank = any(
+        isinstance(one, Rank) and isinstance(other, Rank) and ranks_agree(one, other)
+        for one in mine
+        for other in theirs
     )
+    return has_rank and any(one.head == other.head and one.head.sole for one, other in offices)
+
+
+def _is_specific(one: Office, other: Office) -> bool:
+    """True where the two share more than the head: the ministry, the body or the country."""
+    return bool(one.portfolios & other.portfolios or one.body & other.body or (one.country and other.country))
 
 
 def _differences(words: Sequence[str], form: Name, pairs: Sequence[Pair], entity: Entity) -> Iterator[Difference]:
@@ -189,7 +200,7 @@ def _of_single_word(mention: Mention, statement: Statement, draft: Account, inde
     if len(word) < _LEAST_LETTERS or not _is_open(word, mention, draft, index):
         return None
     is_person = mention.is_titled
-    least = SURE if mention.is_weak or not is_person else LIKELY
+    least = CERTAIN if mention.is_weak or not is_person else LIKELY
     options = [
         (likeness(word, other, lexicon), len(entity.names), entity, other)
         for entity, other in _alike(word, index, lexicon, least)
@@ -249,7 +260,7 @@ _DERIVED = (
 def _is_derived(first: str, second: str) -> bool:
     short, long = sorted((first, second), key=len)
     stems = (short, short[:-1]) if len(short) > _LEAST_LETTERS else (short,)
-    return any(long == stem + ending for stem in stems for ending in _DERIVED)
+    return len(long) > len(short) and any(long == stem + ending for stem in stems for ending in _DERIVED)
 
 
 def _side_by_side(other: str, statement: Statement, draft: Account) -> bool:

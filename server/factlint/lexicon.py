@@ -96,6 +96,12 @@ class Lexicon:
         return {surface(c.capital): c for c in self.countries.values() if c.capital}
 
     @cached_property
+    def short_ranks(self) -> Mapping[str, str]:
+        """The first short form of each rank that has one, as newspapers write it ("Brig. Gen."), by the rank's name."""
+        entries = self.tables.get("ranks", {}).get("rank", [])
+        return {entry["name"]: entry["short"][0] for entry in entries if entry.get("short")}
+
+    @cached_property
     def calendar_words(self) -> frozenset[str]:
         """Lower-case names of months and weekdays, and those of their short forms that are no other word ("sept")."""
         calendar = self.tables.get("calendar", {})

@@ -1,7 +1,8 @@
 """A card as a hover shows it."""
 
 from factlint.card import Card, Line
-from factlint.lsp.hover import MOST_PASSAGES, markdown, passages_of, plain
+from factlint.lsp.evidence import MOST_PASSAGES
+from factlint.lsp.hover import markdown, passages_of, plain
 from factlint.model import Evidence
 from factlint.text import Block, Document, Run, Span
 

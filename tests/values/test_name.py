@@ -153,6 +153,11 @@ def test_a_name_is_like_itself(name):
     assert word_similarity(name, name, ENGLISH) == 1.0
 
 
+def test_text_too_long_for_a_name_is_compared_by_its_letters():
+    assert similarity("ab " * 3000, "AB " * 3000, ENGLISH) == 1.0
+    assert 0.8 < word_similarity("abdulkarim" * 300, "abdulkarem" * 300, ENGLISH) < 1.0
+
+
 @given(st.text(alphabet=ascii_lowercase + "'-", min_size=1, max_size=16))
 def test_case_does_not_count(word):
     assert word_similarity(word, word.upper(), ENGLISH) == 1.0

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factlint.case import Case, finding, mention_of
 from factlint.checks.name_variant import in_case_of
 from factlint.extract.mentions import is_ordinary
-from factlint.identity import LIKELY, SURE, fold, is_same_person, likeness
+from factlint.identity import CERTAIN, LIKELY, SURE, fold, is_same_person, likeness
 from factlint.model import Claim, Evidence, Finding, Slot, Stance
 from factlint.values.name import Kind, Name
 
@@ -46,7 +46,7 @@ def _by_word(claims: Sequence[Claim]) -> dict[str, list[_Use]]:
     found: dict[str, list[_Use]] = defaultdict(list)
     for claim in claims:
         mention = mention_of(claim)
-        if not mention.is_weak and mention.name.kind in (Kind.PERSON, Kind.UNKNOWN):
+        if mention.name.kind in (Kind.PERSON, Kind.UNKNOWN):
             found[fold(mention.name.words[-1])].append((claim, len(mention.name.words) - 1))
     return found
 
@@ -62,7 +62,7 @@ def _is_one_name(uses: list[_Use], others: list[_Use], word: str, other: str, ca
     if mine and theirs:
         return any(is_same_person(a.words, b.words, lexicon) for a in mine for b in theirs)
     is_titled = any(mention_of(claim).is_titled for claim, _ in [*uses, *others])
-    return bool(mine or theirs) and (is_titled or alike >= SURE)
+    return bool(mine or theirs) and alike >= (SURE if is_titled else CERTAIN)
 
 
 def _full(uses: list[_Use]) -> list[Name]:

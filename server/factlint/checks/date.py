@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
+from factlint.checks.smallest import smallest
 from factlint.extract.scan import calendar_of
 from factlint.model import Claim, Fact, Finding, Slot, evidence_of
 from factlint.same_event import Match, matches, share_name
@@ -95,11 +96,12 @@ def _told(case: Case, rule: Rule, claim: Claim, against: list[Match]) -> Finding
         theirs = _end_for(mine, theirs)
     expected = format_like(found, theirs, calendar_of(case.draft.lexicon)) if theirs else None
     value = best.statement.value
+    span, right = smallest(claim.statement, expected) if expected else (claim.statement.span, "")
     return finding(
         rule,
         case,
-        claim.statement.span,
+        span,
         tuple(evidence_of(match.fact) for match in against[:_MOST_EVIDENCE]),
-        (expected,) if expected and expected != found else (),
+        (right,) if right else (),
         date=value.text if isinstance(value, When) else "",
     )

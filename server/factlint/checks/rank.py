@@ -26,13 +26,13 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         if not facts or not isinstance(rank, Rank) or any(_supports(fact, rank) for fact in facts):
             continue
         expected = _most_exact(facts)
-        told = [fact for fact in facts if _written(fact) == expected]
+        told = [fact for fact in facts if fact.statement.value == expected]
         yield finding(
             rule,
             case,
             claim.statement.span,
             tuple(evidence_of(fact) for fact in told[:_MOST_EVIDENCE]),
-            (_as_written(claim, expected),),
+            (_as_written(claim, expected, case.draft.lexicon),),
             name=entity.name if entity else "",
         )
 
@@ -42,21 +42,17 @@ def _supports(fact: Fact, rank: Rank) -> bool:
     return isinstance(value, Rank) and agree(rank, value)
 
 
-def _most_exact(facts: tuple[Fact, ...]) -> str:
-    """The rank to offer: the one with the most words, then the one given most often, as a source writes it."""
-    counts = Counter(_written(fact) for fact in facts)
-    exact = max(len(fact.statement.value.broader) for fact in facts if isinstance(fact.statement.value, Rank))
-    fitting = [f for f in facts if isinstance(f.statement.value, Rank) and len(f.statement.value.broader) == exact]
-    return max((_written(fact) for fact in fitting), key=lambda written: counts[written])
+def _most_exact(facts: tuple[Fact, ...]) -> Rank:
+    """The rank to offer: the most exact one, and of those the one that the sources give most often."""
+    counts = Counter(fact.statement.value for fact in facts if isinstance(fact.statement.value, Rank))
+    return max(counts, key=lambda rank: (len(rank.broader), counts[rank]))
 
 
-def _written(fact: Fact) -> str:
-    return " ".join(fact.statement.span.of(fact.statement.document.text).split())
-
-
-def _as_written(claim: Claim, expected: str) -> str:
-    """The expected rank in the capitals of the draft's."""
+def _as_written(claim: Claim, expected: Rank, lexicon: Lexicon) -> str:
+    """The expected rank in the draft's manner: short where the draft's is, in its capitals."""
     found = claim.statement.span.of(claim.statement.document.text)
+    short = lexicon.short_ranks.get(expected.name)
+    written = short if "." in found and short else expected.name.title()
     if found.islower():
-        return expected.lower()
-    return expected.upper() if found.isupper() else expected
+        return written.lower()
+    return written.upper() if found.isupper() else written

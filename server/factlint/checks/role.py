@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
 from factlint.checks.office_part import wrong_part
+from factlint.checks.smallest import smallest
 from factlint.model import Claim, Fact, Finding, Slot, Statement, evidence_of
-from factlint.values.office import Office, agree, exclude, same_place
+from factlint.values.office import Office, agree, exclude
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,21 +37,50 @@ def _against(office: Office, entity: Entity, claim: Claim, case: Case) -> Sequen
     """The facts that rule a claim out; none where a fact of the same time supports it."""
     own = [fact for fact in entity.of(Slot.OFFICE) if isinstance(fact.statement.value, Office)]
     period = claim.statement.period
-    others = [fact for fact in _holders(case, office) if fact not in own]
-    if any(agree(office, _office(fact)) for fact in own):
-        at_that_time = [fact for fact in others if _same_time(period, fact.statement.period)]
-        is_known_then = any(
-            agree(office, _office(fact)) and (period is None or _same_time(period, fact.statement.period))
-            for fact in own
-        )
-        return [] if is_known_then or not office.head.sole or not _is_specific(office) else at_that_time
+    agreeing = [fact for fact in own if agree(office, _office(fact))]
+    if agreeing:
+        is_known_then = period is None or any(_same_time(period, fact.statement.period) for fact in agreeing)
+        return () if is_known_then else _held_then(office, entity, period, case)
     current = [fact for fact in own if _is_current(fact) and not _elsewhen(period, fact.statement.period)]
     excluded = [fact for fact in current if exclude(office, _office(fact))]
     if excluded:
         return excluded
-    if current and others and office.head.sole and _is_rivalled(office, others):
-        return current
-    return []
+    return current if office.head.sole and _rivals(office, entity, case) else ()
+
+
+def _held_then(office: Office, entity: Entity, period: DateRange | None, case: Case) -> Sequence[Fact]:
+    """The dated facts that give this one person's office to somebody else at the time."""
+    if not office.head.sole:
+        return ()
+    return [
+        fact
+        for rival in _rivals(office, entity, case)
+        if any(_is_of_one_state(office, _office(fact)) for fact in _agreeing(office, rival))
+        for fact in _agreeing(office, rival)
+        if _same_time(period, fact.statement.period)
+    ]
+
+
+def _rivals(office: Office, entity: Entity, case: Case) -> Sequence[Entity]:
+    """The other persons to whom the sources give this very office."""
+    return [
+        other
+        for other in case.index.entities
+        if other is not entity and any(_office(fact).head == office.head for fact in _agreeing(office, other))
+    ]
+
+
+def _agreeing(office: Office, entity: Entity) -> list[Fact]:
+    return [
+        fact
+        for fact in entity.of(Slot.OFFICE)
+        if isinstance(fact.statement.value, Office) and agree(office, fact.statement.value)
+    ]
+
+
+def _is_of_one_state(one: Office, other: Office) -> bool:
+    """True where both name the same country or share a body: the office has one holder there."""
+    return bool(one.country and one.country == other.country) or bool(one.body & other.body)
 
 
 def _office(fact: Fact) -> Office:
@@ -63,25 +93,6 @@ def _is_current(fact: Fact) -> bool:
     """True unless the source itself says that the office was held at another time, and not when."""
     office = _office(fact)
     return not office.is_former and not (office.is_past and fact.statement.period is None)
-
-
-def _holders(case: Case, office: Office) -> list[Fact]:
-    """Every fact that gives an agreeing office to a person."""
-    return [
-        fact
-        for fact in case.index.facts(Slot.OFFICE)
-        if isinstance(fact.statement.value, Office) and agree(office, fact.statement.value)
-    ]
-
-
-def _is_specific(office: Office) -> bool:
-    """True where more than the head word says which office it is."""
-    return bool(office.country or office.body or office.portfolios)
-
-
-def _is_rivalled(office: Office, others: Sequence[Fact]) -> bool:
-    """True where the sources give this very office to somebody else."""
-    return any(_office(fact).head == office.head and same_place(office, _office(fact)) for fact in others)
 
 
 def _same_time(claim: DateRange | None, fact: DateRange | None) -> bool:
@@ -102,17 +113,18 @@ def _elsewhen(claim: DateRange | None, fact: DateRange | None) -> bool:
 def _told(case: Case, rule: Rule, claim: Claim, entity: Entity, against: Sequence[Fact]) -> Finding:
     first = against[0].statement
     is_own = any(fact is against[0] for fact in entity.of(Slot.OFFICE))
-    wrong = wrong_part(claim.statement, first, case.draft.lexicon) if is_own else None
-    span, expected = wrong or (claim.statement.span, _written(first))
+    expected = _written(first)
+    part = wrong_part(claim.statement, first, case.draft.lexicon) or smallest(claim.statement, expected)
+    span, right = part if is_own else (claim.statement.span, "")
     return finding(
         rule,
         case,
         span,
         tuple(evidence_of(fact) for fact in against[:_MOST_EVIDENCE]),
-        (expected,) if is_own else (),
+        (right,) if right else (),
         name=entity.name,
         holder=first.subject[0] if first.subject else entity.name,
-        office=_written(first),
+        office=expected,
     )
 
 

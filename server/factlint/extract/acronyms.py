@@ -16,7 +16,7 @@ _ACRONYM_LENGTHS = range(2, 9)
 # Below this share of explained letters the words before the brackets are something else ("the army (IRGC)").
 _LEAST_MATCHED = 0.6
 _JOINERS = frozenset({"of", "the", "and", "for", "in", "on", "to", "&"})
-_LINKS = ("known as", "also known as", "or", "called")
+_LONGEST_LINK = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,32 +41,32 @@ def is_acronym(token: Token) -> bool:
 
 
 def _at(tokens: Tokens, number: int) -> Iterator[Expanded]:
-    items = tokens.items
-    if not is_acronym(items[number]):
+    if not is_acronym(tokens.items[number]):
         return
-    acronym = items[number].text.replace(".", "")
-    before = number - 1
-    if before >= 0 and (items[before].text == "(" or _is_linked(tokens, before)):
-        while before >= 0 and (
-            items[before].text in {"(", ","} or items[before].folded in {"or", "known", "as", "also", "called"}
-        ):
-            before -= 1
+    acronym = tokens.items[number].text.replace(".", "")
+    before = _past_link(tokens, number, -1)
+    if before is not None:
         yield from _long_form_before(tokens, before + 1, acronym)
-    opening = number + 1
-    if opening + 1 < len(items) and (items[opening].text == "(" or _is_apposed(tokens, opening)):
-        yield from _long_form_behind(tokens, opening + 1, acronym)
+    behind = _past_link(tokens, number, 1)
+    if behind is not None:
+        yield from _long_form_behind(tokens, behind, acronym)
 
 
-def _is_linked(tokens: Tokens, number: int) -> bool:
-    """True where the words up to `number` are ", or", ", known as" and the like."""
-    words = [item.folded for item in tokens.items[max(0, number - 2) : number + 1]]
-    return any(" ".join(words).endswith(f" {link}") for link in _LINKS)
+def _past_link(tokens: Tokens, number: int, step: int) -> int | None:
+    """The token beyond a bracket or comma and a few small words: "(", ", or", ", in full the", ", known as".
 
-
-def _is_apposed(tokens: Tokens, number: int) -> bool:
-    """True for the comma in "the SDF, the Syrian Democratic Forces"."""
-    items = tokens.items
-    return items[number].text == "," and items[number + 1].folded == "the"
+    The initials of the words there must still spell the acronym, so any small words will do.
+    """
+    items, sentence = tokens.items, tokens.sentence_of(number)
+    here, has_mark = number + step, False
+    while here in sentence and abs(here - number) <= _LONGEST_LINK:
+        token = items[here]
+        if token.text in {"(", ","} and not has_mark:
+            has_mark = True
+        elif not (token.is_word and token.text.islower()):
+            return here if has_mark else None
+        here += step
+    return None
 
 
 def _long_form_before(tokens: Tokens, end: int, acronym: str) -> Iterator[Expanded]:
@@ -78,8 +78,6 @@ def _long_form_before(tokens: Tokens, end: int, acronym: str) -> Iterator[Expand
 
 
 def _long_form_behind(tokens: Tokens, start: int, acronym: str) -> Iterator[Expanded]:
-    if start < len(tokens.items) and tokens.items[start].folded == "the":
-        start += 1
     end = start
     while end < len(tokens.items) and _may_belong(tokens.items[end]):
         end += 1

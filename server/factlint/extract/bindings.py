@@ -44,7 +44,7 @@ def find_offices(
     """Who holds the offices of a block; an office goes to one person only."""
     holdings = []
     for number, title in enumerate(titles):
-        holder = _holder(tokens, written, styles, title)
+        holder = _holder(tokens, written, titles, styles, title)
         if holder is not None:
             is_behind = written[holder].start < title.start
             between = tokens.items[written[holder].end : title.end] if is_behind else ()
@@ -52,7 +52,9 @@ def find_offices(
     return tuple(holdings)
 
 
-def find_ranks(tokens: Tokens, written: Sequence[Written], styles: Sequence[Style]) -> tuple[Holding, ...]:
+def find_ranks(
+    tokens: Tokens, written: Sequence[Written], titles: Sequence[Title], styles: Sequence[Style]
+) -> tuple[Holding, ...]:
     """Who holds the ranks of a block: the name right behind, or the name that the rank is said of."""
     holdings = []
     for number, style in enumerate(styles):
@@ -60,19 +62,21 @@ def find_ranks(tokens: Tokens, written: Sequence[Written], styles: Sequence[Styl
             continue
         holder = _name_at(written, _past_styles(styles, style.end))
         if holder is None:
-            holder = _name_said_of(tokens, written, style.start)
+            holder = _name_said_of(tokens, written, titles, style.start)
         if holder is not None:
             holdings.append(Holding(holder, number))
     return tuple(holdings)
 
 
-def _holder(tokens: Tokens, written: Sequence[Written], styles: Sequence[Style], title: Title) -> int | None:
+def _holder(
+    tokens: Tokens, written: Sequence[Written], titles: Sequence[Title], styles: Sequence[Style], title: Title
+) -> int | None:
     if tokens.items[title.end - 1].is_possessive:
         return None
     right_behind = _name_at(written, _past_styles(styles, title.end))
     if right_behind is not None:
         return right_behind
-    in_front = _name_said_of(tokens, written, title.start)
+    in_front = _name_said_of(tokens, written, titles, title.start)
     return in_front if in_front is not None else _name_apposed(tokens, written, styles, title)
 
 
@@ -92,12 +96,16 @@ def _name_apposed(tokens: Tokens, written: Sequence[Written], styles: Sequence[S
     return name if after is None or after.text in _ENDS_OF_APPOSITION else None
 
 
-def _name_said_of(tokens: Tokens, written: Sequence[Written], start: int) -> int | None:
-    """The name that an office or rank beginning at token `start` is said of: "X, the ...", "X, who is the ..."."""
+def _name_said_of(tokens: Tokens, written: Sequence[Written], titles: Sequence[Title], start: int) -> int | None:
+    """The name that an office or rank beginning at token `start` is said of: "X, the ...", "X, head of Y, is a ..."."""
     sentence = tokens.sentence_of(start)
-    number, has_verb, has_pause = start - 1, False, False
-    while number >= sentence.start and start - number <= _MOST_BETWEEN + 2:
-        token = tokens.items[number]
+    ends = {title.end: title.start for title in titles}
+    number, steps, has_verb, has_pause = start - 1, 0, False, False
+    while number >= sentence.start and steps <= _MOST_BETWEEN + 2:
+        token, steps = tokens.items[number], steps + 1
+        if number + 1 in ends and has_verb:
+            number = ends[number + 1] - 1
+            continue
         if token.is_possessive:
             number = _before_possessor(tokens, number) - 1
             continue

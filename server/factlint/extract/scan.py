@@ -74,7 +74,7 @@ def _scan(text: str, kind: BlockKind, lexicon: Lexicon) -> Scan:
     quotations = find_quoted(tokens) or whole_block(tokens, kind)
     dates = find_dates(text, calendar_of(lexicon))
     offices = find_offices(tokens, written, titles, styles)
-    ranks = find_ranks(tokens, written, styles)
+    ranks = find_ranks(tokens, written, titles, styles)
     voices = {sentence.start: name for sentence, name in speakers(tokens, written, lexicon)}
     see = _Seeing(tokens, lexicon, quotations, voices)
     sightings = [

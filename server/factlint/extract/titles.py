@@ -256,9 +256,12 @@ class _Parts:
             if after is None:
                 break
             end = number = after
-            if tokens.items[number - 1].is_possessive:
+            if tokens.items[number - 1].is_possessive and not self._is_country(tokens.items[number - 1]):
                 break
         return end if end > start + 1 else start
+
+    def _is_country(self, token: Token) -> bool:
+        return token.folded in self.lexicon.countries
 
     def _take_complement_word(self, tokens: Tokens, number: int) -> int | None:
         lexicon, token = self.lexicon, tokens.items[number]

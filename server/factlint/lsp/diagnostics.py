@@ -47,7 +47,7 @@ def diagnostic(server: Server, checked: Checked, finding: Finding) -> types.Diag
 
 
 def _evidence_lines(checked: Checked, finding: Finding) -> list[str]:
-    return [evidence.described(each, checked) for each in finding.evidence]
+    return [evidence.described(each, checked) for each in finding.evidence[: evidence.MOST_PASSAGES]]
 
 
 def offer(server: Server) -> None:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from factlint.lsp.documents import Documents
     from factlint.model import Evidence
 
+# As many passages as are shown where all are read at once, in a message or a hover.
+MOST_PASSAGES = 3
+
 
 def location(evidence: Evidence, checked: Checked, documents: Documents, encoding: convert.Encoding) -> types.Location:
     """The file and range of a passage that a finding in `checked` rests on: in a source, or in the draft itself."""

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from factlint.lsp.server import Server
     from factlint.model import Evidence
 
-MOST_PASSAGES = 3
-
 # A link ends at the first parenthesis that is not paired.
 _PARENTHESES = str.maketrans({"(": "%28", ")": "%29"})
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>&~|#]")
@@ -88,7 +86,7 @@ def passages_of(card: Card) -> list[Evidence]:
     for line in (*card.roles, *card.spellings):
         for each in line.evidence:
             found.setdefault((each.document.path, evidence.passage(each)), each)
-    return list(found.values())[:MOST_PASSAGES]
+    return list(found.values())[: evidence.MOST_PASSAGES]
 
 
 def _spelled(card: Card) -> str:

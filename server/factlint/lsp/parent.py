@@ -10,12 +10,7 @@ _SECONDS_BETWEEN_LOOKS = 1.0
 
 
 async def gone(process: int) -> None:
-    """Returns once the process with this id is no more; never, where it cannot be seen to begin with.
-
-    An editor in another container, or on another machine, names a process that means nothing here.
-    """
-    if not is_running(process):
-        await asyncio.Event().wait()
+    """Returns once the process with this id is no more."""
     while is_running(process):
         await asyncio.sleep(_SECONDS_BETWEEN_LOOKS)
 

@@ -124,7 +124,8 @@ def _register(server: Server) -> None:
         server.checking.folder = _folder(params) or Path.cwd()
         if server.client.pulls:
             diagnostics.offer(server)
-        if params.process_id:
+        # An editor in another container, or on another machine, names a process that means nothing here.
+        if params.process_id and parent.is_running(params.process_id):
             server.start(_end_with_parent(server, params.process_id))
 
     @server.feature(types.INITIALIZED)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
@@ -11,6 +10,8 @@ from factlint.read.decode import ReadError, decode
 from factlint.text import Document
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factlint.read.prose import Content
 
 __all__ = ["ReadError", "read"]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from factlint.text import Span
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from factlint.text import Span
 
 
 @dataclass(frozen=True, slots=True)

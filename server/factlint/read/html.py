@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 from html import unescape
+from typing import TYPE_CHECKING
 
 from factlint.read import markup
 from factlint.read.excerpt import Excerpt
 from factlint.read.markup import Token, TokenKind
 from factlint.read.metadata import standard
+from factlint.read.names import names
 from factlint.read.prose import PLACEHOLDER, Content, Prose, in_file_order
 from factlint.text import Block, BlockKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _KINDS = {
@@ -23,17 +27,23 @@ _KINDS = {
     "blockquote": BlockKind.QUOTATION,
     "tr": BlockKind.ROW,
 }
-BLOCK_NAMES = frozenset(
-    """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
+BLOCK_NAMES = names(
+    """
+    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
     footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol optgroup option p pre
-    section summary table tbody td tfoot th thead tr ul""".split()
+    section summary table tbody td tfoot th thead tr ul
+    """
 )
-_VOID = frozenset(
-    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
+_VOID = names(
+    """
+    area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr
+    """
 )
-_HIDDEN = frozenset(
-    """audio canvas iframe ix:header ix:hidden noembed noframes noscript object rp rt script select style svg template
-    textarea title video xmp""".split()
+_HIDDEN = names(
+    """
+    audio canvas iframe ix:header ix:hidden noembed noframes noscript object rp rt script select style svg template
+    textarea title video xmp
+    """
 )
 CODE_NAMES = frozenset({"code", "kbd", "samp", "tt", "math"})
 _INVISIBLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
@@ -97,7 +107,7 @@ class _Page:
         self._text = excerpt.text
         self._prose = Prose(excerpt)
         self._open = [_Element("", kind)]
-        self._names: Counter[str] = Counter()
+        self._counts: Counter[str] = Counter()
         self._cells = 0
         self._had_break = False
 
@@ -136,7 +146,7 @@ class _Page:
         self._prose.keep(start, token.end)
 
     def _raw(self, token: Token) -> None:
-        if self._open[-1].name == "title" and "title" not in self.metadata and "svg" not in self._names:
+        if self._open[-1].name == "title" and "title" not in self.metadata and "svg" not in self._counts:
             self._note("title", Span(token.start, token.end))
         elif self._open[-1].name == "script":
             found = _PUBLISHED.search(self._text, token.start, token.end)
@@ -164,7 +174,7 @@ class _Page:
         in_cell = name in _CELLS or (outer.in_cell and name != "table")
         is_shown = is_shown and name not in CODE_NAMES
         self._open.append(_Element(name, kind, is_shown, in_cell, outer.in_pre or name == "pre", token.start))
-        self._names[name] += 1
+        self._counts[name] += 1
 
     def _hides(self, token: Token, values: Mapping[str, Span]) -> bool:
         if token.value in _HIDDEN or ("hidden" in values and values["hidden"].of(self._text) != "until-found"):
@@ -220,7 +230,7 @@ class _Page:
 
     def _close(self, token: Token) -> None:
         name = token.value
-        if self._names[name]:
+        if self._counts[name]:
             barrier = {"table"} if name in _TABLE_NAMES else _TABLE_NAMES
             number = self._nearest({name}, barrier)
             if number:
@@ -241,13 +251,13 @@ class _Page:
         return 0
 
     def _end_implied(self, name: str, at: int) -> None:
-        if name in BLOCK_NAMES and self._names["p"]:
+        if name in BLOCK_NAMES and self._counts["p"]:
             number = self._nearest({"p"}, BLOCK_NAMES)
             if number:
                 self._pop(number, at)
         if name in _CLOSES:
             closed, barrier = _CLOSES[name]
-            number = self._nearest(closed, barrier) if any(self._names[each] for each in closed) else 0
+            number = self._nearest(closed, barrier) if any(self._counts[each] for each in closed) else 0
             if number:
                 self._pop(number, at)
 
@@ -258,7 +268,7 @@ class _Page:
             if element.name in BLOCK_NAMES:
                 self._part(element.name, at)
             self._open.pop()
-            self._names[element.name] -= 1
+            self._counts[element.name] -= 1
             if not self._open[-1].is_shown:
                 continue
             if element.name in CODE_NAMES and not element.in_pre:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import regex
 
 from factlint.read.runs import moved, run_at
 from factlint.text import Block, Run, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _ADDRESS = regex.compile(
     r"""

@@ -7,8 +7,8 @@ changes nothing but that its byte offsets are offsets in the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import tree_sitter_markdown
 from tree_sitter import Language, Node, Parser
@@ -18,6 +18,9 @@ from factlint.read.excerpt import Excerpt
 from factlint.read.metadata import front_matter
 from factlint.read.prose import Content, Prose, in_file_order
 from factlint.text import Block, BlockKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Set
 
 _LANGUAGE = Language(tree_sitter_markdown.language())
 _BEYOND_ASCII = re.compile(r"[^\x01-\x7f]")

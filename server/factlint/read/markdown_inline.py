@@ -10,17 +10,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Set
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from factlint.read import markup
-from factlint.read.excerpt import Excerpt
 from factlint.read.html import BLOCK_NAMES, CODE_NAMES, NOTE_MARK
 from factlint.read.links import address_end
 from factlint.read.markdown_emphasis import Delimiter, consumed
 from factlint.read.prose import PLACEHOLDER, Prose
 from factlint.text import Block, BlockKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Set
+
+    from factlint.read.excerpt import Excerpt
 
 _TOKEN = re.compile(
     r"""(?P<escape>\\[!-/:-@\[-`{-~])

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from html.entities import html5
+from typing import TYPE_CHECKING
 
 from factlint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 _MARK = re.compile(r"[<&]")
 _TAG = re.compile(

@@ -11,12 +11,15 @@ and a file with one long line a paragraph keeps its paragraphs, while a name bro
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from factlint.read.excerpt import Excerpt
 from factlint.read.prose import Content, Prose
 from factlint.text import Block, BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]*(?:\r\n|[\r\n\f\v\x85\u2028\u2029]|\Z)")
 _PARAGRAPH_ENDS = frozenset("\f\v\u2029")

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from factlint.read.excerpt import Excerpt
 from factlint.read.links import without_addresses
 from factlint.read.runs import part_of
 from factlint.text import Block, BlockKind, Run, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factlint.read.excerpt import Excerpt
 
 # What stands for a thing that is not prose (code, a formula, an address) so that the words around it do not meet.
 PLACEHOLDER = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -105,7 +109,7 @@ class Prose:
         block = Block("".join(self._parts), tuple(self._runs), kind)
         bounds = [0, *self._parts_at, self._length]
         self._clear()
-        parts = (_trimmed(block, start, end) for start, end in pairwise(bounds))
+        parts = (_trimmed(block, start, end) for start, end in pairwise(bounds) if start < end)
         return [part for part in map(_finished, parts) if part is not None]
 
     def _space(self, start: int, end: int) -> None:
@@ -120,10 +124,10 @@ class Prose:
             joiner = " |" * cells + " "
             self._append(joiner if self._parts else joiner.lstrip(), origin, self._excerpt.file_start(start) - origin)
         elif gap and self._parts:
-            origin = self._excerpt.file_start(gap[0]) if gap[0] < gap[1] else self._runs[-1].file_end
-            end = self._excerpt.file_end(gap[1]) if gap[0] < gap[1] else self._excerpt.file_start(start)
-            length = end - origin
-            self._append(" ", origin, length, is_verbatim=length == 1)
+            is_written = gap[0] < gap[1]
+            origin = self._excerpt.file_start(gap[0]) if is_written else self._runs[-1].file_end
+            length = (self._excerpt.file_end(gap[1]) if is_written else self._excerpt.file_start(start)) - origin
+            self._append(" ", origin, length, is_verbatim=length == 1 and self._excerpt.text[gap[0]].isspace())
 
     def _append(self, prose: str, origin: int, length: int, *, is_verbatim: bool = False) -> None:
         last = self._runs[-1] if self._runs else None

@@ -7,7 +7,7 @@ directives as loose words, and takes time that grows with the square of the numb
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from factlint.read import rst_inline, rst_tables
 from factlint.read.excerpt import Excerpt
@@ -16,6 +16,9 @@ from factlint.read.prose import Content, Prose, in_file_order
 from factlint.read.rst_directives import Body, body_of
 from factlint.read.rst_tables import Line
 from factlint.text import Block, BlockKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _LINE = re.compile(r"([^\r\n]*+)(?:\r\n|\n|\r|\Z)")
 _ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1{2,}")

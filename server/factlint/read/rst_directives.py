@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from factlint.read.rst_tables import Line
+from factlint.read.names import names
 from factlint.text import Span
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factlint.read.rst_tables import Line
+
 # Nothing in these is prose: code, formulas, drawings, lists of files, settings.
-_NOT_PROSE = frozenset(
-    """autoattribute autoclass autofunction automethod automodule autosummary bibliography class code code-block contents
+_NOT_PROSE = names(
+    """
+    autoattribute autoclass autofunction automethod automodule autosummary bibliography class code code-block contents
     csv-filter date default-domain default-role digraph doctest graph graphviz highlight highlightlang ifconfig image
     include index inheritance-diagram jinja literalinclude math mermaid meta nbplot parsed-literal plantuml plot
     productionlist program prompt raw role sectionauthor sectnum sourcecode tabularcolumns target-notes testcleanup
-    testcode testoutput testsetup toctree uml unicode versions youtube""".split()
+    testcode testoutput testsetup toctree uml unicode versions youtube
+    """
 )
 # The text may begin on the directive's own line and go on below it.
-_FLOWING = frozenset(
-    """attention caution centered danger deprecated epigraph error glossary highlights hint important note pull-quote
-    replace seealso tip todo versionadded versionchanged versionremoved warning""".split()
+_FLOWING = names(
+    """
+    attention caution centered danger deprecated epigraph error glossary highlights hint important note pull-quote
+    replace seealso tip todo versionadded versionchanged versionremoved warning
+    """
 )
 # The argument is a title.
 _TITLED = frozenset({"admonition", "csv-table", "list-table", "rubric", "sidebar", "table", "topic"})

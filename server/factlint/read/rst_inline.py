@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
-from factlint.read.excerpt import Excerpt
 from factlint.read.links import address_end
+from factlint.read.names import names
 from factlint.read.prose import PLACEHOLDER, Prose
-from factlint.text import Span
+
+if TYPE_CHECKING:
+    from factlint.read.excerpt import Excerpt
+    from factlint.text import Span
 
 _TOKEN = re.compile(
     r"""(?P<escape>\\(?:.|\Z))
@@ -29,12 +33,16 @@ _SUFFIX = re.compile(r"__?(?!\w)|:(?P<role_name>[A-Za-z][\w.+-]*(?::[\w.+-]+)*):
 _WITH_TARGET = re.compile(r"\s*<[^<>]*>\Z")
 
 # Roles whose text is code or a formula, and those whose text is a label unless it is given as `text <label>`.
-_CODE_ROLES = frozenset(
-    """code command envvar eq file kbd literal mailheader makevar manpage math mimetype newsgroup option program raw
-    regexp samp token""".split()
+_CODE_ROLES = names(
+    """
+    code command envvar eq file kbd literal mailheader makevar manpage math mimetype newsgroup option program raw
+    regexp samp token
+    """
 )
-_LABEL_ROLES = frozenset(
-    """any attr class const data doc download envvar exc external func keyword meth mod numref obj ref type""".split()
+_LABEL_ROLES = names(
+    """
+    any attr class const data doc download envvar exc external func keyword meth mod numref obj ref type
+    """
 )
 
 

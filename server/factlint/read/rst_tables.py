@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from factlint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _BORDER = re.compile(r"[-=+|\s]+")
 _COLUMN = re.compile(r"=+|-+")

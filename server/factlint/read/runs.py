@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from factlint.text import Block, Run, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def part_of(block: Block, span: Span) -> Block:

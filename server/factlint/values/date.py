@@ -131,7 +131,7 @@ def in_season(year: int, season: Season) -> DateRange:
         case Season.AUTUMN:
             return DateRange(date(year, 9, 1), date(year, 12, 21))
         case Season.WINTER:
-            return DateRange(date(year - 1, 12, 1), date(year + 1, 3, 21))
+            return DateRange(date(max(1, year - 1), 12, 1), date(min(9999, year + 1), 3, 21))
 
 
 def part_of(whole: DateRange, part: Part) -> DateRange:
@@ -147,7 +147,8 @@ def part_of(whole: DateRange, part: Part) -> DateRange:
             start, end = third - margin, 2 * third + margin
         case Part.LATE:
             start, end = 2 * third - margin, float(whole.days)
-    return DateRange(whole.first + timedelta(days=int(start)), whole.first + timedelta(days=round(end) - 1))
+    last = max(int(start), round(end) - 1)
+    return DateRange(whole.first + timedelta(days=int(start)), whole.first + timedelta(days=last))
 
 
 def agrees(claim: DateRange, fact: DateRange) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from factlint.values.date import DateRange, Part, Season, Weekday, in_month, in_season, in_year, in_years, part_of
+from factlint.values.date_pattern import ORDINARY_WORDS
 from factlint.values.date_reading import Order, part_named, parts_of, reading_of
 
 if TYPE_CHECKING:
@@ -186,7 +187,8 @@ def _name_like(found: str, names: Sequence[Sequence[str]], place: int) -> str:
     if not forms:
         return found
     if bare.casefold() in full_names or len(forms) == 1 or (has_stop and len(forms[0]) <= _SHORT_NAME):
-        return _cased(bare, forms[0])
+        name = _cased(bare, forms[0])
+        return forms[0] if name in ORDINARY_WORDS else name
     short = forms[1] if has_stop else min(forms[1:], key=lambda form: abs(len(form) - len(bare)))
     return _cased(bare, short) + "." * has_stop
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 # Month names that are common words too, unless a capital says otherwise.
-_ALSO_WORDS = frozenset({"may", "march", "august"})
+ORDINARY_WORDS = frozenset({"may", "march", "august"})
 
 _GAP = r"[\s~]+"
 _DASH = r"[\s~]*[-–—‑][\s~]*"
@@ -183,7 +183,7 @@ def _name(group: str, names: Sequence[Sequence[str]]) -> str:
     """A pattern of names: full ones in lower case too where they can be nothing else, short ones with a full stop."""
     full = [form for forms in names for form in forms[:1]]
     short = [form for forms in names for form in forms[1:]]
-    lower = [form.lower() for form in full if form.lower() not in _ALSO_WORDS]
+    lower = [form.lower() for form in full if form.lower() not in ORDINARY_WORDS]
     return rf"""(?:(?P<{group}>{_any_of([*full, *lower, *map(str.upper, full)])})(?![\p{{L}}\p{{N}}_])
         |(?P<{group}>{_any_of([*short, *map(str.upper, short)])})(?![\p{{L}}\p{{N}}_])\.?)"""
 

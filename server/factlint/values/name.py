@@ -36,6 +36,8 @@ _SHORT_FORM = 0.75
 _INITIAL = 0.6
 _ARTICLE = 0.04
 _LIGHTEST = 0.2
+# No name is longer; such texts are compared by their letters alone, which stays fast.
+_LONGEST = 120
 
 
 class Kind(StrEnum):
@@ -68,6 +70,8 @@ def similarity(a: str, b: str, table: Romanization | None = None) -> float:
     """
     if a == b:
         return 1.0
+    if max(len(a), len(b)) > _LONGEST:
+        return Indel.normalized_similarity(a.casefold(), b.casefold())
     if table is None:
         from factlint.values.packaged import packaged_romanization  # noqa: PLC0415 (core code passes the table)
 
@@ -89,6 +93,8 @@ def word_similarity(a: str, b: str, table: Romanization) -> float:
     unless everything else agrees. The measure is a weighted edit distance over graphemes (`romanization.toml`) as a
     share of what the words weigh; in short words every difference counts more.
     """
+    if max(len(a), len(b)) > _LONGEST:
+        return Indel.normalized_similarity(a.casefold(), b.casefold())
     x, y = folded(a, table), folded(b, table)
     if not x or not y:
         return float(a.casefold() == b.casefold())
