@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from factlint.check import check
 from factlint.extract import Account, extract
 from factlint.files import load_lexica, load_rules
 from factlint.index import Index, build
-from factlint.lexicon import Lexicon
 from factlint.model import Finding, Settings
 from factlint.read import read
-from factlint.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factlint.lexicon import Lexicon
+    from factlint.rule import Rule
 
 
 @cache

@@ -39,6 +39,10 @@ OTHERS = {
     "Persian": "اداره بندر روز سه‌شنبه گفت که کشتی پیش از ظهر حرکت نخواهد کرد، زیرا باد در شب تغییر کرده است.",
     "Russian": "Портовая служба сообщила, что паром не выйдет до полудня, потому что ночью переменился ветер.",
 }
+NOTES = (
+    "repair the north gate; paint benches; order rope, chains, two new lamps; check fire doors; clean drains; "
+    "test alarm; move boats; replace broken glass, locks, signs; buy paper, ink, soap, coffee; call roof company"
+)
 NAMES = "Anne Larsen, Port Director; Ola Berg, Harbour Master; Ida Dahl, Chief Engineer; Nils Lund, Purser; " * 6
 
 
@@ -47,8 +51,9 @@ def document(text, **metadata):
     return Document("draft.md", text, blocks, metadata)
 
 
-def test_english_prose_is_english():
-    assert language_of(document(ENGLISH), LEXICA) == "en"
+@pytest.mark.parametrize("text", [ENGLISH, NOTES, ENGLISH + NAMES])
+def test_english_prose_and_english_notes_are_english(text):
+    assert language_of(document(text), LEXICA) == "en"
 
 
 @pytest.mark.parametrize("language", OTHERS)

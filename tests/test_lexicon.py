@@ -7,9 +7,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from factlint.lexicon import Country, Lexicon, LexiconError, OfficeHead, Rank, parse, surface
 from hypothesis import given
 from hypothesis import strategies as st
+
+from factlint.lexicon import Country, Lexicon, LexiconError, OfficeHead, Rank, parse, surface
 
 ENGLISH = Path(__file__).parent.parent / "rules" / "lexicon" / "en"
 

@@ -30,7 +30,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A name with its spellings, offices and ranks, each by the number of sources; `span` is where it stands in the draft."""
+    """A name with its spellings, and its offices and ranks, those of most sources first.
+
+    `span` is where the name stands in the draft.
+    """
 
     title: str
     span: Span

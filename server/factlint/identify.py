@@ -159,11 +159,11 @@ def _may_be_slip(full: Name, form: Name, pair: Pair, draft: Account) -> bool:
     is_known = (
         mine in lexicon.countries or mine in lexicon.demonyms or mine in lexicon.places or mine in lexicon.capitals
     )
-    return not is_known and not is_ordinary(mine, lexicon) and not _is_derived(mine, theirs)
+    return not is_known and not is_ordinary(mine, lexicon) and not _is_derived(mine, theirs, lexicon)
 
 
 def _has_office_of(entity: Entity, statement: Statement, draft: Account) -> bool:
-    """True where the draft gives the name an office of the entity's: one named by more than its head, or its rank too."""
+    """True where the draft gives the name an office of the entity's, named by more than its head or with its rank."""
     mine = [other.value for other in draft.statements if other.subject[:1] == statement.subject[:1]]
     theirs = [fact.statement.value for fact in entity.facts]
     offices = [
@@ -205,7 +205,7 @@ def _of_single_word(mention: Mention, statement: Statement, draft: Account, inde
         (likeness(word, other, lexicon), len(entity.names), entity, other)
         for entity, other in _alike(word, index, lexicon, least)
         if _may_be(entity, other, mention)
-        and not _is_derived(word, other)
+        and not _is_derived(word, other, lexicon)
         and not _side_by_side(other, statement, draft)
     ]
     if not options:
@@ -234,33 +234,13 @@ def _may_be(entity: Entity, word: str, mention: Mention) -> bool:
     return is_whole and not (mention.is_titled and entity.kind in (Kind.PLACE, Kind.ORGANISATION))
 
 
-# Endings that make another word of a name: its plural, its people, its adjective.
-_DERIVED = (
-    "s",
-    "es",
-    "n",
-    "an",
-    "ian",
-    "ean",
-    "ish",
-    "ese",
-    "ic",
-    "ist",
-    "ism",
-    "er",
-    "i",
-    "ite",
-    "like",
-    "ans",
-    "ians",
-    "ists",
-)
-
-
-def _is_derived(first: str, second: str) -> bool:
+def _is_derived(first: str, second: str, lexicon: Lexicon) -> bool:
+    """True where one word is the other with an ending: its plural, its people, its adjective."""
     short, long = sorted((first, second), key=len)
     stems = (short, short[:-1]) if len(short) > _LEAST_LETTERS else (short,)
-    return len(long) > len(short) and any(long == stem + ending for stem in stems for ending in _DERIVED)
+    return len(long) > len(short) and any(
+        long == stem + ending for stem in stems for ending in lexicon.grammar["name_endings"]
+    )
 
 
 def _side_by_side(other: str, statement: Statement, draft: Account) -> bool:

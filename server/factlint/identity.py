@@ -39,10 +39,12 @@ class Pair:
 
     @property
     def is_equal(self) -> bool:
+        """True for one word in one spelling."""
         return self.likeness == 1.0
 
     @property
     def is_variant(self) -> bool:
+        """True for one word, perhaps in two spellings."""
         return self.likeness >= LIKELY
 
 

@@ -89,7 +89,10 @@ class Entity:
         }
 
     def spellings(self, word: str) -> tuple[Usage, ...]:
-        """The spellings of a folded word of its names, dominant first: variants that never stand in one name together."""
+        """The spellings of a folded word of its names, dominant first.
+
+        They are variants of each other that never stand in one name together.
+        """
         rivals = [
             usage
             for other, usage in self.usages.items()

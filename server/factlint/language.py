@@ -22,8 +22,10 @@ _WORDS_READ = 2000
 _FEW_WORDS = 20
 # Words of one or two letters are no evidence: "in", "am", "a" and "no" belong to many languages.
 _SHORTEST = 3
-# English prose has a share of .17 or more here, German, Dutch and the Romance languages .08 or less.
-_LEAST_SHARE = 0.12
+# English prose has a share of .28 or more of function words here, other European languages .08 or less;
+# lists without function words have .5 or more of function and common words together, other languages .28 or less.
+_LEAST_FUNCTION = 0.12
+_LEAST_KNOWN = 0.4
 # Below this share of words in small letters a text is a list of names or a table, and tells nothing.
 _LEAST_SMALL = 0.25
 
@@ -31,8 +33,8 @@ _LEAST_SMALL = 0.25
 def language_of(document: Document, lexica: Mapping[str, Lexicon]) -> str | None:
     """The code of the lexicon that fits the document, or None where its language has no lexicon.
 
-    What the document declares decides; else the share of a lexicon's function words among its own. A text too
-    short to tell, or one of names alone, is taken to be in the first language that is written in its script.
+    What the document declares decides; else the share of a lexicon's function and common words among its own. A
+    text too short to tell, or one of names alone, is taken to be in the first language that is written in its script.
     """
     declared = _CODE.fullmatch(document.metadata.get("lang", ""))
     if declared:
@@ -45,17 +47,20 @@ def language_of(document: Document, lexica: Mapping[str, Lexicon]) -> str | None
     telling = [word.casefold() for word in words if len(word) >= _SHORTEST and not word[0].isupper()]
     if len(telling) < max(_FEW_WORDS, _LEAST_SMALL * len(words)):
         return next(iter(fitting), None)
-    shares = {code: _share(telling, lexicon.function_words) for code, lexicon in fitting.items()}
-    best = max(shares, key=lambda code: shares[code], default=None)
-    return best if best and shares[best] >= _LEAST_SHARE else None
+    fits = {code: _fit(telling, lexicon) for code, lexicon in fitting.items()}
+    best = max(fits, key=lambda code: fits[code], default=None)
+    return best if best and fits[best] >= 1 else None
 
 
 def _words(document: Document) -> Iterator[str]:
     return (word[0] for block in document.blocks for word in _WORD.finditer(block.text))
 
 
-def _share(words: list[str], known: frozenset[str]) -> float:
-    return sum(word in known for word in words) / len(words)
+def _fit(words: list[str], lexicon: Lexicon) -> float:
+    """How well words fit a language: 1 or more where they are in it."""
+    function = sum(word in lexicon.function_words for word in words)
+    common = sum(word in lexicon.common_words and word not in lexicon.function_words for word in words)
+    return max(function / _LEAST_FUNCTION, (function + common) / _LEAST_KNOWN) / len(words)
 
 
 def _script_of(words: Iterable[str]) -> str | None:

@@ -24,6 +24,19 @@ _TABLES = {
     "abbreviations": {"abbreviations"},
     "given_names": {"groups"},
 }
+# The word lists of grammar.toml; "endings" is a table beside them.
+_GRAMMAR = (
+    "copulas",
+    "past_copulas",
+    "determiners",
+    "office_of",
+    "office_fillers",
+    "name_joiners",
+    "articles",
+    "acronym_joiners",
+    "name_endings",
+)
+_TABLES["grammar"] = {*_GRAMMAR, "endings"}
 _DAYS = ("months", "weekdays")
 _KEYS: Mapping[str, Mapping[str, type]] = {
     "country": {"name": str, "other": list, "people": list, "capital": str},
@@ -88,6 +101,8 @@ class Lexicon:
     common_words: frozenset[str]
     abbreviations: frozenset[str]
     given_names: Mapping[str, frozenset[str]]
+    grammar: Mapping[str, frozenset[str]]
+    endings: Mapping[str, tuple[str, ...]]
     tables: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: MappingProxyType({}))
 
     @cached_property
@@ -149,6 +164,8 @@ def parse(language: str, files: Mapping[str, Sequence[str]]) -> Lexicon:
         common_words=frozenset(read.words("words", "common")),
         abbreviations=_abbreviations(read),
         given_names=_given_names(read),
+        grammar={table: frozenset(read.strings("grammar", table)) for table in _GRAMMAR},
+        endings=_endings(read),
         tables=MappingProxyType(read.tables),
     )
 
@@ -250,6 +267,12 @@ def _surfaces(forms: Iterable[str]) -> Iterator[str]:
         yield key
         if "'" in key:
             yield key.replace("'", "’")
+
+
+def _endings(read: _Files) -> dict[str, tuple[str, ...]]:
+    """Each ending with what the stem may have lost before it, longest ending first."""
+    found = {ending: tuple(lost.strip("-") for lost in losses) for ending, losses in read.lists("grammar", "endings")}
+    return dict(sorted(found.items(), key=lambda item: -len(item[0])))
 
 
 def _countries(read: _Files) -> tuple[dict[str, Country], dict[str, Country]]:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import accumulate
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -67,10 +68,12 @@ class Run:
 
     @property
     def prose_end(self) -> int:
+        """Where the run ends in the prose."""
         return self.prose + self.prose_length
 
     @property
     def file_end(self) -> int:
+        """Where the run ends in the file."""
         return self.file + self.file_length
 
     @property
@@ -129,6 +132,11 @@ class Block:
         end = last.prose + min(last.prose_length, span.end - last.file) if last.is_even else last.prose_end
         return Span(start, max(start + 1, end))
 
+    def has_read(self, offset: int) -> bool:
+        """True where the character of the file at `offset` went into the prose."""
+        number = bisect_right(self.runs, offset, key=lambda run: run.file) - 1
+        return number >= 0 and offset < self.runs[number].file_end
+
     def _run_at(self, offset: int) -> Run:
         return self.runs[bisect_right(self.runs, offset, key=lambda run: run.prose) - 1]
 
@@ -166,10 +174,26 @@ class Document:
         end = _LINE_END.search(self.text, start)
         return self.text[start : end.start() if end else len(self.text)]
 
+    @cached_property
+    def _reaches(self) -> tuple[int, ...]:
+        """How far into the file each block and those before it reach."""
+        return tuple(accumulate((block.runs[-1].file_end for block in self.blocks), max))
+
     def block_at(self, offset: int) -> Block | None:
-        """The block whose part of the file reaches over `offset`, or None between blocks."""
+        """The block whose part of the file reaches over `offset`, or None between blocks.
+
+        Of a footnote and the paragraph that it stands in, the one that `offset` was read into.
+        """
+        nearest = None
         at = bisect_right(self.blocks, offset, key=lambda block: block.runs[0].file) - 1
-        return self.blocks[at] if at >= 0 and offset < self.blocks[at].runs[-1].file_end else None
+        while at >= 0 and offset < self._reaches[at]:
+            block = self.blocks[at]
+            if block.has_read(offset):
+                return block
+            if nearest is None and offset < block.runs[-1].file_end:
+                nearest = block
+            at -= 1
+        return nearest
 
     def passage(self, span: Span, most: int = 240) -> str:
         """The sentence around a span of the file as a person reads it, at most about `most` code points long."""

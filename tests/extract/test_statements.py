@@ -1,10 +1,10 @@
 """What an account says of a text: who holds what, in which stance, by whom, and exactly where."""
 
-import desk
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import desk
 from factlint.model import Mention, Slot, Stance
 
 
@@ -18,7 +18,7 @@ def said(text, slot, path="draft.md"):
         ("Danish Prime Minister Anne Larsen spoke.", "Anne Larsen", "Danish Prime Minister"),
         ("The prime minister of Denmark, Anne Larsen, spoke.", "Anne Larsen", "prime minister of Denmark"),
         ("Anne Larsen, then the Danish prime minister, spoke.", "Anne Larsen", "Danish prime minister"),
-        ("Anne Larsen, who is the chairwoman of the Harbour Board, spoke.", "Anne Larsen", "chairwoman of the Harbour Board"),
+        ("Anne Larsen, who is the chairwoman of the Port Board, spoke.", "Anne Larsen", "chairwoman of the Port Board"),
         ("Denmark's defence minister, Gen. Lars Holm, spoke.", "Lars Holm", "Denmark's defence minister"),
         ("Chief of Staff of the Danish Armed Forces Major General Lars Holm spoke.", "Lars Holm",
          "Chief of Staff of the Danish Armed Forces"),
@@ -81,9 +81,12 @@ def test_code_comments_and_links_say_nothing():
     assert said(text, Slot.NAME) == []
 
 
-@given(st.lists(st.sampled_from(
-    ["Anne", "Larsen", "Gen.", "the", "minister", "of", "Denmark", "said", "“", "”", ",", ".", "**", "\n", "\n\n", "# ",
-     "- ", "2023", "May", "Wednesday", "(", "IRGC", ")", "|", "&amp;", "`x`", "😀", "é", "’s"]), max_size=30))  # fmt: skip
+PIECES = (
+    """Anne Larsen Gen. the minister of Denmark said “ ” , . ** - # 2023 May Wednesday ( IRGC ) | &amp; `x` 😀 é ’s"""
+)
+
+
+@given(st.lists(st.sampled_from([*PIECES.split(), "\n", "\n\n"]), max_size=30))
 def test_every_word_of_a_name_stands_where_it_says(words):
     text = " ".join(words)
     account = desk.account(text)

@@ -2,12 +2,13 @@
 
 import asyncio
 
-from factlint.lsp.convert import Encoding, span_of, uri_of
-from factlint.text import Document
-from lsp.peer import PATIENCE
 from lsprotocol import types
 from pygls.protocol import default_converter
 from pytest_lsp import LanguageClient, client_capabilities
+
+from factlint.lsp.convert import Encoding, span_of, uri_of
+from factlint.text import Document
+from lsp.peer import PATIENCE
 
 
 class Editor(LanguageClient):

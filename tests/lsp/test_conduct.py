@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+
 from factlint.lsp.convert import uri_of
 from factlint.lsp.server import log_error
 from lsp.peer import PATIENCE, Peer

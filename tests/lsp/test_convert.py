@@ -3,13 +3,14 @@
 from pathlib import PurePosixPath, PureWindowsPath
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lsprotocol import types
+
 from factlint.lsp import convert
 from factlint.lsp.convert import Encoding
 from factlint.model import Severity
 from factlint.text import Document, Span
-from hypothesis import given
-from hypothesis import strategies as st
-from lsprotocol import types
 
 ENCODINGS = (Encoding.Utf8, Encoding.Utf16, Encoding.Utf32)
 

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+from lsprotocol.types import TextDocumentItem
+
 from factlint.lsp.convert import uri_of
 from factlint.lsp.documents import Documents, Snapshot
-from lsprotocol.types import TextDocumentItem
 
 FOLDER = Path.cwd()
 

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 import pytest_lsp
+from lsprotocol import types
+from pytest_lsp import ClientServerConfig
+
 from factlint.lsp.convert import Encoding, path_of
 from lsp.editor import Editor, edits_of
 from lsp.peer import SERVER
-from lsprotocol import types
-from pytest_lsp import ClientServerConfig
 
 VSCODE, EMACS, NEOVIM_10, NEOVIM_11 = "visual_studio_code", "emacs", "neovim@0.10", "neovim@0.11"
 ENCODINGS = {VSCODE: Encoding.Utf16, EMACS: Encoding.Utf32, NEOVIM_10: Encoding.Utf16, NEOVIM_11: Encoding.Utf8}

@@ -1,6 +1,7 @@
 """When diagnostics are given anew: for the newest text only, and again when the sources have changed."""
 
 import pytest
+
 from factlint.lsp.convert import uri_of
 from lsp.peer import Peer
 

@@ -3,6 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from factlint.values.date import (
     DateRange,
     Part,
@@ -22,8 +25,6 @@ from factlint.values.date import (
     part_of,
     weekday_of,
 )
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 DAYS = st.dates(min_value=date(1000, 1, 1), max_value=date(2100, 12, 31))
 RANGES = st.builds(lambda one, other: DateRange(min(one, other), max(one, other)), DAYS, DAYS)

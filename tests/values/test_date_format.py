@@ -3,6 +3,9 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from factlint.values.date import (
     DateRange,
     Part,
@@ -23,8 +26,6 @@ from factlint.values.date import (
 from factlint.values.date_expression import find_dates
 from factlint.values.date_format import format_like, weekday_like
 from factlint.values.date_reading import Order
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from values.english import ENGLISH
 
 MARCH_3 = on_day(2021, 3, 3)

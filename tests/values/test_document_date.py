@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
-from factlint.values.document_date import document_date
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from factlint.values.document_date import document_date
 from values.english import ENGLISH
 
 FRIDAY = date(2023, 5, 12)
@@ -82,6 +83,7 @@ def test_a_date_line_gives_the_day(line):
         "Smith died 12 May 2023 - in London.",
         "The report was published on 12 May 2023 by the ministry.",
         "THE SHIP SANK ON 12 MAY 2023 - ALL WERE SAVED",
+        "RESULTS FOR THE 39 WEEKS ENDED 12 MAY 2023",
         "12/05/2023",
         "May 2023",
         "Friday",

@@ -4,6 +4,9 @@ from itertools import combinations
 from string import ascii_lowercase
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from factlint.lexicon import LexiconError
 from factlint.values.name import (
     Kind,
@@ -15,8 +18,6 @@ from factlint.values.name import (
 )
 from factlint.values.packaged import packaged_romanization, packaged_table
 from factlint.values.romanization import folded, reading, romanization
-from hypothesis import given
-from hypothesis import strategies as st
 
 ENGLISH = packaged_romanization()
 GROUPS = [frozenset(group.split()) for group in packaged_table("given_names")["groups"]]

@@ -20,18 +20,27 @@ _MOST_EVIDENCE = 3
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Expansions in which a word differs from every expansion that the sources give the acronym."""
     for claim in case.claims(Slot.EXPANSION):
-        mine = claim.statement.value
+        mine, small = claim.statement.value, case.draft.lexicon.grammar["acronym_joiners"]
         facts = [fact for fact in case.index.facts(Slot.EXPANSION) if _expands(fact, mine)]
         if not isinstance(mine, Expansion) or not facts:
             continue
-        differences = [(differing(mine.words, _words(fact)), fact) for fact in facts]
+        differences = [(differing(mine.words, _words(fact), small), fact) for fact in facts]
         if any(difference is None for difference, _ in differences) or not any(
             is_related(mine.words, _words(fact)) for fact in facts
         ):
             continue
         difference, fact = differences[0]
         if difference is not None:
-            yield _told(case, rule, claim, mine, difference, fact, facts)
+            span, expected = _wrong_words(claim, mine.words, _words(fact), difference)
+            yield finding(
+                rule,
+                case,
+                span,
+                tuple(evidence_of(fact) for fact in facts[:_MOST_EVIDENCE]),
+                (expected,),
+                acronym=mine.acronym,
+                expansion=" ".join(_words(fact)),
+            )
 
 
 def _expands(fact: Fact, mine: object) -> bool:
@@ -45,29 +54,15 @@ def _words(fact: Fact) -> tuple[str, ...]:
     return value.words
 
 
-def _told(
-    case: Case,
-    rule: Rule,
-    claim: Claim,
-    mine: Expansion,
-    difference: tuple[range, range],
-    fact: Fact,
-    facts: list[Fact],
-) -> Finding:
+def _wrong_words(
+    claim: Claim, mine: tuple[str, ...], theirs: tuple[str, ...], difference: tuple[range, range]
+) -> tuple[Span, str]:
+    """Where the words that differ stand, and the right ones; a word too many or too few with the word before it."""
     wrong, right = difference
-    if not wrong:
-        wrong, right = range(max(0, wrong.start - 1), wrong.stop), range(max(0, right.start - 1), right.stop)
-    span = _span_of_words(claim, mine.words, wrong)
-    expected = " ".join(_words(fact)[number] for number in right)
-    return finding(
-        rule,
-        case,
-        span,
-        tuple(evidence_of(fact) for fact in facts[:_MOST_EVIDENCE]),
-        (expected,) if expected else (),
-        acronym=mine.acronym,
-        expansion=" ".join(_words(fact)),
-    )
+    if not wrong or not right:
+        wrong = range(max(0, wrong.start - 1), max(1, wrong.stop))
+        right = range(max(0, right.start - 1), max(1, right.stop))
+    return _span_of_words(claim, mine, wrong), " ".join(theirs[number] for number in right)
 
 
 def _span_of_words(claim: Claim, words: tuple[str, ...], wrong: range) -> Span:

@@ -13,6 +13,7 @@ from factlint.values.rank import agree
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factlint.lexicon import Lexicon
     from factlint.rule import Rule
 
 _MOST_EVIDENCE = 3

@@ -6,8 +6,8 @@ import click
 
 
 @click.command()
-def lsp() -> int:
+def lsp() -> None:
     """Serve an editor: the Language Server Protocol over standard input and output."""
     from factlint.lsp.server import main  # noqa: PLC0415  pygls takes a third of a second to import
 
-    return main() or 0
+    main()

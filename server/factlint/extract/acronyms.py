@@ -1,4 +1,4 @@
-"""Acronyms and their expansions in the tokens of one block: "Long Form (LF)", "LF (Long Form)", "the LF, or Long Form"."""
+"""Acronyms and their expansions in the tokens of one block: "Long Form (LF)", "LF (Long Form)", "LF, or Long Form"."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from factlint.values.acronym import Expansion, matched_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Set
 
     from factlint.extract.tokens import Token, Tokens
+    from factlint.lexicon import Lexicon
 
 _ACRONYM_LENGTHS = range(2, 9)
 # Below this share of explained letters the words before the brackets are something else ("the army (IRGC)").
 _LEAST_MATCHED = 0.6
-_JOINERS = frozenset({"of", "the", "and", "for", "in", "on", "to", "&"})
 _LONGEST_LINK = 5
 
 
@@ -28,9 +28,9 @@ class Expanded:
     expansion: Expansion
 
 
-def find_expanded(tokens: Tokens) -> tuple[Expanded, ...]:
+def find_expanded(tokens: Tokens, lexicon: Lexicon) -> tuple[Expanded, ...]:
     """Every acronym of the block that the block itself expands."""
-    return tuple(found for number in range(len(tokens.items)) for found in _at(tokens, number))
+    return tuple(found for number in range(len(tokens.items)) for found in _at(tokens, number, lexicon))
 
 
 def is_acronym(token: Token) -> bool:
@@ -40,16 +40,17 @@ def is_acronym(token: Token) -> bool:
     return token.is_word and len(text) in _ACRONYM_LENGTHS and text[0].isupper() and capitals >= max(2, len(text) - 1)
 
 
-def _at(tokens: Tokens, number: int) -> Iterator[Expanded]:
+def _at(tokens: Tokens, number: int, lexicon: Lexicon) -> Iterator[Expanded]:
     if not is_acronym(tokens.items[number]):
         return
     acronym = tokens.items[number].text.replace(".", "")
+    joiners = lexicon.grammar["acronym_joiners"]
     before = _past_link(tokens, number, -1)
     if before is not None:
-        yield from _long_form_before(tokens, before + 1, acronym)
+        yield from _long_form_before(tokens, before + 1, acronym, joiners)
     behind = _past_link(tokens, number, 1)
     if behind is not None:
-        yield from _long_form_behind(tokens, behind, acronym)
+        yield from _long_form_behind(tokens, behind, acronym, joiners)
 
 
 def _past_link(tokens: Tokens, number: int, step: int) -> int | None:
@@ -69,23 +70,23 @@ def _past_link(tokens: Tokens, number: int, step: int) -> int | None:
     return None
 
 
-def _long_form_before(tokens: Tokens, end: int, acronym: str) -> Iterator[Expanded]:
+def _long_form_before(tokens: Tokens, end: int, acronym: str, joiners: Set[str]) -> Iterator[Expanded]:
     floor = tokens.sentence_of(max(0, end - 1)).start
     start = end
-    while start > floor and _may_belong(tokens.items[start - 1]):
+    while start > floor and _may_belong(tokens.items[start - 1], joiners):
         start -= 1
     yield from _best(tokens, [range(first, end) for first in range(start, end)], acronym)
 
 
-def _long_form_behind(tokens: Tokens, start: int, acronym: str) -> Iterator[Expanded]:
+def _long_form_behind(tokens: Tokens, start: int, acronym: str, joiners: Set[str]) -> Iterator[Expanded]:
     end = start
-    while end < len(tokens.items) and _may_belong(tokens.items[end]):
+    while end < len(tokens.items) and _may_belong(tokens.items[end], joiners):
         end += 1
     yield from _best(tokens, [range(start, last) for last in range(start + 1, end + 1)], acronym)
 
 
-def _may_belong(token: Token) -> bool:
-    return token.is_word and (token.is_capital or token.folded in _JOINERS) and not is_acronym(token)
+def _may_belong(token: Token, joiners: Set[str]) -> bool:
+    return token.is_word and (token.is_capital or token.folded in joiners) and not is_acronym(token)
 
 
 def _best(tokens: Tokens, candidates: list[range], acronym: str) -> Iterator[Expanded]:

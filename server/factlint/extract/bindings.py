@@ -1,29 +1,25 @@
-"""Who in a sentence holds which office or rank: titles before names, appositions, "X is the ..."."""
+"""Who in a block holds which office or rank, and who speaks: titles before names, appositions, "X is the ..."."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factlint.values.name import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factlint.extract.mentions import Written
     from factlint.extract.titles import Style, Title
     from factlint.extract.tokens import Tokens
     from factlint.lexicon import Lexicon
 
-# Forms of the verbs that give a person an office, and what may stand between them and it.
-_PAST_COPULAS = frozenset({"was", "became", "remained", "as", "been", "then"})
-_COPULAS = _PAST_COPULAS | {"is", "becomes", "remains", "be"}
-_ARTICLES = frozenset(
-    {"not", "never", "the", "a", "an", "then", "now", "still", "its", "his", "her", "their", "who", "visiting"}
-)
 _PAUSES = frozenset({",", "(", "—", "–"})
 _ENDS_OF_APPOSITION = frozenset({",", ".", ")", ";", ":", "—", "–", "!", "?", "”", '"'})
-_MOST_BETWEEN = 4
+# How far apart an office and the name it is said of may stand, in steps over words, and how long a bracket is.
+_MOST_STEPS, _LONGEST_BRACKET = 7, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,124 +34,132 @@ class Holding:
     is_past: bool = False
 
 
-def find_offices(
-    tokens: Tokens, written: Sequence[Written], titles: Sequence[Title], styles: Sequence[Style]
-) -> tuple[Holding, ...]:
+@dataclass(frozen=True, eq=False)
+class Cast:
+    """The names, offices and ranks of one block by where they stand."""
+
+    tokens: Tokens
+    lexicon: Lexicon
+    written: Sequence[Written]
+    titles: Sequence[Title]
+    styles: Sequence[Style]
+
+    @cached_property
+    def name_from(self) -> Mapping[int, int]:
+        """The name that begins at a token."""
+        return {name.start: number for number, name in enumerate(self.written)}
+
+    @cached_property
+    def name_to(self) -> Mapping[int, int]:
+        """The name that ends before a token."""
+        return {name.end: number for number, name in enumerate(self.written)}
+
+    @cached_property
+    def title_to(self) -> Mapping[int, int]:
+        """Where the office begins that ends before a token."""
+        return {title.end: title.start for title in self.titles}
+
+    def styled_name_from(self, token: int) -> int | None:
+        """The name at a token, past the ranks and honorifics that begin there."""
+        for style in self.styles:
+            if style.start == token:
+                token = style.end
+        return self.name_from.get(token)
+
+    def may_be_person(self, name: int) -> bool:
+        """True unless the name is a body's or a place's."""
+        return self.written[name].name.kind in (Kind.PERSON, Kind.UNKNOWN)
+
+
+def find_offices(cast: Cast) -> tuple[Holding, ...]:
     """Who holds the offices of a block; an office goes to one person only."""
+    past = cast.lexicon.grammar["past_copulas"]
     holdings = []
-    for number, title in enumerate(titles):
-        holder = _holder(tokens, written, titles, styles, title)
+    for number, title in enumerate(cast.titles):
+        holder = _holder(cast, title)
         if holder is not None:
-            is_behind = written[holder].start < title.start
-            between = tokens.items[written[holder].end : title.end] if is_behind else ()
-            holdings.append(Holding(holder, number, any(item.folded in _PAST_COPULAS for item in between)))
+            is_behind = cast.written[holder].start < title.start
+            between = cast.tokens.items[cast.written[holder].end : title.end] if is_behind else ()
+            holdings.append(Holding(holder, number, any(token.folded in past for token in between)))
     return tuple(holdings)
 
 
-def find_ranks(
-    tokens: Tokens, written: Sequence[Written], titles: Sequence[Title], styles: Sequence[Style]
-) -> tuple[Holding, ...]:
+def find_ranks(cast: Cast) -> tuple[Holding, ...]:
     """Who holds the ranks of a block: the name right behind, or the name that the rank is said of."""
     holdings = []
-    for number, style in enumerate(styles):
+    for number, style in enumerate(cast.styles):
         if style.rank is None:
             continue
-        holder = _name_at(written, _past_styles(styles, style.end))
+        holder = cast.styled_name_from(style.end)
         if holder is None:
-            holder = _name_said_of(tokens, written, titles, style.start)
+            holder = _name_said_of(cast, style.start)
         if holder is not None:
             holdings.append(Holding(holder, number))
     return tuple(holdings)
 
 
-def _holder(
-    tokens: Tokens, written: Sequence[Written], titles: Sequence[Title], styles: Sequence[Style], title: Title
-) -> int | None:
-    if tokens.items[title.end - 1].is_possessive:
+def speakers(cast: Cast) -> Iterator[tuple[range, int]]:
+    """Each sentence in which a named person speaks, with that person: the name next to a verb of speech."""
+    for sentence in cast.tokens.sentences:
+        verbs = (n for n in sentence if cast.tokens.items[n].folded in cast.lexicon.speech_verbs)
+        near = (name for verb in verbs for name in (cast.name_to.get(verb), cast.styled_name_from(verb + 1)))
+        speaker = next((name for name in near if name is not None and cast.may_be_person(name)), None)
+        if speaker is not None:
+            yield sentence, speaker
+
+
+def _holder(cast: Cast, title: Title) -> int | None:
+    if cast.tokens.items[title.end - 1].is_possessive:
         return None
-    right_behind = _name_at(written, _past_styles(styles, title.end))
+    right_behind = cast.styled_name_from(title.end)
     if right_behind is not None:
         return right_behind
-    in_front = _name_said_of(tokens, written, titles, title.start)
-    return in_front if in_front is not None else _name_apposed(tokens, written, styles, title)
+    in_front = _name_said_of(cast, title.start)
+    return in_front if in_front is not None else _name_apposed(cast, title)
 
 
-def _name_apposed(tokens: Tokens, written: Sequence[Written], styles: Sequence[Style], title: Title) -> int | None:
+def _name_apposed(cast: Cast, title: Title) -> int | None:
     """The name set behind an office between pauses: "the minister, Gen. X, ...", "head of the Board (HB), X."."""
-    items, number = tokens.items, title.end
+    items, number = cast.tokens.items, title.end
     if number < len(items) and items[number].text == "(":
-        number = next(
-            (n + 1 for n in range(number, min(number + _MOST_BETWEEN, len(items))) if items[n].text == ")"), number
-        )
+        inside = range(number, min(number + _LONGEST_BRACKET, len(items)))
+        number = next((n + 1 for n in inside if items[n].text == ")"), number)
     if number >= len(items) or items[number].text != ",":
         return None
-    name = _name_at(written, _past_styles(styles, number + 1))
-    if name is None or tokens.sentence_of(title.start) != tokens.sentence_of(written[name].start):
+    name = cast.styled_name_from(number + 1)
+    if name is None or number + 1 not in cast.tokens.sentence_of(title.start):
         return None
-    after = items[written[name].end] if written[name].end < len(items) else None
-    return name if after is None or after.text in _ENDS_OF_APPOSITION else None
+    end = cast.written[name].end
+    return name if end == len(items) or items[end].text in _ENDS_OF_APPOSITION else None
 
 
-def _name_said_of(tokens: Tokens, written: Sequence[Written], titles: Sequence[Title], start: int) -> int | None:
+def _name_said_of(cast: Cast, start: int) -> int | None:
     """The name that an office or rank beginning at token `start` is said of: "X, the ...", "X, head of Y, is a ..."."""
-    sentence = tokens.sentence_of(start)
-    ends = {title.end: title.start for title in titles}
-    number, steps, has_verb, has_pause = start - 1, 0, False, False
-    while number >= sentence.start and steps <= _MOST_BETWEEN + 2:
-        token, steps = tokens.items[number], steps + 1
-        if number + 1 in ends and has_verb:
-            number = ends[number + 1] - 1
-            continue
-        if token.is_possessive:
-            number = _before_possessor(tokens, number) - 1
-            continue
-        name = next((index for index, item in enumerate(written) if item.end == number + 1), None)
-        if name is not None:
-            is_said = has_verb or has_pause
-            return name if is_said and written[name].name.kind in (Kind.PERSON, Kind.UNKNOWN) else None
-        if token.folded in _COPULAS:
-            has_verb = True
-        elif token.text in _PAUSES:
-            has_pause = True
-        elif token.folded not in _ARTICLES:
+    grammar, items, sentence = cast.lexicon.grammar, cast.tokens.items, cast.tokens.sentence_of(start)
+    number, has_verb, has_pause = start, False, False
+    for _ in range(_MOST_STEPS):
+        if number <= sentence.start:
             return None
-        number -= 1
+        token = items[number - 1]
+        if number in cast.title_to and has_verb:
+            number = cast.title_to[number]
+        elif token.is_possessive:
+            number = _before_possessor(cast, number - 1)
+        elif number in cast.name_to:
+            name = cast.name_to[number]
+            return name if (has_verb or has_pause) and cast.may_be_person(name) else None
+        else:
+            is_verb = token.folded in grammar["copulas"] or token.folded in grammar["past_copulas"]
+            if not is_verb and token.text not in _PAUSES and token.folded not in grammar["determiners"]:
+                return None
+            has_verb, has_pause = has_verb or is_verb, has_pause or token.text in _PAUSES
+            number -= 1
     return None
 
 
-def _before_possessor(tokens: Tokens, number: int) -> int:
+def _before_possessor(cast: Cast, number: int) -> int:
     """The first token of the possessor whose last is at `number`: "President Trump's"."""
-    while number > 0 and tokens.items[number].is_capital and tokens.items[number - 1].is_capital:
+    items = cast.tokens.items
+    while number > 0 and items[number].is_capital and items[number - 1].is_capital:
         number -= 1
     return number
-
-
-def _name_at(written: Sequence[Written], token: int) -> int | None:
-    return next((index for index, item in enumerate(written) if item.start == token), None)
-
-
-def _past_styles(styles: Sequence[Style], token: int) -> int:
-    """Past honorifics and further ranks that begin at `token`."""
-    for style in styles:
-        if style.start == token:
-            token = style.end
-    return token
-
-
-def speakers(tokens: Tokens, written: Sequence[Written], lexicon: Lexicon) -> Iterator[tuple[range, int]]:
-    """Each sentence in which a named person speaks, with that person: the name next to a verb of speech."""
-    for sentence in tokens.sentences:
-        verbs = [number for number in sentence if tokens.items[number].folded in lexicon.speech_verbs]
-        for verb in verbs:
-            near = next(
-                (
-                    index
-                    for index, item in enumerate(written)
-                    if (item.end == verb or item.start == verb + 1 or (item.style and item.style.start == verb + 1))
-                    and item.name.kind in (Kind.PERSON, Kind.UNKNOWN)
-                ),
-                None,
-            )
-            if near is not None:
-                yield sentence, near
-                break

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from factlint.lexicon import Lexicon
 
 _FULL_NAME_LENGTHS = range(2, 6)
-_JOINING = frozenset({"of", "for"})
 _MOST_PARTICLES = 3
 
 
@@ -143,9 +142,13 @@ def _past_joining(tokens: Tokens, lexicon: Lexicon, end: int) -> int | None:
     if end < len(items) and items[end].text == ".":
         return end + 1 if len(items[end - 1].text) == 1 else None
     number = end
-    if items[end - 1].folded in lexicon.organisation_heads and end < len(items) and items[end].text in _JOINING:
+    if (
+        items[end - 1].folded in lexicon.organisation_heads
+        and end < len(items)
+        and items[end].text in lexicon.grammar["name_joiners"]
+    ):
         number += 1
-        return number + 1 if number < len(items) and items[number].text == "the" else number
+        return number + 1 if number < len(items) and items[number].text in lexicon.grammar["articles"] else number
     while number < len(items) and number - end < _MOST_PARTICLES and items[number].text in lexicon.particles:
         number += 1
     return number
@@ -207,22 +210,13 @@ def is_ordinary(folded: str, lexicon: Lexicon) -> bool:
     """True for a word of the language that is no name by itself, whatever its ending."""
     if folded in lexicon.function_words or folded in lexicon.common_words:
         return True
-    return any(stem in lexicon.common_words for stem in _stems(folded))
+    return any(stem in lexicon.common_words for stem in _stems(folded, lexicon))
 
 
-def _stems(word: str) -> Iterator[str]:
-    for ending, replacements in _ENDINGS:
+def _stems(word: str, lexicon: Lexicon) -> Iterator[str]:
+    for ending, losses in lexicon.endings.items():
         if word.endswith(ending) and len(word) > len(ending) + 2:
             stem = word[: -len(ending)]
-            yield from (stem + replacement for replacement in replacements)
+            yield from (stem + lost for lost in losses)
             if len(stem) > 2 and stem[-1] == stem[-2]:
                 yield stem[:-1]
-
-
-# English inflection and the commonest derivations, longest first.
-_ENDINGS = (
-    ("iness", ("y",)), ("ness", ("",)), ("ment", ("", "e")), ("ingly", ("", "e")), ("edly", ("", "e")),
-    ("ily", ("y",)), ("ly", ("", "le")), ("ings", ("", "e")), ("ing", ("", "e")), ("ers", ("", "e")),
-    ("er", ("", "e")), ("est", ("", "e")), ("ies", ("y",)), ("ied", ("y",)), ("es", ("", "e")),
-    ("ed", ("", "e")), ("s", ("",)), ("n't", ("",)), ("d", ("",)), ("al", ("", "e")), ("able", ("", "e")),
-)  # fmt: skip

@@ -25,10 +25,10 @@ def stem(word: str, language: str) -> str:
 
 
 def relation_of(tokens: Tokens, lexicon: Lexicon, start: int, end: int) -> frozenset[str]:
-    """The stems of the content words, and the numbers, in the clause around tokens `start` to `end`, those tokens left out.
+    """The stems of the content words, and the numbers, in the clause around tokens `start` to `end`.
 
-    One thing has one word: Syria, Syrian and, for what its government does, Damascus are Syria; defence and
-    defense are one.
+    Those tokens are left out. One thing has one word: Syria, Syrian and, for what its government does, Damascus
+    are Syria; defence and defense are one.
     """
     found: set[str] = set()
     number = (clause := _clause(tokens, start, end)).start

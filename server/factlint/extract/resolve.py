@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from factlint.identity import surname
-from factlint.model import Mention, Statement
-from factlint.text import Document, Span
+from factlint.model import Mention, Stance, Statement
+from factlint.text import BlockKind, Document, Span
 from factlint.values.date import DateRange
 from factlint.values.name import Kind, Name
 
@@ -29,10 +30,19 @@ def resolve(
     for scanned in scans:
         people.meet(scanned)
     return tuple(
-        statement
-        for block, scanned in zip(document.blocks, scans, strict=True)
+        replace(statement, stance=Stance.CORRECTED) if is_correction else statement
+        for block, scanned, is_correction in zip(document.blocks, scans, _corrections(document, scans), strict=True)
         for statement in _statements(document, block.file_span, scanned, people, document_date)
     )
+
+
+def _corrections(document: Document, scans: Sequence[Scan]) -> Iterator[bool]:
+    """For each block whether it speaks of mistakes: it says so itself, or the heading that it stands under does."""
+    is_under = False
+    for block, scanned in zip(document.blocks, scans, strict=True):
+        if block.kind is BlockKind.HEADING:
+            is_under = scanned.opens_correction
+        yield is_under or scanned.opens_correction
 
 
 class _People:

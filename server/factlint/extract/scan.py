@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.extract.acronyms import find_expanded
-from factlint.extract.bindings import Holding, find_offices, find_ranks, speakers
+from factlint.extract.bindings import Cast, Holding, find_offices, find_ranks, speakers
 from factlint.extract.mentions import Written, find_written
 from factlint.extract.quotations import Quoted, find_quoted, whole_block
 from factlint.extract.relation import relation_of
-from factlint.extract.stance import stance_at
-from factlint.extract.titles import Style, Title, find_styles, find_titles
+from factlint.extract.stance import opens_correction, stance_at
+from factlint.extract.titles import find_styles, find_titles
 from factlint.extract.tokens import Tokens, tokenise
 from factlint.model import Slot, Stance
 from factlint.text import Block, BlockKind, Span
 from factlint.values.calendar import Calendar, calendar
 from factlint.values.date_expression import DateExpression, find_dates
-from factlint.values.office import PAST, Office
-from factlint.values.quote import Quotation, quotation
+from factlint.values.office import PAST
+from factlint.values.quote import quotation
 from factlint.values.when import When
 
 if TYPE_CHECKING:
@@ -51,13 +52,17 @@ class Sighting:
 
 @dataclass(frozen=True, eq=False)
 class Scan:
-    """What one block holds: its tokens, the names in it and the sightings in the order of the text."""
+    """What one block holds: its tokens, the names in it and the sightings in the order of the text.
+
+    `opens_correction` where it announces corrections, as a heading for those behind it, as a label for itself.
+    """
 
     tokens: Tokens
     written: tuple[Written, ...]
     titled: frozenset[int]
     dates: tuple[DateExpression, ...]
     sightings: tuple[Sighting, ...]
+    opens_correction: bool
 
 
 def scan(block: Block, lexicon: Lexicon) -> Scan:
@@ -71,27 +76,23 @@ def _scan(text: str, kind: BlockKind, lexicon: Lexicon) -> Scan:
     styles = find_styles(tokens, lexicon)
     titles = find_titles(tokens, lexicon, styles)
     written = find_written(tokens, lexicon, styles, titles, kind is BlockKind.HEADING)
+    cast = Cast(tokens, lexicon, written, titles, styles)
     quotations = find_quoted(tokens) or whole_block(tokens, kind)
     dates = find_dates(text, calendar_of(lexicon))
-    offices = find_offices(tokens, written, titles, styles)
-    ranks = find_ranks(tokens, written, titles, styles)
-    voices = {sentence.start: name for sentence, name in speakers(tokens, written, lexicon)}
-    see = _Seeing(tokens, lexicon, quotations, voices)
+    offices = find_offices(cast)
+    see = _Seeing(cast, quotations)
     sightings = [
-        *(see.sighting(Slot.NAME, None, w.start, w.end, (n,)) for n, w in enumerate(written)),
-        *(see.holding(Slot.OFFICE, _held(titles[h.title].office, h.is_past), titles[h.title], h) for h in offices),
-        *(see.holding(Slot.RANK, styles[h.title].rank, styles[h.title], h) for h in ranks),
-        *(see.sighting(Slot.EXPANSION, e.expansion, e.start, e.end, ()) for e in find_expanded(tokens)),
-        *see.dates(dates, written),
+        *(see.sighting(Slot.NAME, None, range(w.start, w.end), (n,)) for n, w in enumerate(written)),
+        *see.offices(offices),
+        *see.ranks(),
+        *(see.sighting(Slot.EXPANSION, e.expansion, range(e.start, e.end)) for e in find_expanded(tokens, lexicon)),
+        *see.dates(dates),
         *see.quotations(),
     ]
-    titled = {h.written for h in offices} | {n for n, w in enumerate(written) if w.style}
+    titled = {holding.written for holding in offices} | {n for n, w in enumerate(written) if w.style}
     ordered = tuple(sorted(sightings, key=lambda sighting: (sighting.span.start, sighting.slot)))
-    return Scan(tokens, written, frozenset(titled), dates, ordered)
-
-
-def _held(office: Office, is_past: bool) -> Office:
-    return replace(office, qualifiers=office.qualifiers | {PAST}) if is_past else office
+    corrects = opens_correction(tokens, lexicon, is_heading=kind is BlockKind.HEADING)
+    return Scan(tokens, written, frozenset(titled), dates, ordered, corrects)
 
 
 @lru_cache(maxsize=16)
@@ -103,60 +104,70 @@ def calendar_of(lexicon: Lexicon) -> Calendar:
 class _Seeing:
     """Makes the sightings of one block, each with stance, speaker and sentence."""
 
-    def __init__(self, tokens: Tokens, lexicon: Lexicon, quotations: Sequence[Quoted], voices: dict[int, int]) -> None:
-        self.tokens = tokens
-        self.lexicon = lexicon
+    def __init__(self, cast: Cast, quotations: Sequence[Quoted]) -> None:
+        self.cast = cast
+        self.tokens = cast.tokens
         self.quoted = quotations
-        self.voices = voices
-        self._starts = [item.span.start for item in tokens.items]
-
-    def holding(self, slot: Slot, value: Value | None, place: Title | Style, holding: Holding) -> Sighting:
-        """That somebody holds an office or a rank."""
-        return self.sighting(slot, value, place.start, place.end, (holding.written,))
+        self.voices = {sentence.start: name for sentence, name in speakers(cast)}
+        self.numbers = {sentence.start: number for number, sentence in enumerate(cast.tokens.sentences)}
 
     def sighting(
         self,
         slot: Slot,
         value: Value | None,
-        start: int,
-        end: int,
-        about: tuple[int, ...],
+        place: range,
+        about: tuple[int, ...] = (),
         relation: frozenset[str] = frozenset(),
     ) -> Sighting:
-        """What tokens `start` up to `end` say."""
-        sentence = self.tokens.sentence_of(start)
+        """What the tokens of `place` say."""
+        sentence = self.tokens.sentence_of(place.start)
         return Sighting(
             slot,
             value,
-            self.tokens.span(start, end),
+            self.tokens.span(place.start, place.stop),
             about,
             relation,
-            stance_at(self.tokens, self.lexicon, self.quoted, start, end),
+            stance_at(self.tokens, self.cast.lexicon, self.quoted, place.start, place.stop),
             self.voices.get(sentence.start),
-            self.tokens.sentences.index(sentence),
+            self.numbers[sentence.start],
         )
 
-    def dates(self, dates: Sequence[DateExpression], written: Sequence[Written]) -> Iterator[Sighting]:
+    def offices(self, holdings: Sequence[Holding]) -> Iterator[Sighting]:
+        """Who holds which office."""
+        for holding in holdings:
+            title = self.cast.titles[holding.title]
+            office = title.office
+            if holding.is_past:
+                office = replace(office, qualifiers=office.qualifiers | {PAST})
+            yield self.sighting(Slot.OFFICE, office, range(title.start, title.end), (holding.written,))
+
+    def ranks(self) -> Iterator[Sighting]:
+        """Who holds which rank."""
+        for holding in find_ranks(self.cast):
+            style = self.cast.styles[holding.title]
+            yield self.sighting(Slot.RANK, style.rank, range(style.start, style.end), (holding.written,))
+
+    def dates(self, dates: Sequence[DateExpression]) -> Iterator[Sighting]:
         """Dates and weekdays with the words and names of their clause."""
         for found in dates:
-            start, end = self._range(found.span)
-            sentence = self.tokens.sentence_of(start)
-            about = tuple(n for n, name in enumerate(written) if name.start in sentence)
-            relation = relation_of(self.tokens, self.lexicon, start, end)
+            place = self._tokens_in(found.span)
+            sentence = self.tokens.sentence_of(place.start)
+            about = tuple(n for n, name in enumerate(self.cast.written) if name.start in sentence)
+            relation = relation_of(self.tokens, self.cast.lexicon, place.start, place.stop)
             value = When(found.span.of(self.tokens.text), found.range, found.weekday, found.role)
             if found.range is not None:
-                yield self.sighting(Slot.DATE, value, start, end, about, relation)
+                yield self.sighting(Slot.DATE, value, place, about, relation)
             if found.weekday is not None and found.weekday_span is not None:
-                yield self.sighting(Slot.WEEKDAY, value, *self._range(found.weekday_span), about, relation)
+                yield self.sighting(Slot.WEEKDAY, value, self._tokens_in(found.weekday_span), about, relation)
 
     def quotations(self) -> Iterator[Sighting]:
-        """Quotations as spans of words."""
+        """Quotations as words."""
         for quoted in self.quoted:
-            span = self.tokens.span(quoted.start, quoted.end)
-            words: Quotation = quotation(span.of(self.tokens.text))
-            yield self.sighting(Slot.QUOTATION, words, quoted.start, quoted.end, ())
+            text = self.tokens.span(quoted.start, quoted.end).of(self.tokens.text)
+            yield self.sighting(Slot.QUOTATION, quotation(text), range(quoted.start, quoted.end))
 
-    def _range(self, span: Span) -> tuple[int, int]:
-        """The token numbers that a span of the prose covers, at least one."""
-        inside = [n for n, item in enumerate(self.tokens.items) if item.span.overlaps(span)]
-        return inside[0], inside[-1] + 1
+    def _tokens_in(self, span: Span) -> range:
+        """The tokens that a span of the prose covers, at least one."""
+        first = bisect_right(self.tokens.items, span.start, key=lambda token: token.span.end)
+        last = bisect_left(self.tokens.items, span.end, key=lambda token: token.span.start)
+        return range(first, max(last, first + 1))

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # How many words before a statement a negation still governs it ("is not, and never was, the minister").
 _REACH_OF_NEGATION = 5
+# A label that opens a paragraph is this short ("Correction, 12 May:").
+_LABEL_WORDS = 6
 # Quotations of at most this many words speak of the words themselves ("Rayeesi" in a list of spellings).
 _MENTIONED_WORDS = 4
 
@@ -34,6 +36,14 @@ def stance_at(tokens: Tokens, lexicon: Lexicon, quotations: Iterable[Quoted], st
     if _has_cue(words, lexicon, "report") or any(word in lexicon.speech_verbs for word in words):
         return Stance.REPORTED
     return Stance.ASSERTED
+
+
+def opens_correction(tokens: Tokens, lexicon: Lexicon, *, is_heading: bool) -> bool:
+    """True for a heading or a label that announces corrections: what follows speaks of mistakes that were made."""
+    most = len(tokens.items) if is_heading else _LABEL_WORDS
+    label = [item.folded for item in tokens.items[:most]]
+    has_mark = is_heading or any(item.text in {":", "—", "–"} for item in tokens.items[:most])
+    return has_mark and _has_cue(label, lexicon, "correction")
 
 
 def _covers(tokens: Tokens, quoted: Quoted, start: int, end: int) -> bool:

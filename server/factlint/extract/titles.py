@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 _Entry = TypeVar("_Entry")
 _LONGEST_SURFACE = 5
 _MOST_PORTFOLIO_WORDS = 3
-_OF = frozenset({"of", "for", "at", "to"})
-_FILLERS = frozenset({"the", "and", "of", "&"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,13 +241,13 @@ class _Parts:
         return None
 
     def take_complement(self, tokens: Tokens, start: int) -> int:
-        """Take "of the Syrian Army and Armed Forces" behind the head; the token after it, `start` where there is none."""
-        if start >= len(tokens.items) or tokens.items[start].folded not in _OF:
+        """Take "of the Army and Navy" behind the head; the token after it, or `start` where there is none."""
+        if start >= len(tokens.items) or tokens.items[start].folded not in self.lexicon.grammar["office_of"]:
             return start
         end = number = start + 1
         sentence_end = tokens.sentence_of(start).stop
         while number < sentence_end:
-            if tokens.items[number].folded in _FILLERS:
+            if tokens.items[number].folded in self.lexicon.grammar["office_fillers"]:
                 number += 1
                 continue
             after = self._take_complement_word(tokens, number)

@@ -238,10 +238,10 @@ class _Scan:
         if is_double and self._openers and self._openers[-1].end == opener.start:
             return self._wiki_link(inner, end)
         label = inner.of(self._text) if len(inner) < 1000 else ""
-        if mark == "[" and _NOT_SHOWN.match(label):
+        behind = self._link_end(label, end)
+        if behind == start and mark == "[" and _NOT_SHOWN.match(label):
             self._forget(opener.start)
             return self._put("", opener.start, end)
-        behind = self._link_end(label, end)
         if behind == start:
             return end
         if mark == "![":

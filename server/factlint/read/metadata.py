@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_LINE_END = r"(?:\r\n|\n|\r)"
 _FRONT_MATTER = re.compile(
-    r"(?:---[ \t]*(?:\r\n|\n|\r)(?P<yaml>(?:(?!(?:---|\.\.\.)[ \t]*(?:[\r\n]|\Z))[^\r\n]*+(?:\r\n|\n|\r))*+)(?:---|\.\.\.)"
-    r"|\+\+\+[ \t]*(?:\r\n|\n|\r)(?P<toml>(?:(?!\+\+\+[ \t]*(?:[\r\n]|\Z))[^\r\n]*+(?:\r\n|\n|\r))*+)\+\+\+)"
-    r"[ \t]*(?=[\r\n]|\Z)"
+    rf"""(?:---[ \t]*{_LINE_END}(?P<yaml>(?:(?!(?:---|\.\.\.)[ \t]*(?:[\r\n]|\Z))[^\r\n]*+{_LINE_END})*+)(?:---|\.\.\.)
+       | \+\+\+[ \t]*{_LINE_END}(?P<toml>(?:(?!\+\+\+[ \t]*(?:[\r\n]|\Z))[^\r\n]*+{_LINE_END})*+)\+\+\+)
+       [ \t]*(?=[\r\n]|\Z)""",
+    re.VERBOSE,
 )
 _ENTRY = re.compile(r"""["']?([A-Za-z][\w .:-]{0,60}?)["']?[ \t]*[:=](?=\s|["'\[]|\Z)[ \t]*(.*)""")
 _FRONT_MATTER_LINE = re.compile(rf"\s|-[ \t]|[#\[\]{{}}]|$|{_ENTRY.pattern}")
@@ -69,7 +71,7 @@ def _entries(lines: list[str]) -> dict[str, str]:
     key = ""
     for line in lines:
         found, listed = _ENTRY.fullmatch(line.rstrip()), _LISTED.fullmatch(line.rstrip())
-        if listed and key:
+        if listed and key and not _ENTRY.fullmatch(listed[1]):
             entries[key] = ", ".join(filter(None, (entries[key], _unquoted(listed[1]))))
         elif found:
             key = found[1].lower()

@@ -1,11 +1,13 @@
 """Plain text: paragraphs, and short lines that stand for themselves.
 
 Blank lines part paragraphs. Within a paragraph a line end is taken for a fold of the text, and becomes a space,
-where the next line goes on with the sentence in lower case, or where the paragraph looks folded at some width: its longest line
-has 45 to 120 characters, and the next line's first word would not have fitted behind this line (or the line is
-at least six tenths as long and ends in no sentence mark). Every other line end begins a new block, so that the
-lines of a wire header (`SLUG: SYRIA`, `TX: FRIDAY`), a byline or a list of names do not run into one sentence,
+where the next line goes on with the sentence in lower case, or where the text looks folded at some width: the longest
+line of its paragraphs has 45 to 120 characters, and the next line's first word would not have fitted behind this line
+(or the line is at least six tenths as long and ends in no sentence mark). Every other line end begins a new block, so
+that the lines of a wire header (`SLUG: SYRIA`, `TX: FRIDAY`), a byline or a list of names do not run into one sentence,
 and a file with one long line a paragraph keeps its paragraphs, while a name broken over a fold stays one name.
+
+A line with gaps of three spaces or more, tabs or bars between its words is the row of a table.
 """
 
 from __future__ import annotations
@@ -29,7 +31,8 @@ _FULL_ENOUGH = 0.6
 _LONGEST_HEADLINE = 120
 
 _BULLET = re.compile(r"[-*+•‣◦▪–—]\s+(?=\S)")
-_NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s+(?=\S)")
+_NUMBERED = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[A-Za-z]\))\s+(?=\S)")
+_COLUMNS = re.compile(r"(?<=\S)(?: {3,}|[ ]*\t[ \t]*)(?:\|\s+)?(?=\S)|(?<=\S)\s+\|\s+(?=\S)")
 _LABEL = re.compile(r"[A-Z][\w /-]{0,24}:(?:\s|$)")
 _RULE = re.compile(r"[-=_*~#+.\s]+")
 _SENTENCE_ENDS = (".", "!", "?")
@@ -54,10 +57,12 @@ def content(text: str) -> Content:
     """The blocks of plain text; a first line that stands alone and ends like no sentence is its heading."""
     excerpt = Excerpt(text)
     found: list[Block] = []
-    for paragraph in _paragraphs(text):
-        for lines in _folded(paragraph):
+    paragraphs = list(_paragraphs(text))
+    width = _width(paragraphs)
+    for paragraph in paragraphs:
+        for lines in _folded(paragraph, width):
             kind = _kind(lines, paragraph, is_first=not found)
-            block = _block(excerpt, lines, kind)
+            block = _row(excerpt, lines[0]) if kind is BlockKind.ROW else _block(excerpt, lines, kind)
             if block is not None:
                 found.append(block)
     if len(found) == 1:
@@ -85,9 +90,15 @@ def _paragraphs(text: str) -> Iterator[list[_Line]]:
         yield lines
 
 
-def _folded(paragraph: list[_Line]) -> Iterator[list[_Line]]:
-    """The paragraph's lines, together where one is folded into the next."""
-    width = max(len(line.text) for line in paragraph)
+def _width(paragraphs: list[list[_Line]]) -> int:
+    """The length of the longest line that may be folded, of the paragraphs that have several lines."""
+    lengths = (len(line.text) for paragraph in paragraphs for line in paragraph if len(paragraph) > 1)
+    return max((length for length in lengths if length <= _WIDEST_FOLD), default=0)
+
+
+def _folded(paragraph: list[_Line], width: int) -> Iterator[list[_Line]]:
+    """The paragraph's lines, together where one is folded into the next; `width` is that of the text."""
+    width = max(width, *(len(line.text) for line in paragraph))
     lines = paragraph[:1]
     for line in paragraph[1:]:
         if not _is_fold(lines[-1].text, line.text, width) or _begins_item(line.text, lines[-1].text, paragraph[0].text):
@@ -98,6 +109,8 @@ def _folded(paragraph: list[_Line]) -> Iterator[list[_Line]]:
 
 
 def _is_fold(line: str, following: str, width: int) -> bool:
+    if _is_row(line) or _is_row(following):
+        return False
     if following[0].islower() and not line.endswith(_SENTENCE_ENDS):
         return True
     if not _NARROWEST_FOLD <= width <= _WIDEST_FOLD or (_LABEL.match(line) and _LABEL.match(following)):
@@ -116,14 +129,34 @@ def _is_item(line: str) -> bool:
     return bool(_BULLET.match(line) or _NUMBERED.match(line))
 
 
+def _is_row(line: str) -> bool:
+    """True for a line with gaps between words, other than one behind a bullet or number."""
+    item = _BULLET.match(line) or _NUMBERED.match(line)
+    return _COLUMNS.search(line, item.end() if item else 0) is not None
+
+
 def _kind(lines: list[_Line], paragraph: list[_Line], *, is_first: bool) -> BlockKind:
     line = lines[0].text
+    if _is_row(line):
+        return BlockKind.ROW
     if _is_item(line):
         return BlockKind.ITEM
     stands_alone = is_first and len(paragraph) == 1 and len(line) <= _LONGEST_HEADLINE
-    if stands_alone and not line.endswith(_SENTENCE_MARKS) and not _LABEL.match(line):
+    if stands_alone and not line.endswith((*_SENTENCE_MARKS, ",")) and not _LABEL.match(line):
         return BlockKind.HEADING
     return BlockKind.PARAGRAPH
+
+
+def _row(excerpt: Excerpt, line: _Line) -> Block | None:
+    prose = Prose(excerpt)
+    bullet = _BULLET.match(line.text)
+    start = line.start + (bullet.end() if bullet else 0)
+    for gap in _COLUMNS.finditer(excerpt.text, start, line.end):
+        prose.keep(start, gap.start())
+        prose.cell(gap.start())
+        start = gap.end()
+    prose.keep(start, line.end)
+    return prose.take(BlockKind.ROW)
 
 
 def _block(excerpt: Excerpt, lines: list[_Line], kind: BlockKind) -> Block | None:

@@ -78,7 +78,7 @@ class Prose:
                 self._space(*piece.span())
 
     def put(self, prose: str, start: int, end: int) -> None:
-        """Append `prose` for a non-empty piece of the excerpt, never to be split: an entity, a command, a piece of code."""
+        """Append `prose` for a non-empty piece of the excerpt, never to be split: an entity, a command, code."""
         prose = _UNSEEN_MARKS.sub("", prose)
         if prose.isspace():
             self._space(start, end)

@@ -87,7 +87,10 @@ class _Reader:
         written = self._written(lines[at])
         end = _indented(lines, at + 1, lines[at].indent)
         if explicit := _EXPLICIT.match(written):
-            return self._explicit(lines, at, end, explicit.end(), kind, depth)
+            # Two dots alone over a blank line are an empty comment: what is indented below them is not part of it.
+            end = at + 1 if written == ".." and end > at + 1 and lines[at + 1].is_blank else end
+            self._explicit(lines[at:end], explicit.end(), kind, depth)
+            return end
         if field := _FIELD.match(written):
             self._field(lines[at:end], field, kind, depth)
             return end
@@ -139,18 +142,15 @@ class _Reader:
         self._rows(rst_tables.simple_rows(self._text, lines[at:end]))
         return end + 1
 
-    def _explicit(self, lines: list[Line], at: int, end: int, mark: int, kind: BlockKind, depth: int) -> int:
+    def _explicit(self, lines: list[Line], mark: int, kind: BlockKind, depth: int) -> None:
         """What begins with `..`: a directive, a note, or else a target or comment, which are not prose."""
-        written = self._written(lines[at])[mark:]
-        if not written and (at + 1 == len(lines) or lines[at + 1].is_blank):
-            return at + 1
-        block = self._body(lines[at:end], mark)
+        written = self._written(lines[0])[mark:]
+        block = self._body(lines, mark)
         if directive := _DIRECTIVE.match(written):
-            rest = self._body(lines[at:end], mark + directive.end())
+            rest = self._body(lines, mark + directive.end())
             self._directive(body_of(self._text, directive[1].lower(), rest), kind, depth)
         elif note := _NOTE.match(written):
             self.read(self._body(block, note.end()), kind, depth + 1)
-        return end
 
     def _directive(self, body: Body, kind: BlockKind, depth: int) -> None:
         self.metadata.update({key: value for key, value in body.metadata.items() if key not in self.metadata})

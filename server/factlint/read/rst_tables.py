@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factlint.text import Span
@@ -48,7 +49,7 @@ def grid_rows(text: str, lines: list[Line]) -> Iterator[Row]:
             row = {}
         # Where a cell reaches over several columns there is no line between them.
         edges = [at for at in columns if line.start + at < line.end and text[line.start + at] in "|+"]
-        for left, right in zip(edges, edges[1:], strict=False):
+        for left, right in pairwise(edges):
             span = _stripped(text, line.start + left + 1, line.start + right)
             if not _BORDER.fullmatch(span.of(text)):
                 row.setdefault(left, [])

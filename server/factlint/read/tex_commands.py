@@ -11,11 +11,11 @@ ARGUMENTS_LEFT_OUT = {
         names(
             """
             addbibresource addtocontents bibliography bibliographystyle bibitem captionsetup cline cmidrule color
-            counterwithin definecolor documentclass eqref externaldocument fancyfoot fancyhead geometry glsresetall
+            counterwithin definecolor documentclass eqref externaldocument fancyfoot fancyhead geometry
             graphicspath hspace hyphenation hypersetup include includegraphics includeonly includepdf index input
-            label linespread lstinputlisting lstset nocite pagecolor pagenumbering pagestyle phantom printbibliography
+            label linespread lstinputlisting lstset nocite pagecolor pagenumbering pagestyle phantom
             RequirePackage selectlanguage setlist setmainfont setmainlanguage setotherlanguage setsansfont sisetup
-            stepcounter subfile tableofcontents thispagestyle todo usepackage usetheme usetikzlibrary vphantom vspace
+            stepcounter subfile thispagestyle todo usepackage usetheme usetikzlibrary vphantom vspace
             foreignlanguage hyperlink hypertarget parbox raisebox rotatebox scalebox textcolor
             """
         ),
@@ -26,7 +26,7 @@ ARGUMENTS_LEFT_OUT = {
             """
             addcontentsline addtolength DeclareMathOperator fontsize multicolumn multirow newcommand newcounter
             newlength newtheorem pdfbookmark providecommand renewcommand resizebox rule setcounter setlength
-            settowidth colorbox fcolorbox
+            settowidth fcolorbox
             """
         ),
         2,
@@ -34,7 +34,6 @@ ARGUMENTS_LEFT_OUT = {
     **dict.fromkeys(names("newenvironment renewenvironment newacronym"), 3),
     "colorbox": 1,
     "href": 1,
-    "multirow": 2,
     "newglossaryentry": 2,
 }
 # The whole command stands for something that is not a word: an address, code, a reference, a formula.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
-_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "&", "de", "la", "du", "des", "et"})
+if TYPE_CHECKING:
+    from collections.abc import Sequence, Set
+
 # British and American spellings and plain inflection make no other word.
 _SAME_WORD = 0.8
 
@@ -34,10 +36,10 @@ def matched_letters(acronym: str, words: Sequence[str]) -> float:
     return found / len(letters)
 
 
-def differing(claim: Sequence[str], fact: Sequence[str]) -> tuple[range, range] | None:
+def differing(claim: Sequence[str], fact: Sequence[str], small: Set[str]) -> tuple[range, range] | None:
     """The run of words of the claim, and of the fact, in which two expansions differ; None where they are one.
 
-    Small words, case and spelling variants of a word make no difference.
+    Words among `small`, case and spelling variants of a word make no difference.
     """
     start = 0
     while start < len(claim) and start < len(fact) and same_word(claim[start], fact[start]):
@@ -46,7 +48,7 @@ def differing(claim: Sequence[str], fact: Sequence[str]) -> tuple[range, range] 
     while end < min(len(claim), len(fact)) - start and same_word(claim[-1 - end], fact[-1 - end]):
         end += 1
     wrong, right = range(start, len(claim) - end), range(start, len(fact) - end)
-    is_small = all(claim[i].casefold() in _SMALL for i in wrong) and all(fact[i].casefold() in _SMALL for i in right)
+    is_small = all(claim[i].casefold() in small for i in wrong) and all(fact[i].casefold() in small for i in right)
     return None if is_small else (wrong, right)
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-
-import regex
 
 from factlint.values.date import Season, Weekday
 from factlint.values.date_pattern import date_pattern, relative_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    import regex
 
 _MONTHS = (
     "january",
@@ -27,7 +28,7 @@ _MONTHS = (
     "november",
     "december",
 )
-_SEPARATORS = regex.compile(r"[\s~-]+")
+_SEPARATORS = re.compile(r"[\s~-]+")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

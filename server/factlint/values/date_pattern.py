@@ -42,25 +42,8 @@ _YEAR_AND = rf"(?<=\b(?i:between){_GAP}\d{{4}}|\A\d{{4}}){_GAP}and{_GAP}"
 _AND = rf"(?<=(?:\b(?i:between){_GAP}|\A)\d\d?{_SUFFIX}){_GAP}(?i:and){_GAP}"
 _FIRST_DAY = rf"(?:(?P<first_day>{_DAYS}){_SUFFIX}(?:{_TO}|{_AND}))?"
 
-# Words that open a date beside names and numbers.
-_STARTS = (
-    "early",
-    "mid",
-    "late",
-    "beginning",
-    "start",
-    "middle",
-    "end",
-    "last",
-    "next",
-    "this",
-    "past",
-    "previous",
-    "following",
-    "fiscal",
-    "financial",
-    "fy",
-)
+# What words open a date beside names and numbers, by their first three letters: early, mid, late and so on.
+_STARTS = "ear|mid|lat|beg|sta|end|las|nex|thi|pas|pre|fol|fis|fin|fy"
 _PART = rf"""
     (?:(?P<first_part>(?i:early|mid))[\s~-]+(?i:to)[\s~-]+)?
     (?P<part>(?i:early|mid|late))(?:{_DASH}|{_GAP}(?i:in{_GAP})?)
@@ -98,7 +81,7 @@ def date_pattern(
 
 def _starts(words: Iterable[str]) -> str:
     """The first three letters of all that a date can begin with: most words of a text are ruled out by them alone."""
-    return _any_of(word[:3].lower() for word in (*words, *_STARTS))
+    return f"{_any_of(word[:3].lower() for word in words)}|{_STARTS}"
 
 
 def _with_day(month: str, weekday: str, ordinals: str) -> str:

@@ -29,7 +29,9 @@ _LABELS = regex.compile(
     |recorded|transmission|tx|broadcast|aired|embargo|embargoed|week""",
     regex.VERBOSE,
 )
-_JOINTS = regex.compile("on|by|for|at|from|until|the|this|last|first|ending|press|in")
+_JOINTS = regex.compile(
+    "ended|since|between|before|after|and|to|on|by|for|at|from|until|the|this|last|first|ending|press|in"
+)
 _LINE_END = regex.compile(
     r"""(?:[\s~]*\(\p{L}+\.?\))?(?:
     [\s~.]*\Z                                             # the line ends here

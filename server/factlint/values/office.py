@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from factlint.lexicon import OfficeHead
+if TYPE_CHECKING:
+    from factlint.lexicon import OfficeHead
 
 DEPUTY, FORMER, PAST = "deputy", "former", "past"
 
@@ -85,7 +87,7 @@ def _abbreviates(short: frozenset[str], long: frozenset[str]) -> bool:
 
 
 def exclude(claim: Office, fact: Office) -> bool:
-    """True where no one person holds both at once: the same post as chief and as deputy, of two countries, of two ministries."""
+    """True where one person cannot hold both: a post as chief and as deputy, of two countries, of two ministries."""
     if not same_head(claim, fact):
         return bool(
             claim.portfolios

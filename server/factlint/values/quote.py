@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import regex
 from rapidfuzz.distance import Indel, Opcode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-'’‑.,][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*")
 # Where the writer says that the words do not run on: an ellipsis or an insertion in brackets.
@@ -31,7 +34,7 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A run of words of the quotation and the run of the source's words in its place, by number; either may be empty."""
+    """A run of words of the quotation and the source's words in its place, by number; either may be empty."""
 
     mine: range
     theirs: range

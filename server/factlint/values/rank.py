@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from factlint.lexicon import Rank
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factlint.lexicon import Rank
 
 
 def agree(claim: Rank, fact: Rank) -> bool:

@@ -53,8 +53,9 @@ _LENGTHS = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 30, Unit.YEAR: 365, Unit.DECA
 _YEARS = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100}
 # The rest of a longer amount, or a word that makes it an estimate.
 _INEXACT = regex.compile(
-    r"""(?:[\d.,/½¼–-]|(?<!\p{L})(?i:hundred|thousand|and|or|to|point|over|than|nearly|almost|about|around|some|roughly|
-    least|most|within|every|each|half|barely|just[\s~]over|just[\s~]under|under|approximately|the[\s~]last|the[\s~]past))[\s~]*\Z""",
+    r"""(?:[\d./½¼–-]|\d,|(?<!\p{L})(?i:(?:hundred|thousand)(?:[\s~]+and)?|or|to|point|over|than|nearly|almost|
+    about|around|some|roughly|least|most|within|every|each|half|barely|under|approximately|the[\s~]last|the[\s~]past)
+    [\s~]*)\Z""",
     regex.VERBOSE,
 )
 _NOWADAYS_BEFORE = regex.compile(r"(?i)(?:\(|\b(?:of|to|until|till|from|even|still|now|are|is)[\s~]+)\Z")
@@ -72,7 +73,8 @@ def relative_of(match: regex.Match[str], calendar: Calendar) -> Relative | None:
         return _step(parts["which"], unit, has_article="article" in parts, before=before)
     if "amount" not in parts:
         return Relative(-1 if parts["tail"] == "before" else 1, unit, Anchor.EVENT)
-    if _INEXACT.search(before):
+    is_rest_of_figure = parts["amount"].isdigit() and before.rstrip()[-1:].isdigit()
+    if is_rest_of_figure or _INEXACT.search(before):
         return None
     amount = calendar.number_of(parts["amount"])
     signed = -amount if parts["tail"] in _BACKWARDS else amount

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from factlint.values.date import DateRange, Weekday
+if TYPE_CHECKING:
+    from factlint.values.date import DateRange, Weekday
 
 
 @dataclass(frozen=True, slots=True)
