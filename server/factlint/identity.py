@@ -87,8 +87,7 @@ def _is_latin(word: str) -> bool:
 
 def essential(words: Sequence[str], lexicon: Lexicon) -> tuple[int, ...]:
     """The numbers of the words that make a name: honorifics inside it, particles and suffixes may be left out."""
-    loose = lexicon.name_parts | lexicon.honorifics | lexicon.particles | lexicon.name_suffixes
-    kept = tuple(number for number, word in enumerate(words) if fold(word) not in loose)
+    kept = tuple(number for number, word in enumerate(words) if fold(word) not in lexicon.loose_words)
     return kept or tuple(range(len(words)))
 
 

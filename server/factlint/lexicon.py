@@ -111,6 +111,26 @@ class Lexicon:
         return {surface(c.capital): c for c in self.countries.values() if c.capital}
 
     @cached_property
+    def openings(self) -> frozenset[str]:
+        """The first words of all surface forms of several words' tables, so that other words are passed over fast."""
+        tables = (
+            self.countries,
+            self.demonyms,
+            self.places,
+            self.capitals,
+            self.ranks,
+            self.offices,
+            self.portfolios,
+            self.qualifiers,
+        )
+        return frozenset(form.split(" ", 1)[0] for table in tables for form in table)
+
+    @cached_property
+    def loose_words(self) -> frozenset[str]:
+        """Words that a name may have or lack: honorifics within it, particles, suffixes."""
+        return self.name_parts | self.honorifics | self.particles | self.name_suffixes
+
+    @cached_property
     def short_ranks(self) -> Mapping[str, str]:
         """The first short form of each rank that has one, as newspapers write it ("Brig. Gen."), by the rank's name."""
         entries = self.tables.get("ranks", {}).get("rank", [])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factlint.case import Case, finding, mention_of
 from factlint.checks.name_variant import in_case_of
 from factlint.extract.mentions import is_ordinary
-from factlint.identity import CERTAIN, LIKELY, SURE, fold, is_same_person, likeness
+from factlint.identity import CERTAIN, LIKELY, fold, is_same_person, likeness
 from factlint.model import Claim, Evidence, Finding, Slot, Stance
 from factlint.values.name import Kind, Name
 
@@ -62,7 +62,7 @@ def _is_one_name(uses: list[_Use], others: list[_Use], word: str, other: str, ca
     if mine and theirs:
         return any(is_same_person(a.words, b.words, lexicon) for a in mine for b in theirs)
     is_titled = any(mention_of(claim).is_titled for claim, _ in [*uses, *others])
-    return bool(mine or theirs) and alike >= (SURE if is_titled else CERTAIN)
+    return bool(mine or theirs) and (is_titled or alike >= CERTAIN)
 
 
 def _full(uses: list[_Use]) -> list[Name]:

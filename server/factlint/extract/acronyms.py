@@ -35,9 +35,11 @@ def find_expanded(tokens: Tokens, lexicon: Lexicon) -> tuple[Expanded, ...]:
 
 def is_acronym(token: Token) -> bool:
     """True for a word of two to eight letters, all but perhaps a plural s or small inner letters capitals."""
+    if not token.is_capital:
+        return False
     text = token.text.replace(".", "")
     capitals = sum(letter.isupper() for letter in text)
-    return token.is_word and len(text) in _ACRONYM_LENGTHS and text[0].isupper() and capitals >= max(2, len(text) - 1)
+    return len(text) in _ACRONYM_LENGTHS and text[0].isupper() and capitals >= max(2, len(text) - 1)
 
 
 def _at(tokens: Tokens, number: int, lexicon: Lexicon) -> Iterator[Expanded]:

@@ -12,7 +12,7 @@ from factlint.extract.bindings import Cast, Holding, find_offices, find_ranks, s
 from factlint.extract.mentions import Written, find_written
 from factlint.extract.quotations import Quoted, find_quoted, whole_block
 from factlint.extract.relation import relation_of
-from factlint.extract.stance import opens_correction, stance_at
+from factlint.extract.stance import Stances, opens_correction
 from factlint.extract.titles import find_styles, find_titles
 from factlint.extract.tokens import Tokens, tokenise
 from factlint.model import Slot, Stance
@@ -72,7 +72,7 @@ def scan(block: Block, lexicon: Lexicon) -> Scan:
 
 @lru_cache(maxsize=_MOST_SCANS)
 def _scan(text: str, kind: BlockKind, lexicon: Lexicon) -> Scan:
-    tokens = tokenise(text, lexicon.abbreviations)
+    tokens = tokenise(text, lexicon)
     styles = find_styles(tokens, lexicon)
     titles = find_titles(tokens, lexicon, styles)
     written = find_written(tokens, lexicon, styles, titles, kind is BlockKind.HEADING)
@@ -108,6 +108,7 @@ class _Seeing:
         self.cast = cast
         self.tokens = cast.tokens
         self.quoted = quotations
+        self.stances = Stances(cast.tokens, cast.lexicon, quotations)
         self.voices = {sentence.start: name for sentence, name in speakers(cast)}
         self.numbers = {sentence.start: number for number, sentence in enumerate(cast.tokens.sentences)}
 
@@ -127,7 +128,7 @@ class _Seeing:
             self.tokens.span(place.start, place.stop),
             about,
             relation,
-            stance_at(self.tokens, self.cast.lexicon, self.quoted, place.start, place.stop),
+            self.stances.at(place),
             self.voices.get(sentence.start),
             self.numbers[sentence.start],
         )

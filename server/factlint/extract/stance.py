@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.model import Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from factlint.extract.quotations import Quoted
     from factlint.extract.tokens import Tokens
@@ -15,27 +16,47 @@ if TYPE_CHECKING:
 
 # How many words before a statement a negation still governs it ("is not, and never was, the minister").
 _REACH_OF_NEGATION = 5
+_CLAUSE_MARKS = frozenset({",", ";", ":", "—", "–"})
 # A label that opens a paragraph is this short ("Correction, 12 May:").
 _LABEL_WORDS = 6
 # Quotations of at most this many words speak of the words themselves ("Rayeesi" in a list of spellings).
 _MENTIONED_WORDS = 4
 
 
-def stance_at(tokens: Tokens, lexicon: Lexicon, quotations: Iterable[Quoted], start: int, end: int) -> Stance:
-    """The stance of what tokens `start` up to `end` state."""
-    sentence = tokens.sentence_of(start)
-    words = [tokens.items[number].folded for number in sentence]
-    inside = next((quoted for quoted in quotations if quoted.start <= start and end <= quoted.end), None)
-    if any(_has_cue(words, lexicon, kind) for kind in ("mistake", "correction", "prohibition")):
-        return Stance.CORRECTED
-    if _is_negated(tokens, lexicon, sentence, start):
-        return Stance.DENIED
-    if inside is not None:
-        is_mention = inside.end - inside.start <= _MENTIONED_WORDS and _covers(tokens, inside, start, end)
-        return Stance.CORRECTED if is_mention else Stance.QUOTED
-    if _has_cue(words, lexicon, "report") or any(word in lexicon.speech_verbs for word in words):
-        return Stance.REPORTED
-    return Stance.ASSERTED
+class Stances:
+    """The stances of one block's sentences, each sentence read once."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon, quotations: Sequence[Quoted]) -> None:
+        self._tokens = tokens
+        self._lexicon = lexicon
+        self._quotations = quotations
+        self._by_sentence: dict[int, Stance] = {}
+
+    def at(self, place: range) -> Stance:
+        """The stance of what the tokens of `place` state."""
+        overall = self._of_sentence(self._tokens.sentence_of(place.start))
+        if overall is Stance.CORRECTED:
+            return overall
+        if _is_negated(self._tokens, self._lexicon, place.start):
+            return Stance.DENIED
+        inside = next((q for q in self._quotations if q.start <= place.start and place.stop <= q.end), None)
+        if inside is not None:
+            is_mention = inside.end - inside.start <= _MENTIONED_WORDS and _covers(self._tokens, inside, place)
+            return Stance.CORRECTED if is_mention else Stance.QUOTED
+        return overall
+
+    def _of_sentence(self, sentence: range) -> Stance:
+        """Corrected, reported or asserted, as the words of the sentence tell."""
+        if sentence.start not in self._by_sentence:
+            words = [self._tokens.items[number].folded for number in sentence]
+            if any(_has_cue(words, self._lexicon, kind) for kind in ("mistake", "correction", "prohibition")):
+                stance = Stance.CORRECTED
+            elif any(word in self._lexicon.speech_verbs for word in words) or _has_cue(words, self._lexicon, "report"):
+                stance = Stance.REPORTED
+            else:
+                stance = Stance.ASSERTED
+            self._by_sentence[sentence.start] = stance
+        return self._by_sentence[sentence.start]
 
 
 def opens_correction(tokens: Tokens, lexicon: Lexicon, *, is_heading: bool) -> bool:
@@ -46,27 +67,34 @@ def opens_correction(tokens: Tokens, lexicon: Lexicon, *, is_heading: bool) -> b
     return has_mark and _has_cue(label, lexicon, "correction")
 
 
-def _covers(tokens: Tokens, quoted: Quoted, start: int, end: int) -> bool:
+def _covers(tokens: Tokens, quoted: Quoted, place: range) -> bool:
     """True where the words in question are all the words of the quotation."""
-    outside = [*range(quoted.start, start), *range(end, quoted.end)]
+    outside = [*range(quoted.start, place.start), *range(place.stop, quoted.end)]
     return not any(tokens.items[number].is_word for number in outside)
 
 
-def _has_cue(words: list[str], lexicon: Lexicon, kind: str) -> bool:
+@lru_cache(maxsize=64)
+def _cues(lexicon: Lexicon, kind: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The cues of a kind that are one word, and those that are several, each between spaces."""
     cues = lexicon.cues.get(kind, frozenset())
-    if any(word in cues for word in words):
+    return frozenset(cue for cue in cues if " " not in cue), tuple(f" {cue} " for cue in cues if " " in cue)
+
+
+def _has_cue(words: list[str], lexicon: Lexicon, kind: str) -> bool:
+    single, phrases = _cues(lexicon, kind)
+    if not single.isdisjoint(words):
         return True
-    phrases = [cue for cue in cues if " " in cue]
-    sentence = f" {' '.join(words)} " if phrases else ""
-    return any(f" {phrase} " in sentence for phrase in phrases)
+    sentence = f" {' '.join(words)} "
+    return any(phrase in sentence for phrase in phrases)
 
 
-def _is_negated(tokens: Tokens, lexicon: Lexicon, sentence: range, start: int) -> bool:
+def _is_negated(tokens: Tokens, lexicon: Lexicon, start: int) -> bool:
     """True where a negation stands shortly before, with no other clause between."""
     negations = lexicon.cues.get("negation", frozenset())
-    for number in range(start - 1, max(sentence.start, start - _REACH_OF_NEGATION) - 1, -1):
+    floor = max(tokens.sentence_of(start).start, start - _REACH_OF_NEGATION)
+    for number in range(start - 1, floor - 1, -1):
         token = tokens.items[number]
-        if token.text in {",", ";", ":", "—", "–"}:
+        if token.text in _CLAUSE_MARKS:
             return False
         if token.folded in negations or token.folded.endswith(("n't", "n’t")):
             return True

@@ -38,12 +38,15 @@ class Style:
 
 def match(tokens: Tokens, start: int, table: Mapping[str, _Entry]) -> tuple[_Entry, int] | None:
     """The entry of the longest surface form that begins at token `start`, and the token after it."""
+    items = tokens.items
+    if start >= len(items) or not items[start].may_open:
+        return None
     found, key, number = None, "", start
     for _ in range(_LONGEST_SURFACE):
-        if number >= len(tokens.items) or not tokens.items[number].is_word:
+        if number >= len(items) or not items[number].is_word:
             break
-        token = tokens.items[number]
-        key = f"{key} {token.folded}".lstrip()
+        token = items[number]
+        key = f"{key} {token.folded}" if key else token.folded
         number = _past_full_stop(tokens, number + 1)
         if key in table:
             found = table[key], number

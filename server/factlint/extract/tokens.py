@@ -13,6 +13,8 @@ from factlint.text import Span
 if TYPE_CHECKING:
     from collections.abc import Set
 
+    from factlint.lexicon import Lexicon
+
 # A word keeps inner hyphens and apostrophes ("al-Assad", "O'Neill") and dotted initials ("U.S."); a possessive
 # ending stands apart from it.
 _TOKEN = regex.compile(
@@ -30,22 +32,20 @@ _OPENERS = frozenset("\"'“‘«(")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, a number or a mark with its place in the prose; `is_possessive` where 's follows the word."""
+    """A word, a number or a mark with its place in the prose; `is_possessive` where 's follows the word.
+
+    `folded` is the token as the lexicon lists it, lower case without full stops. `is_capital` is true for a word
+    whose first letter, or the first after a lower-case prefix and hyphen, is a capital. `may_open` is true for a word
+    that a surface form of the lexicon begins with.
+    """
 
     text: str
     span: Span
+    folded: str
     is_word: bool
-    is_possessive: bool = False
-
-    @property
-    def folded(self) -> str:
-        """The token in lower case without full stops: how the lexicon lists it."""
-        return self.text.casefold().replace(".", "")
-
-    @property
-    def is_capital(self) -> bool:
-        """True for a word whose first letter, or the first after a lower-case prefix and hyphen, is a capital."""
-        return self.is_word and (self.text[0].isupper() or any(part[:1].isupper() for part in self.text.split("-")[1:]))
+    is_capital: bool
+    is_possessive: bool
+    may_open: bool
 
     @property
     def is_shouted(self) -> bool:
@@ -79,19 +79,23 @@ class Tokens:
         return Span(self.items[start].span.start, self.items[end - 1].span.end)
 
 
-def tokenise(text: str, abbreviations: Set[str]) -> Tokens:
-    """The tokens and sentences of a block's prose; no full stop after one of `abbreviations` ends a sentence."""
-    items = tuple(_token(found) for found in _TOKEN.finditer(text))
-    return Tokens(text, items, tuple(_sentences(text, items, abbreviations)))
+def tokenise(text: str, lexicon: Lexicon) -> Tokens:
+    """The tokens and sentences of a block's prose; no full stop behind an abbreviation ends a sentence."""
+    openings = lexicon.openings
+    items = tuple(_token(found, openings) for found in _TOKEN.finditer(text))
+    return Tokens(text, items, tuple(_sentences(text, items, lexicon.abbreviations)))
 
 
-def _token(found: regex.Match[str]) -> Token:
-    word, start = found.group(), found.start()
-    ending = _POSSESSIVE.search(word) if found["word"] else None
+def _token(found: regex.Match[str], openings: Set[str]) -> Token:
+    text, start = found.group(), found.start()
+    is_word = found.lastgroup in {"word", "initials"}
+    ending = _POSSESSIVE.search(text) if is_word else None
     if ending:
-        return Token(word[: ending.start()], Span(start, start + ending.start()), True, is_possessive=True)
-    is_word = bool(found["word"] or found["initials"])
-    return Token(word, Span(*found.span()), is_word)
+        text = text[: ending.start()]
+    folded = text.casefold().replace(".", "")
+    is_capital = is_word and (text[0].isupper() or ("-" in text and any(p[:1].isupper() for p in text.split("-")[1:])))
+    may_open = is_word and folded in openings
+    return Token(text, Span(start, start + len(text)), folded, is_word, is_capital, ending is not None, may_open)
 
 
 def _sentences(text: str, items: tuple[Token, ...], abbreviations: Set[str]) -> list[range]:

@@ -277,6 +277,8 @@ class _Page:
     def _part(self, name: str, at: int) -> None:
         """End the block, or begin a cell, or keep in mind that a second paragraph of a cell begins a block."""
         self._had_break = False
+        if not self._open[-1].is_shown:
+            return
         if name in _CELLS:
             if self._open[-1].name not in _CELLS:
                 if self._cells:
