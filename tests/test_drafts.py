@@ -3,10 +3,10 @@
 from functools import cache
 from pathlib import Path
 
-import critic
-import desk
 import pytest
 
+import critic
+import desk
 from factlint.check import check
 from factlint.extract import extract
 from factlint.index import build

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from factlint.index import Entity, Index
     from factlint.model import Fact
 
-_MOST_PASSAGES = 3
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -65,9 +63,6 @@ def _lines(facts: Iterable[Fact]) -> tuple[Line, ...]:
         text = " ".join(statement.span.of(statement.document.text).split())
         by_text.setdefault(text, []).append(fact)
     lines = [
-        Line(
-            text, len({fact.statement.document for fact in told}), tuple(evidence_of(f) for f in told[:_MOST_PASSAGES])
-        )
-        for text, told in by_text.items()
+        Line(text, len({fact.statement.document for fact in told}), evidence_of(told)) for text, told in by_text.items()
     ]
     return tuple(sorted(lines, key=lambda line: -line.sources))

@@ -9,12 +9,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from factlint.text import Document, Span
     from factlint.values import Value
     from factlint.values.date import DateRange
     from factlint.values.name import Name
+
+_MOST_EVIDENCE = 3
 
 
 class Slot(StrEnum):
@@ -128,9 +130,13 @@ class Evidence:
     span: Span
 
 
-def evidence_of(fact: Fact | Claim) -> Evidence:
-    """The words in which a document says it."""
-    return Evidence(fact.statement.document, fact.statement.span)
+def evidence_of(facts: Iterable[Fact]) -> tuple[Evidence, ...]:
+    """The words in which sources say it: of each source the first passage, of three sources at most."""
+    first: dict[Document, Fact] = {}
+    for fact in facts:
+        first.setdefault(fact.statement.document, fact)
+    chosen = list(first.values())[:_MOST_EVIDENCE]
+    return tuple(Evidence(fact.statement.document, fact.statement.span) for fact in chosen)
 
 
 @dataclass(frozen=True, slots=True)

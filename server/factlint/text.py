@@ -207,9 +207,22 @@ def _sentence(text: str, span: Span, most: int) -> str:
     start = max((end.end() for end in _SENTENCE_END.finditer(text, 0, span.start)), default=0)
     after = _SENTENCE_END.search(text, span.end)
     end = after.end() if after else len(text)
-    if end - start > most:
-        room = max(0, most - len(span)) // 2
-        low, high = max(start, span.start - room), min(end, span.end + room)
-        before, behind = "… " * (low > start), " …" * (high < end)
-        return before + " ".join(text[low:high].split()) + behind
-    return " ".join(text[start:end].split())
+    if end - start <= most:
+        return " ".join(text[start:end].split())
+    room = max(0, most - len(span)) // 2
+    low, high = max(start, span.start - room), min(end, span.end + room)
+    low = low if low == start else _word_start(text, low, span.start)
+    high = high if high == end else _word_end(text, high, span.end)
+    return "… " * (low > start) + " ".join(text[low:high].split()) + " …" * (high < end)
+
+
+def _word_start(text: str, offset: int, most: int) -> int:
+    """The start of the first whole word from `offset` on, `most` at the latest."""
+    space = text.find(" ", offset, most)
+    return most if space < 0 else space + 1
+
+
+def _word_end(text: str, offset: int, least: int) -> int:
+    """The end of the last whole word up to `offset`, `least` at the earliest."""
+    space = text.rfind(" ", least, offset)
+    return least if space < 0 else space

@@ -61,7 +61,7 @@ def test_a_finding_is_shown_and_ends_with_status_1(run):
     assert err == ""
     assert out.startswith("draft.md:1:16 error misspelled-name  ")
     assert "1 | President Anne Larssen cut the ribbon.\n  |                ^^^^^^^\n" in out
-    assert "seeds/a.txt:1:11  “President Anne Larsen opened the bridge.”" in out
+    assert "seeds/a.txt:1:11  President Anne Larsen opened the bridge." in out
     assert out.endswith("= fix: Larsen\n\n1 error in 1 draft, checked against 2 sources.\n")
 
 

@@ -21,7 +21,7 @@ def test_a_finding_shows_place_words_source_and_fix(find):
         "  |\n"
         "3 | President Rayeesi visited.\n"
         "  |           ^^^^^^^\n"
-        "  = seeds/visit.txt:1:27  “Iranian President Ebrahim Raisi said today.”\n"
+        "  = seeds/visit.txt:1:27  Iranian President Ebrahim Raisi said today.\n"
         "  = fix: Raisi\n"
         "\n"
         "1 error in 1 draft, checked against 5 sources.\n"

@@ -226,7 +226,7 @@ the |1990s| saw:
 """
 
 
-@pytest.mark.parametrize(("text", "date_text", "role"), rows(ROLES))
+@pytest.mark.parametrize(("text", "date_text", "role"), list(rows(ROLES)))
 def test_the_word_before_a_date_gives_its_role(text, date_text, role):
     expression = only(text)
     assert expression.span.of(text) == date_text

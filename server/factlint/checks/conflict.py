@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding, mention_of
-from factlint.checks.name_variant import evidence_for
 from factlint.identity import fold
 from factlint.lexicon import Rank
 from factlint.model import Claim, Finding, Slot, Stance, evidence_of
@@ -36,7 +36,13 @@ def _spellings(case: Case, rule: Rule) -> Iterator[Finding]:
             if len(usages) > 1 and word not in seen:
                 seen.add(word)
                 sides = "; ".join(f"“{u.written}” in {_sources(len(u.documents))}" for u in usages)
-                yield finding(rule, case, mention.words[number], evidence_for(usages), sides=sides)
+                yield finding(
+                    rule,
+                    case,
+                    mention.words[number],
+                    evidence_of(fact for side in zip_longest(*(u.facts for u in usages)) for fact in side if fact),
+                    sides=sides,
+                )
 
 
 def _ranks(case: Case, rule: Rule) -> Iterator[Finding]:
@@ -50,7 +56,7 @@ def _ranks(case: Case, rule: Rule) -> Iterator[Finding]:
         if others and same:
             names = {fact.statement.value.name for fact in facts if isinstance(fact.statement.value, Rank)}
             sides = "; ".join(f"“{name}”" for name in sorted(names))
-            evidence = tuple(evidence_of(fact) for fact in (*same[:1], *others[:2]))
+            evidence = evidence_of((*same[:1], *others))
             yield finding(rule, case, claim.statement.span, evidence, sides=sides)
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from factlint.rule import Rule
 
-_LEAST_LETTERS = 4
+_LEAST_LETTERS = 5
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:

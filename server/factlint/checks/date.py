@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from factlint.rule import Rule
 
-_MOST_EVIDENCE = 3
 _LONGEST_MONTH = 31
 _CLOSE, _LEAST_SHARED = 0.8, 4
 # Roles in which a year names a thing and dates no event: "the 2018 ministers", "Act of 2014".
@@ -101,7 +100,7 @@ def _told(case: Case, rule: Rule, claim: Claim, against: list[Match]) -> Finding
         rule,
         case,
         span,
-        tuple(evidence_of(match.fact) for match in against[:_MOST_EVIDENCE]),
+        evidence_of(match.fact for match in against),
         (right,) if right else (),
         date=value.text if isinstance(value, When) else "",
     )

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from factlint.rule import Rule
 
-_MOST_EVIDENCE = 3
-
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Expansions in which a word differs from every expansion that the sources give the acronym."""
@@ -36,7 +34,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
                 rule,
                 case,
                 span,
-                tuple(evidence_of(fact) for fact in facts[:_MOST_EVIDENCE]),
+                evidence_of(facts),
                 (expected,),
                 acronym=mine.acronym,
                 expansion=" ".join(_words(fact)),

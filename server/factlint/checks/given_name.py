@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding, mention_of
-from factlint.checks.name_variant import evidence_for, in_case_of
-from factlint.model import Claim, Finding, Slot, Stance
+from factlint.checks.name_variant import in_case_of
+from factlint.model import Claim, Finding, Slot, Stance, evidence_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
                 rule,
                 case,
                 mention.words[difference.word],
-                evidence_for([usage]),
+                evidence_of(usage.facts),
                 (expected,),
                 name=identity.entity.name,
             )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding, mention_of
 from factlint.identity import fold
-from factlint.model import Claim, Evidence, Finding, Mention, Slot, Stance, evidence_of
+from factlint.model import Claim, Finding, Mention, Slot, Stance, evidence_of
 from factlint.text import Span
 
 if TYPE_CHECKING:
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from factlint.identify import Identity
     from factlint.index import Usage
     from factlint.rule import Rule
-
-_MOST_EVIDENCE = 3
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
@@ -67,16 +65,14 @@ def _marked(case: Case, rule: Rule, mention: Mention, run: range, usages: Sequen
     span = Span(mention.words[run.start].start, mention.words[run.stop - 1].end)
     found = [mention.name.words[number] for number in run]
     expected = " ".join(in_case_of(word, usage.written) for word, usage in zip(found, usages, strict=True))
-    return finding(rule, case, span, evidence_for(usages), (expected,), sources=len(usages[0].documents))
-
-
-def evidence_for(usages: Sequence[Usage]) -> tuple[Evidence, ...]:
-    """One passage a source for each spelling, three at most for each."""
-    chosen: list[Evidence] = []
-    for usage in usages:
-        first = {fact.statement.document: fact for fact in reversed(usage.facts)}
-        chosen += [evidence_of(fact) for fact in list(reversed(first.values()))[:_MOST_EVIDENCE]]
-    return tuple(chosen)
+    return finding(
+        rule,
+        case,
+        span,
+        evidence_of(fact for usage in usages for fact in usage.facts),
+        (expected,),
+        sources=len(usages[0].documents),
+    )
 
 
 def in_case_of(found: str, expected: str) -> str:

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from factlint.lexicon import Lexicon
     from factlint.rule import Rule
 
-_MOST_EVIDENCE = 3
-
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Ranks of known persons that agree with no rank in the sources; broader ranks and abbreviations agree."""
@@ -32,7 +30,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
             rule,
             case,
             claim.statement.span,
-            tuple(evidence_of(fact) for fact in told[:_MOST_EVIDENCE]),
+            evidence_of(told),
             (_as_written(claim, expected, case.draft.lexicon),),
             name=entity.name if entity else "",
         )

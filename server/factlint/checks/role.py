@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from factlint.rule import Rule
     from factlint.values.date import DateRange
 
-_MOST_EVIDENCE = 3
-
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Offices of known persons that no source gives them and that what the sources give them rules out."""
@@ -120,7 +118,7 @@ def _told(case: Case, rule: Rule, claim: Claim, entity: Entity, against: Sequenc
         rule,
         case,
         span,
-        tuple(evidence_of(fact) for fact in against[:_MOST_EVIDENCE]),
+        evidence_of(against),
         (right,) if right else (),
         name=entity.name,
         holder=first.subject[0] if first.subject else entity.name,

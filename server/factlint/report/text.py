@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from factlint.report import Outcome
 
 MOST_EVIDENCE = 3
+# Code points of a passage: about two lines of a terminal.
+MOST_PASSAGE = 160
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFORMATION: "blue", Severity.HINT: "cyan"}
 
@@ -69,10 +71,10 @@ def _notes(finding: Finding) -> Iterator[str]:
 def _passage(evidence: Evidence) -> str:
     document, span = evidence.document, evidence.span
     position = document.position(span.start)
-    passage, telling = visible(document.passage(span)), visible(" ".join(span.of(document.text).split()))
+    passage, telling = visible(document.passage(span, MOST_PASSAGE)), visible(" ".join(span.of(document.text).split()))
     if passage.count(telling) == 1:
         passage = passage.replace(telling, click.style(telling, bold=True))
-    return f"{visible(document.path)}:{position.line}:{position.column}  “{passage}”"
+    return f"{visible(document.path)}:{position.line}:{position.column}  {passage}"
 
 
 def _summary(outcome: Outcome) -> str:
