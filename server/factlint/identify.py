@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from factlint.index import Entity, Index
     from factlint.lexicon import Lexicon
 
-_LEAST_LETTERS = 4
+_LEAST_LETTERS, _LONG = 4, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,12 +199,11 @@ def _of_single_word(mention: Mention, statement: Statement, draft: Account, inde
     lexicon, word = draft.lexicon, fold(mention.name.words[0])
     if len(word) < _LEAST_LETTERS or not _is_open(word, mention, draft, index):
         return None
-    is_person = mention.is_titled
-    least = CERTAIN if mention.is_weak or not is_person else LIKELY
     options = [
         (likeness(word, other, lexicon), len(entity.names), entity, other)
-        for entity, other in _alike(word, index, lexicon, least)
-        if _may_be(entity, other, mention)
+        for entity, other in _alike(word, index, lexicon, LIKELY)
+        if likeness(word, other, lexicon) >= _least(mention, other, lexicon)
+        and _may_be(entity, other, mention)
         and not _is_derived(word, other, lexicon)
         and not _side_by_side(other, statement, draft)
     ]
@@ -212,6 +211,16 @@ def _of_single_word(mention: Mention, statement: Statement, draft: Account, inde
         return None
     _, _, entity, other = max(options, key=lambda option: option[:2])
     return Identity(entity, (Difference(0, other, is_variant=True),))
+
+
+def _least(mention: Mention, other: str, lexicon: Lexicon) -> float:
+    """How alike a lone word must be to a word of the sources to be taken for it.
+
+    A title says that a person is meant, and well-known places are few: a long word that is none of them but nearly one
+    is that one. Otherwise the letters must leave no doubt.
+    """
+    is_place = len(other) >= _LONG and (other in lexicon.places or other in lexicon.countries)
+    return LIKELY if (mention.is_titled and not mention.is_weak) or is_place else CERTAIN
 
 
 def _is_open(word: str, mention: Mention, draft: Account, index: Index) -> bool:

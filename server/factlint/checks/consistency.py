@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factlint.case import Case, finding, mention_of
 from factlint.checks.name_variant import in_case_of
 from factlint.extract.mentions import is_ordinary
-from factlint.identity import CERTAIN, LIKELY, fold, is_same_person, likeness
+from factlint.identity import CERTAIN, LIKELY, essential, fold, is_same_person, likeness
 from factlint.model import Claim, Evidence, Finding, Slot, Stance
 from factlint.values.name import Kind, Name
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from factlint.rule import Rule
 
-_LEAST_LETTERS = 5
+_LEAST_LETTERS = 4
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
@@ -27,31 +27,37 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         for statement in case.draft.about(Slot.NAME)
         if statement.stance is not Stance.CORRECTED and statement.span not in case.identities
     ]
-    by_word = _by_word(claims)
+    by_word = _uses(claims, case)
     for word, uses in by_word.items():
         rivals = [
-            (len(others), -others[0][0].statement.span.start, other)
+            (len(others), -_first(others), other)
             for other, others in by_word.items()
             if other != word and _is_one_name(uses, others, word, other, case)
         ]
-        if rivals and (len(uses), -uses[0][0].statement.span.start) < max(rivals)[:2]:
+        if rivals and (len(uses), -_first(uses)) < max(rivals)[:2]:
             yield from _marked(case, rule, uses, by_word[max(rivals)[2]])
 
 
 _Use = tuple[Claim, int]
 
 
-def _by_word(claims: Sequence[Claim]) -> dict[str, list[_Use]]:
-    """The last words of names, folded: where surnames and single names stand."""
+def _uses(claims: Sequence[Claim], case: Case) -> dict[str, list[_Use]]:
+    """Where each word of the names of people, folded, stands: the claim and the number of the word in it."""
     found: dict[str, list[_Use]] = defaultdict(list)
     for claim in claims:
-        mention = mention_of(claim)
-        if mention.name.kind in (Kind.PERSON, Kind.UNKNOWN):
-            found[fold(mention.name.words[-1])].append((claim, len(mention.name.words) - 1))
+        name = mention_of(claim).name
+        if name.kind in (Kind.PERSON, Kind.UNKNOWN):
+            for number in essential(name.words, case.draft.lexicon):
+                found[fold(name.words[number])].append((claim, number))
     return found
 
 
+def _first(uses: list[_Use]) -> int:
+    return uses[0][0].statement.span.start
+
+
 def _is_one_name(uses: list[_Use], others: list[_Use], word: str, other: str, case: Case) -> bool:
+    """True where two words are one name: full names say so, or a surname alone beside a full name does."""
     lexicon = case.draft.lexicon
     if min(len(word), len(other)) < _LEAST_LETTERS or is_ordinary(word, lexicon) or word in case.index.by_word:
         return False
@@ -60,13 +66,29 @@ def _is_one_name(uses: list[_Use], others: list[_Use], word: str, other: str, ca
         return False
     mine, theirs = _full(uses), _full(others)
     if mine and theirs:
-        return any(is_same_person(a.words, b.words, lexicon) for a in mine for b in theirs)
+        return any(_is_one_person(a, b, alike, case) for a in mine for b in theirs)
+    is_surname = all(_is_last(use, case) for use in [*uses, *others]) and min(len(word), len(other)) > _LEAST_LETTERS
     is_titled = any(mention_of(claim).is_titled for claim, _ in [*uses, *others])
-    return bool(mine or theirs) and (is_titled or alike >= CERTAIN)
+    return bool(mine or theirs) and is_surname and (is_titled or alike >= CERTAIN)
+
+
+def _is_one_person(mine: Name, theirs: Name, alike: float, case: Case) -> bool:
+    """True for two full names of one length that are one person's; what is not surely a person needs sure letters."""
+    is_sure = alike >= CERTAIN or Kind.PERSON in (mine.kind, theirs.kind)
+    return (
+        is_sure
+        and len(mine.words) == len(theirs.words)
+        and is_same_person(mine.words, theirs.words, case.draft.lexicon)
+    )
 
 
 def _full(uses: list[_Use]) -> list[Name]:
-    return [mention_of(claim).name for claim, number in uses if number > 0]
+    return [name for claim, _ in uses if len((name := mention_of(claim).name).words) > 1]
+
+
+def _is_last(use: _Use, case: Case) -> bool:
+    claim, number = use
+    return number == essential(mention_of(claim).name.words, case.draft.lexicon)[-1]
 
 
 def _are_inflected(first: str, second: str) -> bool:
@@ -79,6 +101,8 @@ def _marked(case: Case, rule: Rule, uses: list[_Use], others: list[_Use]) -> Ite
     other = mention_of(other_claim)
     for claim, number in uses:
         mention = mention_of(claim)
+        if case.draft.document.block_at(mention.words[number].start) is None:
+            continue
         expected = in_case_of(mention.name.words[number], other.name.words[other_number])
         evidence = Evidence(case.draft.document, other.words[other_number])
         yield finding(rule, case, mention.words[number], (evidence,), (expected,))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from factlint.identity import surname
-from factlint.model import Mention, Stance, Statement
+from factlint.model import Mention, Slot, Stance, Statement
 from factlint.text import BlockKind, Document, Span
 from factlint.values.date import DateRange
 from factlint.values.name import Kind, Name
@@ -29,11 +29,27 @@ def resolve(
     people = _People(lexicon)
     for scanned in scans:
         people.meet(scanned)
-    return tuple(
+    return tuple(_authors(document)) + tuple(
         replace(statement, stance=Stance.CORRECTED) if is_correction else statement
         for block, scanned, is_correction in zip(document.blocks, scans, _corrections(document, scans), strict=True)
         for statement in _statements(document, block.file_span, scanned, people, document_date)
     )
+
+
+def _authors(document: Document) -> Iterator[Statement]:
+    """The author whom the document's metadata names, as a name that its text may misspell."""
+    author = document.metadata.get("author", "")
+    start = document.text.find(author) if author.istitle() else -1
+    words, here = [], start
+    for word in author.split() if start >= 0 else ():
+        here = document.text.index(word, here)
+        words.append(Span(here, here + len(word)))
+        here += len(word)
+    if len(words) > 1:
+        name = Name(tuple(span.of(document.text) for span in words), Kind.PERSON)
+        span = Span(words[0].start, words[-1].end)
+        mention = Mention(name, tuple(words), is_titled=False, is_weak=False)
+        yield Statement((name,), frozenset(), Slot.NAME, mention, Stance.ASSERTED, None, None, span, document)
 
 
 def _corrections(document: Document, scans: Sequence[Scan]) -> Iterator[bool]:

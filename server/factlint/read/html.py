@@ -54,7 +54,7 @@ NOTE_MARK = re.compile(
 )
 # The date of publication in a page's structured data (JSON-LD).
 _PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
-_BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)\s*")
+_BLANK_LINE = re.compile(r"(?>\r\n|\n|\r)[^\S\r\n]*(?>\r\n|\n|\r)\s*")
 
 # Elements whose end tag may be missing: which open ones an opening tag closes, and how far up it looks for them.
 _CLOSES = {

@@ -1,7 +1,9 @@
 """Markdown: blocks by the tree-sitter grammar, what is inside them by `markdown_inline`.
 
-Every character beyond ASCII stands as a comma in what the grammar sees. It knows no mark beyond ASCII, so this
-changes nothing but that its byte offsets are offsets in the text.
+The grammar sees the text with commas for what it has no use for. It knows no mark beyond ASCII, so that commas there
+change nothing but that its byte offsets are offsets in the text. Escapes and ampersands it takes for errors where a
+paragraph begins with a bracket, and bars for the head of a table over a line of hyphens; an error can cost it the rest
+of the text. What is left of those is read as paragraphs.
 """
 
 from __future__ import annotations
@@ -23,14 +25,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
 _LANGUAGE = Language(tree_sitter_markdown.language())
-_BEYOND_ASCII = re.compile(r"[^\x01-\x7f]")
+_UNUSED = re.compile(r"[^\x01-\x7f]|\\[!-/:-@\[-`{-~]|&")
+_LINE_END = r"(?>\r\n|\n|\r)"
+_OVER_HYPHENS = re.compile(rf"(?:\A|(?<=[\r\n]))[^\r\n|]*+\|[^\r\n]*+(?={_LINE_END}[ \t>]*:?-+:?[ \t]*(?:[\r\n]|\Z))")
 _RULE = re.compile(r"(?:---|\+\+\+)(?=[ \t]*[\r\n])")
 _LINE_START = r"(?:\A|(?<=[\r\n]))[ \t]{0,3}"
+_CLOSING = re.compile(r"(?<=[ \t])#+[ \t]*\Z")
 _NOTE = re.compile(rf"{_LINE_START}\[\^[^\]\s]{{1,200}}\]:[ \t]*")
 # What parts a paragraph of the grammar's: the mark of a definition (Pandoc, kramdown), the fence of a division, the
 # label of a note, a blank line within a note.
 _PARTING = re.compile(
-    rf"{_LINE_START}(?::[ \t]+(?=\S)|:::+[^\r\n]*|\[\^[^\]\s]{{1,200}}\]:[ \t]*)|(?>\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)"
+    rf"{_LINE_START}(?::[ \t]+(?=\S)|:::+[^\r\n]*|\[\^[^\]\s]{{1,200}}\]:[ \t]*)|{_LINE_END}[ \t]*{_LINE_END}"
 )
 
 _KINDS = {
@@ -41,7 +46,7 @@ _KINDS = {
 }
 _NOT_PROSE = frozenset({"fenced_code_block", "minus_metadata", "plus_metadata", "thematic_break"})
 _ROWS = frozenset({"pipe_table_header", "pipe_table_row"})
-_LEAVES = frozenset({"inline", "html_block", "indented_code_block", "link_reference_definition"}) | _ROWS
+_LEAVES = frozenset({"ERROR", "inline", "html_block", "indented_code_block", "link_reference_definition"}) | _ROWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,8 @@ def _stand_in(text: str, start: int) -> str:
     if not start:
         # A rule at the very top is not to be taken for front matter, which was ruled out.
         start = found.end() if (found := _RULE.match(text)) else 0
-    return "\n" * start + _BEYOND_ASCII.sub(",", text[start:]) + "\n"
+    body = _UNUSED.sub(lambda found: "," * len(found.group()), text[start:])
+    return "\n" * start + _OVER_HYPHENS.sub(lambda found: found.group().replace("|", ","), body) + "\n"
 
 
 def _leaves(root: Node) -> Iterator[_Leaf]:
@@ -113,7 +119,9 @@ def _blocks(excerpt: Excerpt, leaf: _Leaf, labels: Set[str]) -> list[Block]:
         return _read(excerpt, _cells(leaf.node), BlockKind.ROW, labels)
     if kind == "link_reference_definition" and not _NOTE.match(excerpt.text):
         return []
-    return [block for part in _parts(excerpt.text) for block in _read(excerpt, [part], leaf.kind, labels)]
+    closing = _CLOSING.search(excerpt.text) if leaf.kind is BlockKind.HEADING else None
+    text = excerpt.text[: closing.start()] if closing else excerpt.text
+    return [block for part in _parts(text) for block in _read(excerpt, [part], leaf.kind, labels)]
 
 
 def _read(excerpt: Excerpt, cells: list[Span], kind: BlockKind, labels: Set[str]) -> list[Block]:
