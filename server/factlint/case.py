@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factlint.identify import Identity, identify
 from factlint.model import Claim, Evidence, Finding, Mention, Settings, Slot, Stance, Statement
+from factlint.rule import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -77,6 +78,7 @@ def finding(
     """A finding of `rule` at a span of the draft, its message filled with `words`."""
     document = case.draft.document
     expected = suggestions[0] if suggestions else ""
-    message = rule.message.format(**{"found": span.of(document.text), "expected": expected, **words})
+    told = {"found": span.of(document.text), "expected": expected, **words}
+    message = rule.message.format(**(dict.fromkeys(WORDS, "") | told))
     severity = case.settings.severities.get(rule.id, rule.severity)
     return Finding(rule.id, severity, " ".join(message.split()), document, span, suggestions, rule.fix, evidence)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from factlint import files
 from factlint.check import check
-from factlint.checks import MECHANISMS
+from factlint.checks import problem_with
 from factlint.config import DEFAULT_RULES, Config, ConfigError, candidates, find, without_file
 from factlint.files import Patterns, absolute, identity, shown
 from factlint.model import Finding, Settings, Severity
@@ -215,9 +215,9 @@ def _stamps(start: Path, config: Config, choice: Choice) -> frozenset[tuple[Path
 def _rules(folders: Sequence[Path]) -> tuple[Rule, ...]:
     rules = files.load_rules(folders)
     for rule in rules:
-        if rule.check not in MECHANISMS:
-            file, known = shown(files.rule_files(folders)[rule.id]), ", ".join(sorted(MECHANISMS))
-            raise RuleError(f"{file}: “check” is “{rule.check}”; it can be {known}")
+        problem = problem_with(rule)
+        if problem:
+            raise RuleError(f"{shown(files.rule_files(folders)[rule.id])}: {problem}")
     return rules
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from string import Formatter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from factlint.model import FixSafety, Severity
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _Choice = TypeVar("_Choice", Severity, FixSafety)
+# What a message may name in braces: the draft's text, the right one, and what the mechanisms tell beside them.
+WORDS = frozenset({"found", "expected", "name", "holder", "office", "date", "acronym", "expansion", "sides", "sources"})
 _KEYS = {"check", "severity", "default", "message", "why", "fix", "when", "example"}
 
 
@@ -61,13 +64,39 @@ def parse(identifier: str, toml: str) -> Rule:
         id=identifier,
         check=data["check"],
         severity=_one_of(Severity, "severity", data.get("severity", "error")),
-        message=data["message"],
+        message=_message(data["message"]),
         why=data["why"].strip(),
         fix=_one_of(FixSafety, "fix", data.get("fix", "offer")),
-        when=data.get("when", {}),
-        examples=tuple(_example(entry) for entry in data.get("example", [])),
+        when=_table(data, "when"),
+        examples=tuple(_example(entry) for entry in _list(data, "example")),
         is_default=bool(data.get("default", True)),
     )
+
+
+def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    value = data.get(key, {})
+    if not isinstance(value, dict):
+        raise RuleError(f"“{key}” should be a table")
+    return value
+
+
+def _list(data: Mapping[str, Any], key: str) -> list[Any]:
+    value = data.get(key, [])
+    if not isinstance(value, list):
+        raise RuleError(f"“{key}” should be [[{key}]] tables")
+    return value
+
+
+def _message(message: str) -> str:
+    """The message, its words in braces all known."""
+    try:
+        named = {name for _, name, _, _ in Formatter().parse(message) if name is not None}
+    except ValueError as error:
+        raise RuleError(f"“message” cannot be read: {error}") from error
+    unknown = sorted(named - WORDS)
+    if unknown:
+        raise RuleError(f"“message” has the unknown word {{{unknown[0]}}}; it can have {', '.join(sorted(WORDS))}")
+    return message
 
 
 def _one_of(kind: type[_Choice], key: str, value: object) -> _Choice:
@@ -78,6 +107,8 @@ def _one_of(kind: type[_Choice], key: str, value: object) -> _Choice:
 
 
 def _example(entry: Mapping[str, Any]) -> Example:
+    if not isinstance(entry, dict):
+        raise RuleError("“example” should be [[example]] tables")
     sources, draft = entry.get("sources"), entry.get("draft")
     if not isinstance(sources, list) or not isinstance(draft, str):
         raise RuleError("an example has “sources”, a list of texts, and “draft”, a text")

@@ -39,3 +39,23 @@ MECHANISMS: Mapping[str, Callable[[Case, Rule], Iterator[Finding]]] = MappingPro
         "weekday": weekday.check,
     }
 )
+
+# The parameters that a rule may give a mechanism in its `when` table, with their values.
+PARAMETERS: Mapping[str, Mapping[str, frozenset[str]]] = MappingProxyType(
+    {"name_variant": {"spelling": frozenset({"unknown", "minority"})}}
+)
+
+
+def problem_with(rule: Rule) -> str | None:
+    """Why a rule cannot be applied, in words that can follow its file's name; None where it can."""
+    if rule.check not in MECHANISMS:
+        return f"“check” is “{rule.check}”; it can be {', '.join(sorted(MECHANISMS))}"
+    known = PARAMETERS.get(rule.check, {})
+    for key, value in rule.when.items():
+        if key not in known:
+            return (
+                f"“when” has the unknown key “{key}”; for {rule.check} it can have {', '.join(sorted(known)) or 'none'}"
+            )
+        if value not in known[key]:
+            return f"“{key}” is “{value}”; it can be {', '.join(sorted(known[key]))}"
+    return None
