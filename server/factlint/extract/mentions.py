@@ -90,9 +90,12 @@ def _runs(tokens: Tokens, lexicon: Lexicon, taken: frozenset[int], letters: _Cas
 
 def _can_begin(tokens: Tokens, lexicon: Lexicon, number: int, taken: frozenset[int], letters: _Case) -> bool:
     token = tokens.items[number]
-    if number in taken or not token.is_capital or is_calendar_word(token.text, lexicon):
+    if number in taken:
         return False
-    if token.folded in lexicon.name_suffixes:
+    if number - 1 in taken and token.text in lexicon.particles:
+        after = number + 1
+        return after < len(tokens.items) and after not in taken and _is_name_word(tokens, lexicon, after, letters)
+    if not token.is_capital or is_calendar_word(token.text, lexicon) or token.folded in lexicon.name_suffixes:
         return False
     if not letters.is_telling or tokens.starts_sentence(number):
         return not is_ordinary(token.folded, lexicon) or _is_begun_name(tokens, lexicon, number, taken, letters)

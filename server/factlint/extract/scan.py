@@ -155,7 +155,8 @@ class _Seeing:
             sentence = self.tokens.sentence_of(place.start)
             about = tuple(n for n, name in enumerate(self.cast.written) if name.start in sentence)
             relation = relation_of(self.tokens, self.cast.lexicon, place.start, place.stop)
-            value = When(found.span.of(self.tokens.text), found.range, found.weekday, found.role)
+            text = found.span.of(self.tokens.text)
+            value = When(text, found.range, found.weekday, found.role, found.month, found.day)
             if found.range is not None:
                 yield self.sighting(Slot.DATE, value, place, about, relation)
             if found.weekday is not None and found.weekday_span is not None:

@@ -146,7 +146,7 @@ class _Page:
         self._prose.keep(start, token.end)
 
     def _raw(self, token: Token) -> None:
-        if self._open[-1].name == "title" and "title" not in self.metadata and "svg" not in self._counts:
+        if self._open[-1].name == "title" and "title" not in self.metadata and not self._counts["svg"]:
             self._note("title", Span(token.start, token.end))
         elif self._open[-1].name == "script":
             found = _PUBLISHED.search(self._text, token.start, token.end)
@@ -236,7 +236,7 @@ class _Page:
             if number:
                 self._pop(number, token.end)
                 return
-        if name in BLOCK_NAMES:
+        if name in BLOCK_NAMES - _CELLS:
             self._part(name, token.start)
         elif name == "q" and self._open[-1].is_shown:
             self._prose.put("”", token.start, token.end)
@@ -281,8 +281,9 @@ class _Page:
             return
         if name in _CELLS:
             if self._open[-1].name not in _CELLS:
-                if self._cells:
+                if self._cells or self._prose.length:
                     self._prose.cell(at)
+                    self._cells = max(self._cells, 1)
                 self._cells += 1
         elif self._open[-1].in_cell and name not in _KINDS:
             self._prose.part(at)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _LINE = re.compile(r"([^\r\n]*+)(?:\r\n|\n|\r|\Z)")
-_ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1{2,}")
+_ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1*")
 _GRID = re.compile(r"\+[-=][-=+]*\+")
 _SIMPLE = re.compile(r"=+(?: +=+)+")
 _BULLET = re.compile(r"[-*+•‣⁃](?:\s+|\Z)")
@@ -113,7 +113,7 @@ class _Reader:
     def _section(self, lines: list[Line], at: int) -> int:
         """A title with the line under it (and over it), or a rule; returns the line behind it, 0 for neither."""
         here, below, beyond = (self._adornment(lines, number) for number in (at, at + 1, at + 2))
-        if here and at + 2 < len(lines) and not lines[at + 1].is_blank and beyond[:1] == here[:1]:
+        if len(here) > 2 and at + 2 < len(lines) and not lines[at + 1].is_blank and beyond[:1] == here[:1]:
             self._block([Span(lines[at + 1].start, lines[at + 1].end)], BlockKind.HEADING)
             return at + 3
         if below and not here and (len(below) > 3 or len(below) >= len(self._written(lines[at]))):

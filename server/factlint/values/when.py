@@ -11,9 +11,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A date, a weekday or both, as written; `role` is the preposition's class ("since", "in", "on", "")."""
+    """A date, a weekday or both, as written; `role` is the preposition's class ("since", "in", "on", "").
+
+    `range` is None where the text gives no year: `month` and `day` then say what it gives.
+    """
 
     text: str
     range: DateRange | None
     weekday: Weekday | None
     role: str
+    month: int | None = None
+    day: int | None = None
