@@ -1,6 +1,7 @@
 """Reads small pages, and says whether a document's blocks lead back to its file."""
 
 import re
+from bisect import bisect_left, bisect_right
 
 from factlint.read import read
 from factlint.text import Span
@@ -52,7 +53,8 @@ def assert_word_leads_back(document, block, word):
     """The file has the word's letters in order where it was read from; markup and entities may stand between."""
     span = block.file_span(Span(*word.span()))
     written = document.text[span.start : span.end]
-    runs = [run for run in block.runs if run.prose < word.end() and word.start() < run.prose_end]
+    first = bisect_right(block.runs, word.start(), key=lambda run: run.prose) - 1
+    runs = block.runs[first : bisect_left(block.runs, word.end(), key=lambda run: run.prose)]
     if all(run.is_even and run.prose_length > 1 for run in runs):
         assert written[0] == word.group()[0]
         assert written[-1] == word.group()[-1]

@@ -65,9 +65,12 @@ def test_a_letter_begins_with_no_headline():
     ("marked", "words"),
     [
         ("met ⟦Raisi⟧ in", "Raisi"),
-        ("of the armed forces of Iran, General ⟦Abdul\r\n   Karim⟧ said on Wednesday that", "Abdul Karim"),
+        (
+            "the chief of staff of the armed forces of Iran, General ⟦Abdul\r\n   Karim⟧ said on Wednesday that",
+            "Abdul Karim",
+        ),
         ("⟦Rai\u00adsi⟧", "Raisi"),
-        ("\ufeff\n𝔘 ⟦Raisi⟧", "Raisi"),
+        ("\n𝔘 ⟦Raisi⟧", "Raisi"),
         ("see ⟦https://example.org/x⟧.", "\ufffc"),
         ("a\u2028⟦Raisi⟧\x85b", "Raisi"),
         ("He met ⟦Amir-\nabdollahian⟧", "Amir-abdollahian"),

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _FULL_NAME_LENGTHS = range(2, 6)
 _MOST_PARTICLES = 3
+# Words of up to this many letters are often small in title case; a block is all capitals or title case where this
+# share of its other words is; and outside headings only where it has more words than this.
+_SHORT, _MOSTLY, _SENTENCE = 3, 0.7, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,88 +41,91 @@ def find_written(
     tokens: Tokens, lexicon: Lexicon, styles: tuple[Style, ...], titles: tuple[Title, ...], is_heading: bool
 ) -> tuple[Written, ...]:
     """Every name in the block, in the order of the text."""
-    taken = _taken(tokens, lexicon, styles, titles)
-    letters = _case(tokens, is_heading)
-    runs = (piece for run in _runs(tokens, lexicon, taken, letters) for piece in _pieces(tokens, lexicon, run))
+    is_telling = _is_case_telling(tokens, is_heading)
+    page = _Page(tokens, lexicon, _taken(tokens, lexicon, styles, titles), frozenset(t.end for t in titles), is_telling)
     before = {style.end: style for style in styles}
-    return tuple(_written(tokens, lexicon, run, before.get(run.start), letters) for run in runs)
+    return tuple(
+        _written(page, piece, before.get(piece.start)) for run in _runs(page) for piece in _pieces(tokens, lexicon, run)
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class _Case:
-    """Whether capitals tell names from other words: not in a block that is all capitals or all title case."""
+class _Page:
+    """A block as names are looked for in it.
 
+    `taken` are the tokens of ranks, honorifics and offices; no name runs over one of `breaks`, where offices end.
+    `is_telling` is false in a block that is all capitals or title case, where capitals tell no names.
+    """
+
+    tokens: Tokens
+    lexicon: Lexicon
+    taken: frozenset[int]
+    breaks: frozenset[int]
     is_telling: bool
-    is_shouted: bool
+
+    def has_name_word(self, number: int) -> bool:
+        """True where a token can be a further word of a name."""
+        if number >= len(self.tokens.items) or number in self.taken:
+            return False
+        token = self.tokens.items[number]
+        if not token.is_capital or is_calendar_word(token.text, self.lexicon) or _is_mere_function(token, self.lexicon):
+            return False
+        return self.is_telling or not is_ordinary(token.folded, self.lexicon)
 
 
-def _case(tokens: Tokens, is_heading: bool) -> _Case:
-    words = [item for item in tokens.items if item.is_word and len(item.text) > 3]
+def _is_case_telling(tokens: Tokens, is_heading: bool) -> bool:
+    words = [item for item in tokens.items if item.is_word and len(item.text) > _SHORT]
     shouted = sum(item.is_shouted for item in words)
     capital = sum(item.is_capital for item in words)
-    is_shouted = len(words) > 0 and shouted >= 0.7 * len(words)
-    is_title = capital >= 0.7 * len(words) and (is_heading or len(words) > 8)
-    return _Case(not is_shouted and not is_title, is_shouted)
+    is_shouted = bool(words) and shouted >= _MOSTLY * len(words)
+    is_title = capital >= _MOSTLY * len(words) and (is_heading or len(words) > _SENTENCE)
+    return not is_shouted and not is_title
 
 
 def _taken(tokens: Tokens, lexicon: Lexicon, styles: Iterable[Style], titles: Iterable[Title]) -> frozenset[int]:
-    """Tokens that belong to ranks, honorifics and offices and so to no name."""
+    """Tokens that belong to ranks, honorifics and offices and so to no name; bodies and countries in them do."""
     taken = {number for style in styles for number in range(style.start, style.end)}
     for title in titles:
         for number in range(title.start, title.end):
             key = tokens.items[number].folded
-            is_body = key in title.office.body or key in lexicon.countries
-            if not is_body:
+            if key not in title.office.body and key not in lexicon.countries:
                 taken.add(number)
     return frozenset(taken)
 
 
-def _runs(tokens: Tokens, lexicon: Lexicon, taken: frozenset[int], letters: _Case) -> Iterator[range]:
+def _runs(page: _Page) -> Iterator[range]:
     """Maximal runs of words that capitals make a name, particles between them included."""
     number = 0
-    while number < len(tokens.items):
-        if not _can_begin(tokens, lexicon, number, taken, letters):
+    while number < len(page.tokens.items):
+        if not _can_begin(page, number):
             number += 1
             continue
         end = number + 1
-        while (further := _extend(tokens, lexicon, end, taken, letters)) is not None:
+        while (further := _extend(page, end)) is not None:
             end = further
         yield range(number, end)
         number = end
 
 
-def _can_begin(tokens: Tokens, lexicon: Lexicon, number: int, taken: frozenset[int], letters: _Case) -> bool:
-    token = tokens.items[number]
-    if number in taken:
+def _can_begin(page: _Page, number: int) -> bool:
+    token, lexicon = page.tokens.items[number], page.lexicon
+    if number in page.taken:
         return False
-    if number - 1 in taken and token.text in lexicon.particles:
-        after = number + 1
-        return after < len(tokens.items) and after not in taken and _is_name_word(tokens, lexicon, after, letters)
+    if number - 1 in page.taken and token.text in lexicon.particles:
+        return page.has_name_word(number + 1)
     if not token.is_capital or is_calendar_word(token.text, lexicon) or token.folded in lexicon.name_suffixes:
         return False
-    if not letters.is_telling or tokens.starts_sentence(number):
-        return not is_ordinary(token.folded, lexicon) or _is_begun_name(tokens, lexicon, number, taken, letters)
+    if not page.is_telling or page.tokens.starts_sentence(number):
+        return not is_ordinary(token.folded, lexicon) or _is_begun_name(page, number)
     return not _is_mere_function(token, lexicon)
 
 
-def _is_begun_name(tokens: Tokens, lexicon: Lexicon, number: int, taken: frozenset[int], letters: _Case) -> bool:
+def _is_begun_name(page: _Page, number: int) -> bool:
     """True where an ordinary word opens a name of several words: "Grant Shapps", but not "Sculptor Constantin ..."."""
-    if not letters.is_telling or tokens.items[number].folded in lexicon.function_words:
+    items, given_names = page.tokens.items, page.lexicon.given_names
+    if not page.is_telling or items[number].folded in page.lexicon.function_words or not page.has_name_word(number + 1):
         return False
-    after = number + 1
-    if after >= len(tokens.items) or after in taken or not _is_name_word(tokens, lexicon, after, letters):
-        return False
-    is_apart = (
-        tokens.items[after].folded in lexicon.given_names and tokens.items[number].folded not in lexicon.given_names
-    )
-    return not is_apart
-
-
-def _is_name_word(tokens: Tokens, lexicon: Lexicon, number: int, letters: _Case) -> bool:
-    token = tokens.items[number]
-    if not token.is_capital or is_calendar_word(token.text, lexicon) or _is_mere_function(token, lexicon):
-        return False
-    return letters.is_telling or not is_ordinary(token.folded, lexicon)
+    return items[number].folded in given_names or items[number + 1].folded not in given_names
 
 
 def _is_mere_function(token: Token, lexicon: Lexicon) -> bool:
@@ -127,16 +133,14 @@ def _is_mere_function(token: Token, lexicon: Lexicon) -> bool:
     return token.folded in lexicon.function_words and not token.is_shouted and token.folded not in lexicon.given_names
 
 
-def _extend(tokens: Tokens, lexicon: Lexicon, end: int, taken: frozenset[int], letters: _Case) -> int | None:
+def _extend(page: _Page, end: int) -> int | None:
     """The token after the next word of a run that ends before token `end`, or None where the run is over."""
-    if tokens.items[end - 1].is_possessive:
+    if page.tokens.items[end - 1].is_possessive or end in page.breaks:
         return None
-    number = _past_joining(tokens, lexicon, end)
-    if number is None or number >= len(tokens.items) or number in taken:
+    number = _past_joining(page.tokens, page.lexicon, end)
+    if number is None or not page.has_name_word(number):
         return None
-    if not _is_name_word(tokens, lexicon, number, letters) or tokens.sentence_of(number) != tokens.sentence_of(end - 1):
-        return None
-    return number + 1
+    return number + 1 if page.tokens.sentence_of(number) == page.tokens.sentence_of(end - 1) else None
 
 
 def _past_joining(tokens: Tokens, lexicon: Lexicon, end: int) -> int | None:
@@ -145,11 +149,8 @@ def _past_joining(tokens: Tokens, lexicon: Lexicon, end: int) -> int | None:
     if end < len(items) and items[end].text == ".":
         return end + 1 if len(items[end - 1].text) == 1 else None
     number = end
-    if (
-        items[end - 1].folded in lexicon.organisation_heads
-        and end < len(items)
-        and items[end].text in lexicon.grammar["name_joiners"]
-    ):
+    is_body = items[end - 1].folded in lexicon.organisation_heads
+    if is_body and end < len(items) and items[end].text in lexicon.grammar["name_joiners"]:
         number += 1
         return number + 1 if number < len(items) and items[number].text in lexicon.grammar["articles"] else number
     while number < len(items) and number - end < _MOST_PARTICLES and items[number].text in lexicon.particles:
@@ -158,9 +159,9 @@ def _past_joining(tokens: Tokens, lexicon: Lexicon, end: int) -> int | None:
 
 
 def _pieces(tokens: Tokens, lexicon: Lexicon, run: range) -> Iterator[range]:
-    """The names in a run: a country's adjective or a possessive opens a new one unless a body's name goes on."""
-    words = [tokens.items[number].folded for number in run]
-    if words[-1] in lexicon.organisation_heads or words[-1] in lexicon.place_heads:
+    """The names in a run: a country or its adjective in front is one of its own, unless a body's or place's follows."""
+    last = tokens.items[run[-1]].folded
+    if last in lexicon.organisation_heads or last in lexicon.place_heads:
         yield run
         return
     start = run.start
@@ -174,9 +175,10 @@ def _pieces(tokens: Tokens, lexicon: Lexicon, run: range) -> Iterator[range]:
         yield range(start, run.stop)
 
 
-def _written(tokens: Tokens, lexicon: Lexicon, run: range, style: Style | None, letters: _Case) -> Written:
+def _written(page: _Page, run: range, style: Style | None) -> Written:
+    tokens, lexicon = page.tokens, page.lexicon
     words = tuple(tokens.items[number].text for number in run if tokens.items[number].is_word)
-    is_weak = not letters.is_telling or (len(words) == 1 and tokens.starts_sentence(run.start) and style is None)
+    is_weak = not page.is_telling or (len(words) == 1 and tokens.starts_sentence(run.start) and style is None)
     kind = Kind.ORGANISATION if _is_house(tokens, run) else _kind(words, style, lexicon)
     return Written(run.start, run.stop, Name(words, kind), style, is_weak)
 
