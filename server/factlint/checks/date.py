@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
@@ -10,16 +9,16 @@ from factlint.checks.smallest import smallest
 from factlint.extract.scan import calendar_of
 from factlint.model import Claim, Fact, Finding, Slot, evidence_of
 from factlint.same_event import Match, matches, share_name
-from factlint.values.date import DateRange, agrees
+from factlint.values.date import agrees
 from factlint.values.date_format import format_like
-from factlint.values.when import When
+from factlint.values.when import Parts, When, parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from factlint.rule import Rule
 
-_LONGEST_MONTH = 31
+# A year or a month alone has no other part to hold to: a name must be shared, or nearly all words.
 _CLOSE, _LEAST_SHARED = 0.8, 4
 # Roles in which a year names a thing and dates no event: "the 2018 ministers", "Act of 2014".
 _NAMING = frozenset({"attributive", "of"})
@@ -28,79 +27,59 @@ _NAMING = frozenset({"attributive", "of"})
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Dates of events that a source dates otherwise and no source dates so."""
     for claim in case.claims(Slot.DATE):
-        mine = _range(claim)
-        if mine is None or (_is_year(mine) and _role(claim) in _NAMING):
+        mine = _when(claim)
+        parts = parts_of(mine)
+        if len(parts) != 1 or (parts[0].is_year and mine.role in _NAMING):
             continue
         found = matches(claim, case.index)
-        if any(agrees(mine, theirs) for match in found if (theirs := _range(match.fact))):
+        if any(_supports(mine, _when(match.fact)) for match in found):
             continue
-        against = [match for match in found if match.is_same and _may_be_slip(case, claim, mine, match)]
+        against = [
+            (match.fact, theirs)
+            for match in found
+            for theirs in parts_of(_when(match.fact))
+            if match.is_same and _may_be_slip(case, claim, parts[0], theirs, match)
+        ]
         if against:
             yield _told(case, rule, claim, against)
 
 
-def _range(statement: Claim | Fact) -> DateRange | None:
+def _when(statement: Claim | Fact) -> When:
     value = statement.statement.value
-    return value.range if isinstance(value, When) else None
+    assert isinstance(value, When)
+    return value
 
 
-def _role(claim: Claim) -> str:
-    value = claim.statement.value
-    return value.role if isinstance(value, When) else ""
+def _supports(mine: When, theirs: When) -> bool:
+    """True where the dates agree: one lies in the other, or all parts that both give are the same."""
+    if mine.range is not None and theirs.range is not None:
+        return agrees(mine.range, theirs.range)
+    shared = [one.shared(other) for one in parts_of(mine) for other in parts_of(theirs)]
+    return any(parts and all(parts) for parts in shared)
 
 
-def _may_be_slip(case: Case, claim: Claim, mine: DateRange, match: Match) -> bool:
-    """True where the dates are of one kind and a slip could make one of the other: one part of it differs.
+def _may_be_slip(case: Case, claim: Claim, mine: Parts, theirs: Parts, match: Match) -> bool:
+    """True where a slip could make one date of the other: both give the same parts, and exactly one of them differs.
 
-    Two days that share neither month nor year, or less, are two events of one kind rather. A year alone has no
-    other part to hold to, so a name must be shared, or nearly all words.
+    Two days that differ in more are two events of one kind rather.
     """
-    theirs = _range(match.fact)
-    if theirs is None:
-        return False
-    if mine.is_day:
-        return _differing_parts(mine, _end_for(mine, theirs)) == 1
-    if mine.days <= _LONGEST_MONTH and theirs.days <= _LONGEST_MONTH and not theirs.is_day:
-        return (mine.first.year == theirs.first.year) != (mine.first.month == theirs.first.month)
-    if not _is_year(mine) or not _is_year(theirs):
+    shared = mine.shared(theirs)
+    if shared.count(False) != 1 or (mine.day is None) != (theirs.day is None) or mine.is_year != theirs.is_year:
         return False
     is_close = match.share >= _CLOSE and len(match.shared) >= _LEAST_SHARED
-    return is_close or share_name(claim, match, case.draft.lexicon)
+    return len(shared) > 1 or is_close or share_name(claim, match, case.draft.lexicon)
 
 
-def _is_year(days: DateRange) -> bool:
-    year = days.first.year
-    return (days.first, days.last) == (date(year, 1, 1), date(year, 12, 31))
-
-
-def _end_for(mine: DateRange, theirs: DateRange) -> DateRange:
-    """The end of a range that a single day is nearer to; whole months and years have no such ends."""
-    if theirs.first.day == 1 and theirs.days >= _LONGEST_MONTH - 3:
-        return theirs
-    ends = (DateRange(theirs.first, theirs.first), DateRange(theirs.last, theirs.last))
-    return min(ends, key=lambda end: _differing_parts(mine, end))
-
-
-def _differing_parts(mine: DateRange, theirs: DateRange) -> int:
-    first, second = mine.first, theirs.first
-    return (first.year != second.year) + (first.month != second.month) + (first.day != second.day)
-
-
-def _told(case: Case, rule: Rule, claim: Claim, against: list[Match]) -> Finding:
-    best = against[0].fact
-    theirs = _range(best)
-    found = claim.statement.span.of(case.draft.document.text)
-    mine = _range(claim)
-    if mine is not None and theirs is not None and mine.is_day:
-        theirs = _end_for(mine, theirs)
-    expected = format_like(found, theirs, calendar_of(case.draft.lexicon)) if theirs else None
-    value = best.statement.value
+def _told(case: Case, rule: Rule, claim: Claim, against: Sequence[tuple[Fact, Parts]]) -> Finding:
+    best, theirs = against[0]
+    found, days = claim.statement.span.of(case.draft.document.text), theirs.days()
+    expected = format_like(found, days, calendar_of(case.draft.lexicon)) if days else ""
     span, right = smallest(claim.statement, expected) if expected else (claim.statement.span, "")
     return finding(
         rule,
         case,
         span,
-        evidence_of(match.fact for match in against),
-        (right,) if right else (),
-        date=value.text if isinstance(value, When) else "",
+        evidence_of(fact for fact, _ in against),
+        (right,) if right and right != span.of(case.draft.document.text) else (),
+        date=_when(best).text,
     )

@@ -157,7 +157,7 @@ class _Seeing:
             relation = relation_of(self.tokens, self.cast.lexicon, place.start, place.stop)
             text = found.span.of(self.tokens.text)
             value = When(text, found.range, found.weekday, found.role, found.month, found.day)
-            if found.range is not None:
+            if found.range is not None or found.month is not None:
                 yield self.sighting(Slot.DATE, value, place, about, relation)
             if found.weekday is not None and found.weekday_span is not None:
                 yield self.sighting(Slot.WEEKDAY, value, self._tokens_in(found.weekday_span), about, relation)

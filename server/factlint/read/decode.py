@@ -99,4 +99,4 @@ def _as_damaged(data: bytes, mark: bytes, offset: int) -> Decoded:
 
 
 def _not_text(data: bytes, offset: int) -> ReadError:
-    return ReadError(f"it is not text: byte 0x{data[offset]:02x} at offset {offset}; save it as UTF-8 text")
+    return ReadError(f"it is not text: byte 0x{data[offset]:02x} at offset {offset}; if it should be, save it as UTF-8")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -133,9 +133,7 @@ class Prose:
         last = self._runs[-1] if self._runs else None
         self._parts.append(prose)
         if is_verbatim and self._is_verbatim and last is not None and last.file_end == origin:
-            self._runs[-1] = replace(
-                last, prose_length=last.prose_length + length, file_length=last.file_length + length
-            )
+            self._runs[-1] = Run(last.prose, last.file, last.prose_length + length, last.file_length + length)
         elif not is_verbatim and len(prose) == length > 1:
             # Equal lengths would say that each character stands for one: a first run without length keeps them apart.
             self._runs.append(Run(self._length, origin, 1, 0))

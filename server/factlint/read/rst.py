@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _LINE = re.compile(r"([^\r\n]*+)(?:\r\n|\n|\r|\Z)")
-_ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1*")
+_ADORNMENT = re.compile(r"(?!(?:::|\.\.)\Z)([!-/:-@\[-`{-~])\1*")
 _GRID = re.compile(r"\+[-=][-=+]*\+")
 _SIMPLE = re.compile(r"=+(?: +=+)+")
 _BULLET = re.compile(r"[-*+•‣⁃](?:\s+|\Z)")

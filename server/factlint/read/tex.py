@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from factlint.read import tex_commands as commands
 from factlint.read.excerpt import Excerpt
+from factlint.read.metadata import standard
 from factlint.read.prose import PLACEHOLDER, Content, Prose, in_file_order
 from factlint.text import Block, BlockKind
 
@@ -63,7 +64,7 @@ def content(text: str) -> Content:
             source.read(at, source.group_end(end, start))
     end = text.find("\\end{document}", max(0, start))
     source.read(start + len(_DOCUMENT) if start >= 0 else 0, end if end >= 0 else len(text))
-    return Content(in_file_order(source.blocks), source.metadata)
+    return Content(in_file_order(source.blocks), standard(source.metadata))
 
 
 def _in_preamble(text: str, end: int) -> Iterator[tuple[int, int]]:
