@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from factlint.extract import Account
     from factlint.index import Entity, Index
     from factlint.lexicon import Lexicon
+    from factlint.text import Span
 
 _LEAST_LETTERS, _LONG = 4, 6
+# Names with at most this many characters between them are set side by side: "X, Y", "X and Y", "X (now: Y)".
+_CLOSE_BY = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +200,7 @@ def _differences(words: Sequence[str], form: Name, pairs: Sequence[Pair], entity
 
 def _of_single_word(mention: Mention, statement: Statement, draft: Account, index: Index) -> Identity | None:
     lexicon, word = draft.lexicon, fold(mention.name.words[0])
-    if len(word) < _LEAST_LETTERS or not _is_open(word, mention, draft, index):
+    if len(word) < _LEAST_LETTERS or not _is_open(word, mention, draft, index) or is_contrasted(word, statement, draft):
         return None
     options = [
         (likeness(word, other, lexicon), len(entity.names), entity, other)
@@ -205,7 +208,6 @@ def _of_single_word(mention: Mention, statement: Statement, draft: Account, inde
         if likeness(word, other, lexicon) >= _least(mention, other, lexicon)
         and _may_be(entity, other, mention)
         and not _is_derived(word, other, lexicon)
-        and not _side_by_side(other, statement, draft)
     ]
     if not options:
         return None
@@ -252,11 +254,16 @@ def _is_derived(first: str, second: str, lexicon: Lexicon) -> bool:
     )
 
 
-def _side_by_side(other: str, statement: Statement, draft: Account) -> bool:
-    """True where the draft itself sets both names in one sentence: it tells them apart."""
+def is_contrasted(word: str, statement: Statement, draft: Account) -> bool:
+    """True where the draft sets a name nearly like `word` beside it: it tells the two apart, or lists spellings."""
     return any(
-        fold(word) == other
+        word != (other := fold(written)) and likeness(word, other, draft.lexicon) >= LIKELY
         for beside in draft.beside(statement)
-        if isinstance(beside.value, Mention)
-        for word in beside.value.name.words
+        if isinstance(beside.value, Mention) and _gap(beside.span, statement.span) <= _CLOSE_BY
+        for written in beside.value.name.words
     )
+
+
+def _gap(first: Span, second: Span) -> int:
+    """How many characters of the file lie between two spans."""
+    return max(first.start, second.start) - min(first.end, second.end)

@@ -208,12 +208,17 @@ def _sentence(text: str, span: Span, most: int) -> str:
     after = _SENTENCE_END.search(text, span.end)
     end = after.end() if after else len(text)
     if end - start <= most:
-        return " ".join(text[start:end].split())
+        return _plain(text[start:end])
     room = max(0, most - len(span)) // 2
     low, high = max(start, span.start - room), min(end, span.end + room)
     low = low if low == start else _word_start(text, low, span.start)
     high = high if high == end else _word_end(text, high, span.end)
-    return "… " * (low > start) + " ".join(text[low:high].split()) + " …" * (high < end)
+    return "… " * (low > start) + _plain(text[low:high]) + " …" * (high < end)
+
+
+def _plain(text: str) -> str:
+    """Text for people: white space folded, the mark for what is not prose left out."""
+    return " ".join(text.replace("\ufffc", "").split())
 
 
 def _word_start(text: str, offset: int, most: int) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factlint.case import Case, finding, mention_of
 from factlint.checks.name_variant import in_case_of
 from factlint.extract.mentions import is_ordinary
+from factlint.identify import is_contrasted
 from factlint.identity import CERTAIN, LIKELY, essential, fold, is_same_person, likeness
 from factlint.model import Claim, Evidence, Finding, Slot, Stance
 from factlint.values.name import Kind, Name
@@ -15,6 +16,7 @@ from factlint.values.name import Kind, Name
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from factlint.model import Statement
     from factlint.rule import Rule
 
 _LEAST_LETTERS = 4
@@ -25,7 +27,9 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     claims = [
         Claim(statement)
         for statement in case.draft.about(Slot.NAME)
-        if statement.stance is not Stance.CORRECTED and statement.span not in case.identities
+        if statement.stance is not Stance.CORRECTED
+        and statement.span not in case.identities
+        and not _is_contrasted(case, statement)
     ]
     by_word = _uses(claims, case)
     for word, uses in by_word.items():
@@ -36,6 +40,11 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         ]
         if rivals and (len(uses), -_first(uses)) < max(rivals)[:2]:
             yield from _marked(case, rule, uses, by_word[max(rivals)[2]])
+
+
+def _is_contrasted(case: Case, statement: Statement) -> bool:
+    words = mention_of(Claim(statement)).name.words
+    return any(is_contrasted(fold(word), statement, case.draft) for word in words)
 
 
 _Use = tuple[Claim, int]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding, mention_of
+from factlint.identify import is_contrasted
 from factlint.identity import fold
 from factlint.model import Claim, Finding, Mention, Slot, Stance, evidence_of
 from factlint.text import Span
@@ -23,14 +24,17 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     for statement in case.draft.about(Slot.NAME):
         claim = Claim(statement)
         identity = case.identities.get(statement.span)
-        if identity is None or statement.stance is Stance.CORRECTED or _is_accepted(case, claim):
+        if identity is None or statement.stance is Stance.CORRECTED or _is_left_alone(case, claim):
             continue
         yield from look(case, rule, claim, identity)
 
 
-def _is_accepted(case: Case, claim: Claim) -> bool:
-    name = mention_of(claim).name
-    return str(name) in case.settings.accept or any(word in case.settings.accept for word in name.words)
+def _is_left_alone(case: Case, claim: Claim) -> bool:
+    """True for a name that the user accepts, and for one that is set beside another spelling."""
+    name, accepted = mention_of(claim).name, case.settings.accept
+    if str(name) in accepted or any(word in accepted for word in name.words):
+        return True
+    return any(is_contrasted(fold(word), claim.statement, case.draft) for word in name.words)
 
 
 def _unknown(case: Case, rule: Rule, claim: Claim, identity: Identity) -> Iterator[Finding]:

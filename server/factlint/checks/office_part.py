@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
 
 from factlint.text import Span
-from factlint.values.office import Office, same_head
+from factlint.values.office import DEPUTY, Office, same_head
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -26,11 +27,20 @@ def wrong_part(claim: Statement, fact: Statement, lexicon: Lexicon) -> tuple[Spa
     is_same_country = mine.country is None or theirs.country is None or mine.country == theirs.country
     is_same_portfolio = not mine.portfolios or not theirs.portfolios or bool(mine.portfolios & theirs.portfolios)
     if mine.is_deputy != theirs.is_deputy:
-        return None
+        return _without_deputy(claim, lexicon) if mine.is_deputy else None
     if not is_same_country and is_same_portfolio and theirs.country:
         return _country(claim, theirs.country, lexicon)
     if not is_same_portfolio and is_same_country:
         return _portfolio(claim, fact, mine, theirs, lexicon)
+    return None
+
+
+def _without_deputy(claim: Statement, lexicon: Lexicon) -> tuple[Span, str] | None:
+    """The word that makes a deputy with the one behind it, and that one alone."""
+    words = list(_words(claim))
+    for (span, word), (after, following) in pairwise(words):
+        if lexicon.qualifiers.get(word.casefold()) == DEPUTY:
+            return Span(span.start, after.end), following
     return None
 
 

@@ -11,7 +11,7 @@ from factlint.model import Claim, Fact, Finding, Slot, evidence_of
 from factlint.values.rank import agree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from factlint.lexicon import Lexicon
     from factlint.rule import Rule
@@ -21,7 +21,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Ranks of known persons that agree with no rank in the sources; broader ranks and abbreviations agree."""
     for claim in case.claims(Slot.RANK):
         rank, entity = claim.statement.value, case.entity_of(claim.statement)
-        facts = entity.of(Slot.RANK) if entity else ()
+        facts = exact_ranks(entity.of(Slot.RANK)) if entity else []
         if not facts or not isinstance(rank, Rank) or any(_supports(fact, rank) for fact in facts):
             continue
         expected = _most_exact(facts)
@@ -36,12 +36,21 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         )
 
 
+def exact_ranks(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts about ranks without those that another says more exactly: "General" of a major general."""
+    ranks = [fact.statement.value for fact in facts if isinstance(fact.statement.value, Rank)]
+    broader = {name for rank in ranks for name in rank.broader}
+    return [
+        fact for fact in facts if isinstance(fact.statement.value, Rank) and fact.statement.value.name not in broader
+    ]
+
+
 def _supports(fact: Fact, rank: Rank) -> bool:
     value = fact.statement.value
     return isinstance(value, Rank) and agree(rank, value)
 
 
-def _most_exact(facts: tuple[Fact, ...]) -> Rank:
+def _most_exact(facts: Sequence[Fact]) -> Rank:
     """The rank to offer: the most exact one, and of those the one that the sources give most often."""
     counts = Counter(fact.statement.value for fact in facts if isinstance(fact.statement.value, Rank))
     return max(counts, key=lambda rank: (len(rank.broader), counts[rank]))

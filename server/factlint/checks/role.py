@@ -43,7 +43,14 @@ def _against(office: Office, entity: Entity, claim: Claim, case: Case) -> Sequen
     excluded = [fact for fact in current if exclude(office, _office(fact))]
     if excluded:
         return excluded
-    return current if office.head.sole and _rivals(office, entity, case) else ()
+    has_other = any(_office(fact).head.sole for fact in current)
+    return current if has_other and office.head.sole and _is_rivalled(office, entity, case) else ()
+
+
+def _is_rivalled(office: Office, entity: Entity, case: Case) -> bool:
+    """True where the office is a state's, and the sources give it to somebody else."""
+    rivals = (_office(fact) for rival in _rivals(office, entity, case) for fact in _agreeing(office, rival))
+    return any(theirs.country is not None and office.country in (None, theirs.country) for theirs in rivals)
 
 
 def _held_then(office: Office, entity: Entity, period: DateRange | None, case: Case) -> Sequence[Fact]:

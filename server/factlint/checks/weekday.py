@@ -26,7 +26,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         if not isinstance(value, When) or value.weekday is None:
             continue
         facts = _facts_of_day(case, value)
-        days = _days(case, value, facts)
+        days = _days(case, claim, value, facts)
         if not days or any(weekday_of(day) == value.weekday for day in days):
             continue
         right = weekday_of(days[0])
@@ -38,21 +38,21 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         yield finding(rule, case, claim.statement.span, evidence, (expected,), date=_written(value, days[0]))
 
 
-def _days(case: Case, value: When, facts: Sequence[Fact]) -> list[DateRange]:
+def _days(case: Case, claim: Claim, value: When, facts: Sequence[Fact]) -> list[DateRange]:
     """The days that a date may mean, likeliest first.
 
-    Without a year it is that day in the years in which sources have it, in the draft's own year and the two beside
-    it, or in the only year that the draft names.
+    Without a year it is that day in the years in which sources have it, in the year that the passage tells of, and in
+    the draft's own or the two beside it.
     """
     if value.range is not None:
         return [value.range] if value.range.is_day else []
     if value.month is None or value.day is None:
         return []
     years = [_range(fact).first.year for fact in facts]
+    if claim.statement.period is not None:
+        years.append(claim.statement.period.first.year)
     if case.draft.date is not None:
         years += [case.draft.date.year, case.draft.date.year - 1, case.draft.date.year + 1]
-    named = {_range(Claim(other)).first.year for other in case.draft.about(Slot.DATE) if _has_range(other.value)}
-    years += named if len(named) == 1 else ()
     return [day for year in dict.fromkeys(years) if (day := _day(year, value.month, value.day))]
 
 

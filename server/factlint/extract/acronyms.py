@@ -17,6 +17,7 @@ _ACRONYM_LENGTHS = range(2, 9)
 # Below this share of explained letters the words before the brackets are something else ("the army (IRGC)").
 _LEAST_MATCHED = 0.6
 _LONGEST_LINK = 5
+_APOSTROPHES = frozenset({"'", "’"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def _past_link(tokens: Tokens, number: int, step: int) -> int | None:
     here, has_mark = number + step, False
     while here in sentence and abs(here - number) <= _LONGEST_LINK:
         token = items[here]
-        if token.text in {"(", ","} and not has_mark:
+        if token.text in {"(", ",", ":"} and not has_mark:
             has_mark = True
         elif not (token.is_word and token.text.islower()):
             return here if has_mark else None
@@ -88,6 +89,8 @@ def _long_form_behind(tokens: Tokens, start: int, acronym: str, joiners: Set[str
 
 
 def _may_belong(token: Token, joiners: Set[str]) -> bool:
+    if token.text in _APOSTROPHES:
+        return True
     return token.is_word and (token.is_capital or token.folded in joiners) and not is_acronym(token)
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from factlint.extract.tokens import Tokens
 
 _PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’"}
-_STRAIGHT = frozenset('"')
+_STRAIGHT = frozenset({'"', "'"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,7 @@ def _closer(tokens: Tokens, number: int) -> str | None:
     mark = tokens.items[number].text
     if mark in _PAIRS:
         return _PAIRS[mark]
-    if mark in _STRAIGHT:
-        return mark
-    if mark == "'" and _stands_before_word(tokens, number):
+    if mark in _STRAIGHT and _stands_before_word(tokens, number):
         return mark
     return None
 

@@ -11,6 +11,7 @@ from factlint.model import Mention, Slot, Stance, Statement
 from factlint.text import BlockKind, Document, Span
 from factlint.values.date import DateRange
 from factlint.values.name import Kind, Name
+from factlint.values.when import When
 
 if TYPE_CHECKING:
     from datetime import date
@@ -99,6 +100,8 @@ def _statements(
 ) -> Iterator[Statement]:
     periods = _periods(scanned, document_date)
     for sighting in scanned.sightings:
+        if _is_date_line(sighting, document_date):
+            continue
         about = [scanned.written[number] for number in sighting.about]
         speaker = people.full(scanned.written[sighting.speaker].name)[0] if sighting.speaker is not None else None
         yield Statement(
@@ -112,6 +115,19 @@ def _statements(
             span=file_span(sighting.span),
             document=document,
         )
+
+
+# How far into a block the date of a date line may stand ("TEHRAN, Friday, 12 May 2023 (Agency) - ...").
+_DATE_LINE = 60
+
+
+def _is_date_line(sighting: Sighting, document_date: date | None) -> bool:
+    """True for the document's own date at the head of a block: it dates the document, and no event told there."""
+    value = sighting.value
+    if sighting.slot is not Slot.DATE or not isinstance(value, When) or value.range is None or document_date is None:
+        return False
+    is_own = value.range == DateRange(document_date, document_date)
+    return is_own and not value.role and sighting.span.start < _DATE_LINE
 
 
 def _mention(scanned: Scan, sighting: Sighting, file_span: FileSpan) -> Mention:

@@ -82,7 +82,7 @@ def _scan(text: str, kind: BlockKind, lexicon: Lexicon) -> Scan:
     offices = find_offices(cast)
     see = _Seeing(cast, quotations)
     sightings = [
-        *(see.sighting(Slot.NAME, None, range(w.start, w.end), (n,)) for n, w in enumerate(written)),
+        *see.names(),
         *see.offices(offices),
         *see.ranks(),
         *(see.sighting(Slot.EXPANSION, e.expansion, range(e.start, e.end)) for e in find_expanded(tokens, lexicon)),
@@ -132,6 +132,13 @@ class _Seeing:
             self.voices.get(sentence.start),
             self.numbers[sentence.start],
         )
+
+    def names(self) -> Iterator[Sighting]:
+        """Every name."""
+        for number, name in enumerate(self.cast.written):
+            place = range(name.start, name.end)
+            stance = self.stances.of_name(place, name.style is not None)
+            yield replace(self.sighting(Slot.NAME, None, place, (number,)), stance=stance)
 
     def offices(self, holdings: Sequence[Holding]) -> Iterator[Sighting]:
         """Who holds which office."""

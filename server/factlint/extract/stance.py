@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # How many words before a statement a negation still governs it ("is not, and never was, the minister").
 _REACH_OF_NEGATION = 5
 _CLAUSE_MARKS = frozenset({",", ";", ":", "—", "–"})
+# How many words into a sentence what takes back the one before it stands ("It was wrong").
+_RETRACTION_WORDS = 6
 # A label that opens a paragraph is this short ("Correction, 12 May:").
 _LABEL_WORDS = 6
 # Quotations of at most this many words speak of the words themselves ("Rayeesi" in a list of spellings).
@@ -37,19 +39,31 @@ class Stances:
         overall = self._of_sentence(self._tokens.sentence_of(place.start))
         if overall is Stance.CORRECTED:
             return overall
+        inside = next((q for q in self._quotations if q.start <= place.start and place.stop <= q.end), None)
+        if inside and inside.end - inside.start <= _MENTIONED_WORDS and _covers(self._tokens, inside, place):
+            return Stance.CORRECTED
         if _is_negated(self._tokens, self._lexicon, place.start):
             return Stance.DENIED
-        inside = next((q for q in self._quotations if q.start <= place.start and place.stop <= q.end), None)
         if inside is not None:
-            is_mention = inside.end - inside.start <= _MENTIONED_WORDS and _covers(self._tokens, inside, place)
-            return Stance.CORRECTED if is_mention else Stance.QUOTED
+            return Stance.QUOTED
         return overall
 
+    def of_name(self, place: range, is_styled: bool) -> Stance:
+        """The stance of a name: a bare one right behind "spelled" or "writes" is spoken of as a word."""
+        before = self._tokens.items[place.start - 1].folded if place.start else ""
+        if not is_styled and before in _cues(self._lexicon, "mention")[0]:
+            return Stance.CORRECTED
+        return self.at(place)
+
     def _of_sentence(self, sentence: range) -> Stance:
-        """Corrected, reported or asserted, as the words of the sentence tell."""
+        """Corrected, reported or asserted, as the words of the sentence tell, or those of one that takes it back."""
         if sentence.start not in self._by_sentence:
-            words = [self._tokens.items[number].folded for number in sentence]
-            if any(_has_cue(words, self._lexicon, kind) for kind in ("mistake", "correction", "prohibition")):
+            words = self._words(sentence)
+            following = (
+                self._words(self._tokens.sentence_of(sentence.stop)) if sentence.stop < len(self._tokens.items) else []
+            )
+            is_mistake = any(_has_cue(words, self._lexicon, kind) for kind in ("mistake", "correction", "prohibition"))
+            if is_mistake or _has_cue(following[:_RETRACTION_WORDS], self._lexicon, "retraction"):
                 stance = Stance.CORRECTED
             elif any(word in self._lexicon.speech_verbs for word in words) or _has_cue(words, self._lexicon, "report"):
                 stance = Stance.REPORTED
@@ -58,13 +72,17 @@ class Stances:
             self._by_sentence[sentence.start] = stance
         return self._by_sentence[sentence.start]
 
+    def _words(self, sentence: range) -> list[str]:
+        return [self._tokens.items[number].folded for number in sentence]
+
 
 def opens_correction(tokens: Tokens, lexicon: Lexicon, *, is_heading: bool) -> bool:
     """True for a heading or a label that announces corrections: what follows speaks of mistakes that were made."""
     most = len(tokens.items) if is_heading else _LABEL_WORDS
     label = [item.folded for item in tokens.items[:most]]
     has_mark = is_heading or any(item.text in {":", "—", "–"} for item in tokens.items[:most])
-    return has_mark and _has_cue(label, lexicon, "correction")
+    is_mistake = is_heading and _has_cue(label, lexicon, "mistake")
+    return has_mark and (is_mistake or _has_cue(label, lexicon, "correction"))
 
 
 def _covers(tokens: Tokens, quoted: Quoted, place: range) -> bool:

@@ -46,7 +46,7 @@ def agree(claim: Office, fact: Office) -> bool:
     return (
         same_head(claim, fact)
         and claim.is_deputy == fact.is_deputy
-        and _meet(claim.portfolios, fact.portfolios)
+        and same_portfolios(claim, fact)
         and same_place(claim, fact)
         and same_body(claim, fact)
     )
@@ -67,6 +67,12 @@ def same_head(claim: Office, fact: Office) -> bool:
 
 def _words(head: OfficeHead) -> frozenset[str]:
     return frozenset(head.name.split()) - {"of", "in"}
+
+
+def same_portfolios(claim: Office, fact: Office) -> bool:
+    """True unless both name what the office is for and neither is a part of the other."""
+    mine, theirs = claim.portfolios, fact.portfolios
+    return not mine or not theirs or mine <= theirs or theirs <= mine
 
 
 def same_place(claim: Office, fact: Office) -> bool:
@@ -93,14 +99,14 @@ def exclude(claim: Office, fact: Office) -> bool:
             claim.portfolios
             and fact.portfolios
             and not claim.portfolios & fact.portfolios
-            and claim.country
-            and claim.country == fact.country
+            and (claim.country or fact.country)
+            and same_place(claim, fact)
         )
     if claim.is_deputy != fact.is_deputy:
-        return _meet(claim.portfolios, fact.portfolios) and same_place(claim, fact) and same_body(claim, fact)
+        return same_portfolios(claim, fact) and same_place(claim, fact) and same_body(claim, fact)
     if not same_place(claim, fact):
         return True
-    return bool(claim.portfolios and fact.portfolios and not claim.portfolios & fact.portfolios)
+    return not same_portfolios(claim, fact)
 
 
 def _meet(first: frozenset[str], second: frozenset[str]) -> bool:
