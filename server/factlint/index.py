@@ -80,7 +80,7 @@ class Entity:
                 facts[fold(word)].append((word, fact))
         return {
             word: Usage(
-                Counter(written for written, _ in uses).most_common(1)[0][0],
+                _usual([written for written, _ in uses]),
                 frozenset(fact.statement.document for _, fact in uses),
                 len(uses),
                 tuple(fact for _, fact in uses),
@@ -114,6 +114,12 @@ class Entity:
         return frozenset(surname(form.words, self.lexicon) for form in self.forms)
 
 
+def _usual(written: Sequence[str]) -> str:
+    """The commonest way to write a word; capitals throughout only where it is never written otherwise."""
+    plain = [form for form in written if not form.isupper()]
+    return Counter(plain or written).most_common(1)[0][0]
+
+
 @dataclass(frozen=True, eq=False)
 class Index:
     """The accounts of all sources and the entities that they speak of."""
@@ -129,6 +135,14 @@ class Index:
             for word in entity.usages:
                 found[word].append(entity)
         return {word: tuple(entities) for word, entities in found.items()}
+
+    def account_of(self, document: Document) -> Account:
+        """What one of the sources says."""
+        return self._by_document[document]
+
+    @cached_property
+    def _by_document(self) -> Mapping[Document, Account]:
+        return {account.document: account for account in self.accounts}
 
     def words_like(self, word: str, least: float, lexicon: Lexicon) -> tuple[str, ...]:
         """The other folded words of names whose likeness to `word` is at least `least`.

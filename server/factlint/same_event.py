@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # Shares of the weight of a claim's words that a source's statement must have: to be the same event, and to be
 # near enough to it that its date counts as support.
-_SAME, _RELATED = 0.5, 0.25
+_WHOLE, _SAME, _RELATED = 0.9, 0.5, 0.25
 _LEAST_SHARED = 3
 
 
@@ -39,8 +39,13 @@ def matches(claim: Claim, index: Index) -> tuple[Match, ...]:
         shared = claim.statement.relation & fact.statement.relation
         share = sum(weights[word] for word in shared) / total if total else 0.0
         if share >= _RELATED:
-            found.append(Match(fact, shared, share, share >= _SAME and len(shared) >= _LEAST_SHARED))
+            found.append(Match(fact, shared, share, _is_same(share, len(shared))))
     return tuple(sorted(found, key=lambda match: match.share, reverse=True))
+
+
+def _is_same(share: float, shared: int) -> bool:
+    """True for half of a statement's weight in three words or more, and for nearly all of it in two."""
+    return (shared >= _LEAST_SHARED and share >= _SAME) or (shared >= _LEAST_SHARED - 1 and share >= _WHOLE)
 
 
 def share_name(claim: Claim, match: Match, lexicon: Lexicon) -> bool:

@@ -38,7 +38,9 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
             (match.fact, theirs)
             for match in found
             for theirs in parts_of(_when(match.fact))
-            if match.is_same and _may_be_slip(case, claim, parts[0], theirs, match)
+            if match.is_same
+            and _may_be_slip(case, claim, parts[0], theirs, match)
+            and not _is_in_sentence(case, mine, match.fact)
         ]
         if against:
             yield _told(case, rule, claim, against)
@@ -56,6 +58,12 @@ def _supports(mine: When, theirs: When) -> bool:
         return agrees(mine.range, theirs.range)
     shared = [one.shared(other) for one in parts_of(mine) for other in parts_of(theirs)]
     return any(parts and all(parts) for parts in shared)
+
+
+def _is_in_sentence(case: Case, mine: When, fact: Fact) -> bool:
+    """True where the source's sentence has the draft's date too: it then tells of two events, and of the draft's."""
+    beside = case.index.account_of(fact.statement.document).beside(fact.statement)
+    return any(isinstance(other.value, When) and _supports(mine, other.value) for other in beside)
 
 
 def _may_be_slip(case: Case, claim: Claim, mine: Parts, theirs: Parts, match: Match) -> bool:

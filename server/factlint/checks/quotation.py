@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
+from factlint.checks.name_variant import in_case_of
 from factlint.model import Evidence, Finding, Slot
 from factlint.text import Block, Span
 from factlint.values.quote import Change, Quotation, QuotedWord, changes
@@ -85,7 +86,8 @@ def _marked(
         evidence = Evidence(
             source.document, source.span_of(theirs) if theirs else source.span_of(range(len(source.words)))
         )
-        yield finding(rule, case, wrong, (evidence,), (right,) if right else ())
+        found = wrong.of(case.draft.document.text)
+        yield finding(rule, case, wrong, (evidence,), (in_case_of(found, right),) if right else ())
 
 
 def _not_empty(change: Change, mine: int, theirs: int) -> tuple[range, range]:

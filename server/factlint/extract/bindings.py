@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from factlint.extract.tokens import Tokens
     from factlint.lexicon import Lexicon
 
-_PAUSES = frozenset({",", "(", "—", "–"})
-_ENDS_OF_APPOSITION = frozenset({",", ".", ")", ";", ":", "—", "–", "!", "?", "”", '"'})
+_PAUSES = frozenset({",", "(", "—", "–", "|"})
+_ENDS_OF_APPOSITION = frozenset({",", ".", ")", ";", ":", "—", "–", "!", "?", "”", '"', "|"})
 # How far apart an office and the name it is said of may stand, in steps over words, and how long a bracket is.
 _MOST_STEPS, _LONGEST_BRACKET = 7, 4
 
@@ -150,7 +150,8 @@ def _name_said_of(cast: Cast, start: int) -> int | None:
             return name if (has_verb or has_pause) and cast.may_be_person(name) else None
         else:
             is_verb = token.folded in grammar["copulas"] or token.folded in grammar["past_copulas"]
-            if not is_verb and token.text not in _PAUSES and token.folded not in grammar["determiners"]:
+            is_between = token.folded in grammar["determiners"] or token.folded in cast.lexicon.qualifiers
+            if not is_verb and token.text not in _PAUSES and not is_between:
                 return None
             has_verb, has_pause = has_verb or is_verb, has_pause or token.text in _PAUSES
             number -= 1

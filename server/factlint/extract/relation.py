@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from factlint.lexicon import Lexicon
 
 _STEMMERS = {"en": EnglishStemmer}
+_LABEL_WORDS = 5
 _CLAUSE_MARKS = frozenset({";", ":", "—", "–", "(", ")"})
 
 
@@ -66,14 +67,27 @@ def _country(tokens: Tokens, number: int, lexicon: Lexicon) -> tuple[frozenset[s
 
 
 def _clause(tokens: Tokens, start: int, end: int) -> range:
+    """The part of the sentence between marks; a label before a colon belongs to what it labels, brackets to what
+    they stand in."""
     sentence = tokens.sentence_of(start)
-    low, high = sentence.start, sentence.stop
-    for number in range(start - 1, sentence.start - 1, -1):
-        if tokens.items[number].text in _CLAUSE_MARKS:
-            low = number + 1
+    low = number = start
+    while number > sentence.start:
+        number -= 1
+        if tokens.items[number].text == ")":
+            number = _bracket(tokens, range(number, sentence.start - 1, -1), "(")
+        elif tokens.items[number].text in _CLAUSE_MARKS and not _is_label(tokens, number, sentence):
             break
-    for number in range(end, sentence.stop):
-        if tokens.items[number].text in _CLAUSE_MARKS:
-            high = number
-            break
+        low = number
+    high = end
+    while high < sentence.stop and tokens.items[high].text not in _CLAUSE_MARKS - {"("}:
+        high = _bracket(tokens, range(high, sentence.stop), ")") + 1 if tokens.items[high].text == "(" else high + 1
     return range(low, high)
+
+
+def _bracket(tokens: Tokens, numbers: range, mark: str) -> int:
+    """The first of the token numbers at which the bracket closes; the number one starts from where it does not."""
+    return next((number for number in numbers if tokens.items[number].text == mark), numbers[0])
+
+
+def _is_label(tokens: Tokens, number: int, sentence: range) -> bool:
+    return tokens.items[number].text == ":" and number - sentence.start <= _LABEL_WORDS

@@ -89,12 +89,18 @@ def _style_at(tokens: Tokens, number: int, lexicon: Lexicon) -> Style | None:
     rank, office = match(tokens, number, lexicon.ranks), _office_around(tokens, number, lexicon)
     if rank and office and office[1] - office[0] > rank[1] - number:
         return None
-    if rank and (token.is_capital or _is_said_of_someone(tokens, number, rank[1])):
+    if rank and office and not _is_before_name(tokens, rank[1]):
+        return None
+    if rank and (token.is_capital or _is_said_of_someone(tokens, number, rank[1], lexicon)):
         return Style(number, rank[1], rank[0])
     after = match_word(tokens, number, lexicon.honorifics)
     if after and token.is_capital:
         return Style(number, after, None)
     return None
+
+
+def _is_before_name(tokens: Tokens, number: int) -> bool:
+    return number < len(tokens.items) and tokens.items[number].is_capital
 
 
 def _office_around(tokens: Tokens, number: int, lexicon: Lexicon) -> tuple[int, int] | None:
@@ -106,10 +112,12 @@ def _office_around(tokens: Tokens, number: int, lexicon: Lexicon) -> tuple[int, 
     return None
 
 
-def _is_said_of_someone(tokens: Tokens, start: int, end: int) -> bool:
-    """True for a rank in lower case that can only be one: of two words behind an article ("a lieutenant general")."""
+def _is_said_of_someone(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> bool:
+    """True for a rank in lower case that can only be one: of two words behind an article ("a retired rear admiral")."""
     before = tokens.items[start - 1].folded if start else ""
-    return end - start > 1 and before in {"a", "the", "as", ","}
+    if before in lexicon.qualifiers and start > 1:
+        before = tokens.items[start - 2].folded
+    return end - start > 1 and (before in lexicon.grammar["determiners"] or before in {"as", ",", "|"})
 
 
 def find_titles(tokens: Tokens, lexicon: Lexicon, styles: tuple[Style, ...]) -> tuple[Title, ...]:

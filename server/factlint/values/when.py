@@ -71,7 +71,8 @@ def parts_of(when: When) -> tuple[Parts, ...]:
     if when.range.is_day:
         return (Parts(first.year, first.month, first.day),)
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return (Parts(first.year, None, None),) if first.year == last.year else ()
+        years = (first.year,) if first.year == last.year else (first.year, last.year)
+        return tuple(Parts(year, None, None) for year in years)
     if first.day == 1 and when.range.days <= _LONGEST_MONTH and first.month == last.month:
         return (Parts(first.year, first.month, None),)
     return (Parts(first.year, first.month, first.day), Parts(last.year, last.month, last.day))
