@@ -6,14 +6,16 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding, mention_of
+from factlint.checks.rank import exact_ranks
 from factlint.identity import fold
 from factlint.lexicon import Rank
 from factlint.model import Claim, Finding, Slot, Stance, evidence_of
 from factlint.values.rank import agree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from factlint.index import Usage
     from factlint.rule import Rule
 
 
@@ -33,7 +35,7 @@ def _spellings(case: Case, rule: Rule) -> Iterator[Finding]:
         for number, written in enumerate(mention.name.words):
             word = fold(written)
             usages = identity.entity.spellings(word) if word in identity.entity.usages else ()
-            if len(usages) > 1 and word not in seen:
+            if len(usages) > 1 and word not in seen and _is_open(usages):
                 seen.add(word)
                 sides = "; ".join(f"“{u.written}” in {_sources(len(u.documents))}" for u in usages)
                 yield finding(
@@ -45,12 +47,17 @@ def _spellings(case: Case, rule: Rule) -> Iterator[Finding]:
                 )
 
 
+def _is_open(usages: Sequence[Usage]) -> bool:
+    """True where no spelling is used by more sources than the next: dominance does not decide."""
+    return len(usages[0].documents) == len(usages[1].documents)
+
+
 def _ranks(case: Case, rule: Rule) -> Iterator[Finding]:
     for claim in case.claims(Slot.RANK):
         entity, rank = case.entity_of(claim.statement), claim.statement.value
         if entity is None or not isinstance(rank, Rank):
             continue
-        facts = [fact for fact in entity.of(Slot.RANK) if isinstance(fact.statement.value, Rank)]
+        facts = exact_ranks(entity.of(Slot.RANK))
         others = [f for f in facts if isinstance(f.statement.value, Rank) and not agree(rank, f.statement.value)]
         same = [fact for fact in facts if fact not in others]
         if others and same:

@@ -10,35 +10,55 @@ from factlint.extract.scan import calendar_of
 from factlint.model import Claim, Evidence, Finding, Slot, evidence_of
 from factlint.values.date import DateRange, weekday_of
 from factlint.values.date_format import weekday_like
-from factlint.values.when import When
+from factlint.values.when import When, parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from factlint.model import Fact
     from factlint.rule import Rule
+    from factlint.values.date import Weekday
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
-    """Weekdays that do not belong to the date beside them, in its year or, where it has none, in any likely year."""
+    """Weekdays that do not belong to the date beside them: by the sources, else by the calendar in any likely year."""
     for claim in case.claims(Slot.WEEKDAY):
         value = claim.statement.value
         if not isinstance(value, When) or value.weekday is None:
             continue
-        facts = _facts_of_day(case, value)
-        days = _days(case, claim, value, facts)
-        if not days or any(weekday_of(day) == value.weekday for day in days):
+        right, facts = _by_sources(case, value)
+        if not facts:
+            days = _days(case, claim, value)
+            right = None if any(weekday_of(day) == value.weekday for day in days) else next(map(weekday_of, days), None)
+        if right is None or right == value.weekday:
             continue
-        right = weekday_of(days[0])
-        if right is None:
-            continue
-        found = claim.statement.span.of(case.draft.document.text)
-        expected = weekday_like(found, right, calendar_of(case.draft.lexicon))
+        expected = weekday_like(
+            claim.statement.span.of(case.draft.document.text), right, calendar_of(case.draft.lexicon)
+        )
         evidence = evidence_of(facts) or (_dated(case, claim),)
-        yield finding(rule, case, claim.statement.span, evidence, (expected,), date=_written(value, days[0]))
+        yield finding(rule, case, claim.statement.span, evidence, (expected,), date=value.text)
 
 
-def _days(case: Case, claim: Claim, value: When, facts: Sequence[Fact]) -> list[DateRange]:
+def _by_sources(case: Case, mine: When) -> tuple[Weekday | None, list[Fact]]:
+    """The weekday that sources give the very day, and where; the draft's own where any source agrees with it."""
+    if not mine.is_day:
+        return None, []
+    said = [fact for fact in case.index.facts(Slot.WEEKDAY) if _is_same_day(mine, fact.statement.value)]
+    weekdays = [value.weekday for fact in said if isinstance(value := fact.statement.value, When)]
+    if not weekdays:
+        return None, []
+    return (mine.weekday if mine.weekday in weekdays else weekdays[0]), said
+
+
+def _is_same_day(mine: When, theirs: object) -> bool:
+    return isinstance(theirs, When) and any(
+        len(shared := one.shared(other)) > 1 and all(shared) and one.day is not None
+        for one in parts_of(mine)
+        for other in parts_of(theirs)
+    )
+
+
+def _days(case: Case, claim: Claim, value: When) -> list[DateRange]:
     """The days that a date may mean, likeliest first.
 
     Without a year it is that day in the years in which sources have it, in the year that the passage tells of, and in
@@ -48,7 +68,7 @@ def _days(case: Case, claim: Claim, value: When, facts: Sequence[Fact]) -> list[
         return [value.range] if value.range.is_day else []
     if value.month is None or value.day is None:
         return []
-    years = [_range(fact).first.year for fact in facts]
+    years = [_range(fact).first.year for fact in _facts_of_day(case, value)]
     if claim.statement.period is not None:
         years.append(claim.statement.period.first.year)
     if case.draft.date is not None:
@@ -86,10 +106,6 @@ def _day(year: int, month: int, day: int) -> DateRange | None:
     except ValueError:
         return None
     return DateRange(only, only)
-
-
-def _written(value: When, day: DateRange) -> str:
-    return value.text if value.range is not None else f"{value.text} {day.first.year}"
 
 
 def _dated(case: Case, claim: Claim) -> Evidence:

@@ -78,7 +78,9 @@ def _long_form_before(tokens: Tokens, end: int, acronym: str, joiners: Set[str])
     start = end
     while start > floor and _may_belong(tokens.items[start - 1], joiners):
         start -= 1
-    yield from _best(tokens, [range(first, end) for first in range(start, end)], acronym)
+    # Of "Institute of Trade of the Academy (IT)" only the institute is meant: a long form may end before a joiner.
+    ends = [end, *(number for number in range(start, end) if tokens.items[number].folded in joiners)]
+    yield from _best(tokens, [range(first, last) for last in ends for first in range(start, last)], acronym)
 
 
 def _long_form_behind(tokens: Tokens, start: int, acronym: str, joiners: Set[str]) -> Iterator[Expanded]:
@@ -98,7 +100,7 @@ def _best(tokens: Tokens, candidates: list[range], acronym: str) -> Iterator[Exp
     """The shortest candidate that explains the most letters and begins and ends with a capital word."""
 
     def words(candidate: range) -> tuple[str, ...]:
-        return tuple(tokens.items[number].text for number in candidate)
+        return tuple(tokens.items[number].text for number in candidate if tokens.items[number].is_word)
 
     fitting = [
         (matched_letters(acronym, words(candidate)), -len(candidate), candidate.start)

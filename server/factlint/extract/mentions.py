@@ -164,7 +164,7 @@ def _pieces(tokens: Tokens, lexicon: Lexicon, run: range) -> Iterator[range]:
     if last in lexicon.organisation_heads or last in lexicon.place_heads:
         yield run
         return
-    start = run.start
+    start = _past_callings(tokens, lexicon, run)
     while start < run.stop:
         known = match(tokens, start, lexicon.demonyms) or match(tokens, start, lexicon.countries)
         if known is None or known[1] >= run.stop:
@@ -173,6 +173,18 @@ def _pieces(tokens: Tokens, lexicon: Lexicon, run: range) -> Iterator[range]:
         start = known[1]
     if start < run.stop:
         yield range(start, run.stop)
+
+
+def _past_callings(tokens: Tokens, lexicon: Lexicon, run: range) -> int:
+    """Past ordinary words in capitals that stand before a given name: "City Engineer Rajiv ..."."""
+    words = [tokens.items[number].folded for number in run]
+    for number, word in enumerate(words[1:-1], 1):
+        is_given = word in lexicon.given_names and not is_ordinary(word, lexicon)
+        if is_given and all(
+            is_ordinary(before, lexicon) and before not in lexicon.given_names for before in words[:number]
+        ):
+            return run.start + number
+    return run.start
 
 
 def _written(page: _Page, run: range, style: Style | None) -> Written:

@@ -30,6 +30,11 @@ class When:
     month: int | None = None
     day: int | None = None
 
+    @property
+    def is_day(self) -> bool:
+        """True where the text gives a day of a month, with its year or without."""
+        return self.range.is_day if self.range is not None else self.month is not None and self.day is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:
