@@ -309,4 +309,5 @@ def test_a_sentence_may_go_on_behind_english_short_forms():
 
 
 def test_the_cue_kinds_are_those_that_stances_ask_for():
-    assert set(english().cues) == {"mistake", "mention", "negation", "report", "prohibition", "correction"}
+    kinds = {"mistake", "mention", "negation", "report", "prohibition", "correction", "retraction"}
+    assert set(english().cues) == kinds

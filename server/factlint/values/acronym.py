@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
@@ -56,6 +56,11 @@ def same_word(first: str, second: str) -> bool:
     """True for one word in two spellings: defence and defense, Islamic and islamic, Guard and Guards."""
     one, other = first.casefold(), second.casefold()
     return one == other or (one[0] == other[0] and Levenshtein.normalized_similarity(one, other) >= _SAME_WORD)
+
+
+def is_transposed(first: str, second: str) -> bool:
+    """True for two acronyms of three letters or more that differ in two neighbouring letters swapped: IRCG, IRGC."""
+    return len(first) > 2 and sorted(first) == sorted(second) and OSA.distance(first, second) == 1
 
 
 def is_related(claim: Sequence[str], fact: Sequence[str]) -> bool:
