@@ -37,9 +37,12 @@ class Usage:
     facts: tuple[Fact, ...]
 
     @property
-    def weight(self) -> tuple[int, int]:
-        """What makes a spelling dominant: the number of sources, then of mentions."""
-        return len(self.documents), self.mentions
+    def weight(self) -> tuple[int, bool, int]:
+        """What makes a spelling dominant: the number of sources, then marks on its letters, then mentions.
+
+        Of as many sources those that write the marks are the more careful ones.
+        """
+        return len(self.documents), not self.written.isascii(), self.mentions
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,6 +9,7 @@ from factlint.identify import is_contrasted
 from factlint.identity import fold
 from factlint.model import Claim, Finding, Mention, Slot, Stance, evidence_of
 from factlint.text import Span
+from factlint.values.name import same_but_for_diacritics
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,8 +42,15 @@ def _unknown(case: Case, rule: Rule, claim: Claim, identity: Identity) -> Iterat
     mention = mention_of(claim)
     for run in _runs([d.word for d in identity.differences if d.is_variant]):
         theirs = [d.theirs for d in identity.differences if d.word in run]
+        if all(_adds_marks(mention.name.words[number], word) for number, word in zip(run, theirs, strict=True)):
+            continue
         usages = [_preferred(case, identity.entity.spellings(word)) for word in theirs]
         yield _marked(case, rule, mention, run, usages)
+
+
+def _adds_marks(mine: str, theirs: str) -> bool:
+    """True where the draft only writes the marks that sources leave out: it is more exact, not wrong."""
+    return theirs.isascii() and same_but_for_diacritics(fold(mine), theirs)
 
 
 def _minority(case: Case, rule: Rule, claim: Claim, identity: Identity) -> Iterator[Finding]:

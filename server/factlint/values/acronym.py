@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 # British and American spellings and plain inflection make no other word.
 _SAME_WORD = 0.8
+_LONG_ENOUGH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,13 @@ def is_transposed(first: str, second: str) -> bool:
     return len(first) > 2 and sorted(first) == sorted(second) and OSA.distance(first, second) == 1
 
 
+def _same_start(first: str, second: str) -> bool:
+    """True where one word goes on from the other: coast and coastal."""
+    short, long = sorted((first.casefold(), second.casefold()), key=len)
+    return len(short) >= _LONG_ENOUGH and long.startswith(short)
+
+
 def is_related(claim: Sequence[str], fact: Sequence[str]) -> bool:
     """True where at least half of the longer expansion's words are in the other: a slip, not another body."""
-    shared = sum(any(same_word(word, other) for other in fact) for word in claim)
+    shared = sum(any(same_word(word, other) or _same_start(word, other) for other in fact) for word in claim)
     return 2 * shared >= max(len(claim), len(fact))
