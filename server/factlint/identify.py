@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factlint.extract.mentions import is_ordinary
-from factlint.identity import CERTAIN, LIKELY, SURE, Pair, essential, fold, likeness, pairs_of, surname
-from factlint.lexicon import Rank
+from factlint.full_name import Bearer, fit, is_derived
+from factlint.identity import CERTAIN, LIKELY, Pair, essential, fold, likeness, pairs_of, surname
 from factlint.model import Mention, Statement
 from factlint.values.name import Kind, Name
-from factlint.values.office import Office, agree
-from factlint.values.rank import agree as ranks_agree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,13 +84,12 @@ def _for_shorter(whole: Identity, full: Name, words: Sequence[str]) -> Identity:
 
 def _of_full_name(full: Name, statement: Statement, draft: Account, index: Index) -> Identity | None:
     lexicon = draft.lexicon
+    bearer = Bearer(full, [s.value for s in draft.statements if s.subject[:1] == statement.subject[:1]], lexicon)
     options = []
     for entity in _near(full.words, index, lexicon):
         for form in entity.forms:
-            if len(form.words) < 2:
-                continue
-            pairs = pairs_of(full.words, form.words, lexicon)
-            rating = _rate(full, form, pairs, entity, statement, draft)
+            pairs = pairs_of(full.words, form.words, lexicon) if len(form.words) > 1 else ()
+            rating = fit(bearer, form, pairs, entity)
             if rating is not None:
                 options.append((rating, len(entity.names), entity, pairs, form))
     if not options:
@@ -121,75 +118,6 @@ def _alike(word: str, index: Index, lexicon: Lexicon, least: float) -> Iterator[
             yield from ((entity, other) for entity in index.by_word[other])
 
 
-def _rate(
-    full: Name, form: Name, pairs: tuple[Pair, ...], entity: Entity, statement: Statement, draft: Account
-) -> float | None:
-    """How well a full name fits a form of an entity; None where it is somebody else's."""
-    lexicon = draft.lexicon
-    mine, theirs = essential(full.words, lexicon), essential(form.words, lexicon)
-    if not pairs or len(mine) < 2 or len(theirs) < 2:
-        return None
-    last = pairs[-1]
-    if (last.mine, last.theirs) != (mine[-1], theirs[-1]) or not last.is_variant:
-        return None
-    equal = sum(pair.is_equal for pair in pairs)
-    variant = sum(pair.is_variant for pair in pairs)
-    is_person = full.kind is Kind.PERSON and entity.kind is Kind.PERSON
-    if not is_person and not all(
-        pair.is_equal or _may_be_slip(full, form, pair, draft) for pair in pairs if pair.is_variant
-    ):
-        return None
-    if full.kind in (Kind.ORGANISATION, Kind.PLACE) or entity.kind in (Kind.ORGANISATION, Kind.PLACE):
-        is_one = len(mine) == len(theirs) == variant and equal == len(mine) - 1
-        return float(variant) if is_one else None
-    shorter = min(len(mine), len(theirs))
-    begins_alike = (pairs[0].mine, pairs[0].theirs) == (mine[0], theirs[0])
-    if variant == shorter and begins_alike and (equal or min(p.likeness for p in pairs) >= SURE):
-        return float(equal + variant)
-    is_same_but_one = len(mine) == len(theirs) > 2 and variant == len(mine) - 1 and equal >= len(mine) - 1
-    if entity.kind is not Kind.PERSON:
-        return None
-    if is_same_but_one and all(len(full.words[n]) > 1 for n in mine):
-        return float(variant)
-    if last.is_equal and _has_office_of(entity, statement, draft):
-        return float(variant)
-    return None
-
-
-def _may_be_slip(full: Name, form: Name, pair: Pair, draft: Account) -> bool:
-    """True unless the draft's word is another word for sure: an ordinary one, a country's, a derived one."""
-    lexicon, mine, theirs = draft.lexicon, fold(full.words[pair.mine]), fold(form.words[pair.theirs])
-    is_known = (
-        mine in lexicon.countries or mine in lexicon.demonyms or mine in lexicon.places or mine in lexicon.capitals
-    )
-    return not is_known and not is_ordinary(mine, lexicon) and not _is_derived(mine, theirs, lexicon)
-
-
-def _has_office_of(entity: Entity, statement: Statement, draft: Account) -> bool:
-    """True where the draft gives the name an office of the entity's, named by more than its head or with its rank."""
-    mine = [other.value for other in draft.statements if other.subject[:1] == statement.subject[:1]]
-    theirs = [fact.statement.value for fact in entity.facts]
-    offices = [
-        (one, other)
-        for one in mine
-        for other in theirs
-        if isinstance(one, Office) and isinstance(other, Office) and agree(one, other)
-    ]
-    if any(_is_specific(one, other) for one, other in offices):
-        return True
-    has_rank = any(
-        isinstance(one, Rank) and isinstance(other, Rank) and ranks_agree(one, other)
-        for one in mine
-        for other in theirs
-    )
-    return has_rank and any(one.head == other.head and one.head.sole for one, other in offices)
-
-
-def _is_specific(one: Office, other: Office) -> bool:
-    """True where the two share more than the head: the ministry, the body or the country."""
-    return bool(one.portfolios & other.portfolios or one.body & other.body or (one.country and other.country))
-
-
 def _differences(words: Sequence[str], form: Name, pairs: Sequence[Pair], entity: Entity) -> Iterator[Difference]:
     for pair in pairs:
         mine, theirs = fold(words[pair.mine]), fold(form.words[pair.theirs])
@@ -207,7 +135,7 @@ def _of_single_word(mention: Mention, statement: Statement, draft: Account, inde
         for entity, other in _alike(word, index, lexicon, LIKELY)
         if likeness(word, other, lexicon) >= _least(mention, other, lexicon)
         and _may_be(entity, other, mention)
-        and not _is_derived(word, other, lexicon)
+        and not is_derived(word, other, lexicon)
     ]
     if not options:
         return None
@@ -243,15 +171,6 @@ def _may_be(entity: Entity, word: str, mention: Mention) -> bool:
         return entity.kind in (Kind.PERSON, Kind.UNKNOWN) and mention.name.kind is not Kind.ORGANISATION
     is_whole = any(len(form.words) == 1 and fold(form.words[0]) == word for form in entity.forms)
     return is_whole and not (mention.is_titled and entity.kind in (Kind.PLACE, Kind.ORGANISATION))
-
-
-def _is_derived(first: str, second: str, lexicon: Lexicon) -> bool:
-    """True where one word is the other with an ending: its plural, its people, its adjective."""
-    short, long = sorted((first, second), key=len)
-    stems = (short, short[:-1]) if len(short) > _LEAST_LETTERS else (short,)
-    return len(long) > len(short) and any(
-        long == stem + ending for stem in stems for ending in lexicon.grammar["name_endings"]
-    )
 
 
 def is_contrasted(word: str, statement: Statement, draft: Account) -> bool:

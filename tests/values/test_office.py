@@ -36,6 +36,8 @@ def test_agreeing_offices(claim, fact):
         ("Vice President", "President"),
         ("US Secretary of State", "US National Security Adviser"),
         ("deputy commander", "commander"),
+        ("Danish Prime Minister", "Danish Defence Minister"),
+        ("Secretary of State", "US National Security Adviser"),
     ],
 )
 def test_excluding_offices(claim, fact):

@@ -93,20 +93,18 @@ def _abbreviates(short: frozenset[str], long: frozenset[str]) -> bool:
 
 
 def exclude(claim: Office, fact: Office) -> bool:
-    """True where one person cannot hold both: a post as chief and as deputy, of two countries, of two ministries."""
+    """True where one person cannot hold both: a post as chief and as deputy, of two countries, of two ministries.
+
+    A minister with a portfolio is no prime minister either, nor is one of two ministries under two titles one post.
+    """
     if not same_head(claim, fact):
-        return bool(
-            claim.portfolios
-            and fact.portfolios
-            and not claim.portfolios & fact.portfolios
-            and (claim.country or fact.country)
-            and same_place(claim, fact)
-        )
+        is_one_word = bool(_words(claim.head) < _words(fact.head) or _words(fact.head) < _words(claim.head))
+        is_apart = bool(claim.portfolios and fact.portfolios and not claim.portfolios & fact.portfolios)
+        is_of_state = bool(claim.country or fact.country)
+        return (is_one_word or is_apart) and is_of_state and same_place(claim, fact)
     if claim.is_deputy != fact.is_deputy:
         return same_portfolios(claim, fact) and same_place(claim, fact) and same_body(claim, fact)
-    if not same_place(claim, fact):
-        return True
-    return not same_portfolios(claim, fact)
+    return not same_place(claim, fact) or not same_portfolios(claim, fact)
 
 
 def _meet(first: frozenset[str], second: frozenset[str]) -> bool:
