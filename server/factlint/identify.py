@@ -56,14 +56,14 @@ def identify(statement: Statement, draft: Account, index: Index) -> Identity | N
     words = mention.name.words
     exact = index.named(mention.name)
     if len(full.words) > len(words):
-        whole = _of_full_name(full, statement, draft, index)
+        whole = _of_full_name(full, draft, index)
         if whole is None:
             return None
         return _for_shorter(whole, full, words)
     if exact and (len(words) == 1 or len(exact) == 1):
         return Identity(_most_written(exact), ())
     if len(words) > 1:
-        return _of_full_name(full, statement, draft, index)
+        return _of_full_name(full, draft, index)
     return _of_single_word(mention, statement, draft, index)
 
 
@@ -82,9 +82,9 @@ def _for_shorter(whole: Identity, full: Name, words: Sequence[str]) -> Identity:
     return Identity(whole.entity, differences)
 
 
-def _of_full_name(full: Name, statement: Statement, draft: Account, index: Index) -> Identity | None:
+def _of_full_name(full: Name, draft: Account, index: Index) -> Identity | None:
     lexicon = draft.lexicon
-    bearer = Bearer(full, [s.value for s in draft.statements if s.subject[:1] == statement.subject[:1]], lexicon)
+    bearer = Bearer(full, [said.value for said in draft.of(full)], lexicon)
     options = []
     for entity in _near(full.words, index, lexicon):
         for form in entity.forms:

@@ -7,6 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import regex
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extract
 
 from factlint.values.name import are_different_names, word_similarity
 from factlint.values.romanization import Romanization, romanization
@@ -22,6 +24,8 @@ CERTAIN, SURE, LIKELY = 0.94, 0.9, 0.85
 _PREFIXES = ("al-", "el-", "al‑", "el‑", "ash-", "as-", "an-", "ar-", "ad-")
 # An initial says as much as a sure variant, and is never a misspelling.
 _INITIAL = 0.95
+# In per cent of equal letters: spellings of one name have more, so words below it need not be compared by sound.
+_LEAST_RATIO = 50
 _GAP = -0.3
 _LATIN = regex.compile(r"\p{Latin}")
 
@@ -79,6 +83,15 @@ def likeness(first: str, second: str, lexicon: Lexicon) -> float:
     if are_different_names(first, second, lexicon.given_names):
         return 0.0
     return min(0.999, word_similarity(first, second, romanization_of(lexicon)))
+
+
+def words_like(word: str, words: Sequence[str], least: float, lexicon: Lexicon) -> tuple[str, ...]:
+    """Those of `words`, folded, other than `word` itself, whose likeness to it is at least `least`.
+
+    A letter ratio, cheap over many words, leaves few for the comparison by sound.
+    """
+    near = extract(word, words, scorer=ratio, score_cutoff=_LEAST_RATIO, limit=None)
+    return tuple(other for other, _, _ in near if other != word and likeness(word, other, lexicon) >= least)
 
 
 def _is_latin(word: str) -> bool:

@@ -8,10 +8,7 @@ from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING
 
-from rapidfuzz.fuzz import ratio
-from rapidfuzz.process import extract
-
-from factlint.identity import LIKELY, fold, is_same_person, likeness, surname
+from factlint.identity import LIKELY, fold, is_same_person, likeness, surname, words_like
 from factlint.model import Fact, Mention, Slot, Stance
 from factlint.running_text import RunningText
 from factlint.values.name import Kind, Name
@@ -22,9 +19,6 @@ if TYPE_CHECKING:
     from factlint.extract import Account
     from factlint.lexicon import Lexicon
     from factlint.text import Document
-
-# In per cent of equal letters: spellings of one name have more, so words below it need not be compared by sound.
-_LEAST_RATIO = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,13 +142,8 @@ class Index:
         return {account.document: account for account in self.accounts}
 
     def words_like(self, word: str, least: float, lexicon: Lexicon) -> tuple[str, ...]:
-        """The other folded words of names whose likeness to `word` is at least `least`.
-
-        A letter ratio, cheap over many words, leaves few for the comparison by sound; a pair below a half is far
-        below any likeness of use.
-        """
-        near = extract(word, self._words, scorer=ratio, score_cutoff=_LEAST_RATIO, limit=None)
-        return tuple(other for other, _, _ in near if other != word and likeness(word, other, lexicon) >= least)
+        """The other folded words of names whose likeness to `word` is at least `least`."""
+        return words_like(word, self._words, least, lexicon)
 
     @cached_property
     def _words(self) -> tuple[str, ...]:
@@ -177,17 +166,28 @@ class Index:
         """All facts with the given slot, source by source."""
         return self._by_slot.get(slot, ())
 
+    def facts_sharing(self, slot: Slot, stems: Iterable[str]) -> tuple[Fact, ...]:
+        """The facts with the given slot that have one of the stems, source by source."""
+        places = sorted({place for stem in stems for place in self._by_stem[slot].get(stem, ())})
+        facts = self.facts(slot)
+        return tuple(facts[place] for place in places)
+
+    @cached_property
+    def _by_stem(self) -> Mapping[Slot, Mapping[str, list[int]]]:
+        found: dict[Slot, dict[str, list[int]]] = {slot: defaultdict(list) for slot in Slot}
+        for slot, places in found.items():
+            for place, fact in enumerate(self.facts(slot)):
+                for stem in fact.statement.relation:
+                    places[stem].append(place)
+        return found
+
     def rarity(self, slot: Slot, stem: str) -> float:
         """How telling a stem is among the facts with a slot: its inverse document frequency.
 
         A stem that none has weighs half of a rare one: the draft's own wording, not another event.
         """
-        facts, frequency = len(self.facts(slot)), self._frequencies[slot][stem]
+        facts, frequency = len(self.facts(slot)), len(self._by_stem[slot].get(stem, ()))
         return log(1 + facts / frequency) if frequency else log(1 + facts) / 2
-
-    @cached_property
-    def _frequencies(self) -> Mapping[Slot, Counter[str]]:
-        return {slot: Counter(stem for fact in self.facts(slot) for stem in fact.statement.relation) for slot in Slot}
 
     @cached_property
     def _by_slot(self) -> Mapping[Slot, tuple[Fact, ...]]:

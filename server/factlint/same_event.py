@@ -31,7 +31,7 @@ class Match:
 
 def matches(claim: Claim, index: Index) -> tuple[Match, ...]:
     """The source statements with the claim's slot that speak of its event or one near it, best first."""
-    facts = index.facts(claim.statement.slot)
+    facts = index.facts_sharing(claim.statement.slot, claim.statement.relation)
     weights = {word: index.rarity(claim.statement.slot, word) for word in claim.statement.relation}
     total = sum(weights.values())
     found = []

@@ -9,7 +9,7 @@ from factlint.case import Case, finding, mention_of
 from factlint.checks.name_variant import in_case_of
 from factlint.extract.mentions import is_ordinary
 from factlint.identify import is_contrasted
-from factlint.identity import CERTAIN, LIKELY, essential, fold, is_same_person, likeness
+from factlint.identity import CERTAIN, LIKELY, essential, fold, is_same_person, likeness, words_like
 from factlint.model import Claim, Evidence, Finding, Slot, Stance
 from factlint.values.name import Kind, Name
 
@@ -32,11 +32,12 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         and not _is_contrasted(case, statement)
     ]
     by_word = _uses(claims, case)
+    words = tuple(by_word)
     for word, uses in by_word.items():
         rivals = [
-            (len(others), -_first(others), other)
-            for other, others in by_word.items()
-            if other != word and _is_one_name(uses, others, word, other, case)
+            (len(by_word[other]), -_first(by_word[other]), other)
+            for other in words_like(word, words, LIKELY, case.draft.lexicon)
+            if _is_one_name(uses, by_word[other], word, other, case)
         ]
         if rivals and (len(uses), -_first(uses)) < max(rivals)[:2]:
             yield from _marked(case, rule, uses, by_word[max(rivals)[2]])
@@ -71,7 +72,7 @@ def _is_one_name(uses: list[_Use], others: list[_Use], word: str, other: str, ca
     if min(len(word), len(other)) < _LEAST_LETTERS or is_ordinary(word, lexicon) or word in case.index.by_word:
         return False
     alike = likeness(word, other, lexicon)
-    if alike < LIKELY or _are_inflected(word, other):
+    if _are_inflected(word, other):
         return False
     mine, theirs = _full(uses), _full(others)
     if mine and theirs:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from factlint.lexicon import Lexicon
     from factlint.text import Document, Span
+    from factlint.values.name import Name
 
 _OPENING_BLOCKS = 6
 
@@ -39,14 +40,31 @@ class Account:
     def _by_slot(self) -> dict[Slot, tuple[Statement, ...]]:
         return {slot: tuple(s for s in self.statements if s.slot is slot) for slot in Slot}
 
+    def of(self, name: Name) -> tuple[Statement, ...]:
+        """The statements that are first of all about a full name."""
+        return self._by_subject.get(name, ())
+
+    @cached_property
+    def _by_subject(self) -> dict[Name, tuple[Statement, ...]]:
+        found: dict[Name, list[Statement]] = defaultdict(list)
+        for statement in self.statements:
+            for name in statement.subject[:1]:
+                found[name].append(statement)
+        return {name: tuple(statements) for name, statements in found.items()}
+
     def beside(self, statement: Statement) -> tuple[Statement, ...]:
         """The other statements of the sentence that `statement` stands in."""
         sentence = self._sentences.get(statement.span)
-        return tuple(
-            other
-            for other in self.statements
-            if other is not statement and sentence is not None and self._sentences.get(other.span) == sentence
-        )
+        return tuple(other for other in self._by_sentence.get(sentence, ()) if other is not statement)
+
+    @cached_property
+    def _by_sentence(self) -> dict[tuple[int, int] | None, tuple[Statement, ...]]:
+        found: dict[tuple[int, int] | None, list[Statement]] = defaultdict(list)
+        for statement in self.statements:
+            sentence = self._sentences.get(statement.span)
+            if sentence is not None:
+                found[sentence].append(statement)
+        return {sentence: tuple(statements) for sentence, statements in found.items()}
 
     @cached_property
     def _sentences(self) -> dict[Span, tuple[int, int]]:

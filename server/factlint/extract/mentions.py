@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.extract.titles import Style, Title, match
@@ -223,6 +224,7 @@ def is_calendar_word(word: str, lexicon: Lexicon) -> bool:
     return surface(word) in lexicon.calendar_words
 
 
+@lru_cache(maxsize=65536)
 def is_ordinary(folded: str, lexicon: Lexicon) -> bool:
     """True for a word of the language that is no name by itself, whatever its ending."""
     if folded in lexicon.function_words or folded in lexicon.common_words:
