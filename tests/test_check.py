@@ -1,5 +1,7 @@
 """What holds of every check, whatever the text."""
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,8 +13,8 @@ SOURCES = [
     "“We will never forget the help of our true friends,” Lars Holm said. In July 2020 Denmark signed the Oslo accord.",
 ]
 WORDS = """Lars Holm Holme Lasr Gen. Lt. Col. Danish Swedish Foreign Defence Minister “We will never forgive the help of
-our friends true ” ’s , . ; : ( ) CAC (CAC) Civil Air Sea Corps not said Denmark signed the Oslo accord In July June 2020
-Tuesday 4 March 2024 | # ** ` [ ] &amp; 😀 é صالح — ... … We wrote is wrong"""
+our friends true ” ’s , . ; : ( ) CAC (CAC) Civil Air Sea Corps not said Denmark signed the Oslo accord In July June
+2020 Tuesday 4 March 2024 | # ** ` [ ] &amp; 😀 é صالح — ... … We wrote is wrong"""
 PIECES = [*WORDS.split(), "\u2028", "\n", "\n\n", "\n> ", "\n- ", "\n| "]
 
 
@@ -22,7 +24,7 @@ def test_findings_of_any_text_are_apart_in_order_and_rest_on_something(pieces):
     text = " ".join(pieces)
     found = desk.findings(SOURCES, text)
     assert [f.span for f in found] == sorted(f.span for f in found)
-    assert all(not one.span.overlaps(other.span) for one, other in zip(found, found[1:], strict=False))
+    assert all(not one.span.overlaps(other.span) for one, other in pairwise(found))
     for finding in found:
         assert finding.evidence
         assert 0 <= finding.span.start < finding.span.end <= len(finding.document.text)
