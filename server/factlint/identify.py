@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from factlint.extract.mentions import is_ordinary
 from factlint.full_name import Bearer, fit, is_derived
 from factlint.identity import CERTAIN, LIKELY, Pair, essential, fold, likeness, pairs_of, surname
-from factlint.model import Mention, Statement
+from factlint.model import Mention, Slot, Statement
+from factlint.values.acronym import Expansion, is_transposed
 from factlint.values.name import Kind, Name
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def identify(statement: Statement, draft: Account, index: Index) -> Identity | N
         return Identity(_most_written(exact), ())
     if len(words) > 1:
         return _of_full_name(full, draft, index)
-    return _of_single_word(mention, statement, draft, index)
+    return _of_acronym(words[0], draft, index) or _of_single_word(mention, statement, draft, index)
 
 
 def _most_written(entities: Sequence[Entity]) -> Entity:
@@ -124,6 +125,16 @@ def _differences(words: Sequence[str], form: Name, pairs: Sequence[Pair], entity
         is_initial = len(mine) == 1 or len(theirs) == 1
         if mine != theirs and mine not in entity.usages and not is_initial:
             yield Difference(pair.mine, theirs, pair.is_variant)
+
+
+def _of_acronym(written: str, draft: Account, index: Index) -> Identity | None:
+    """The body whose acronym has two of its letters swapped in the draft, unless the draft expands it so."""
+    own = (expanded.value for expanded in draft.about(Slot.EXPANSION))
+    if not written.isupper() or any(isinstance(each, Expansion) and each.acronym == written for each in own):
+        return None
+    near = ((entities[0], other) for other, entities in index.by_word.items() if len(other) == len(written))
+    found = ((entity, other) for entity, other in near if is_transposed(written, entity.usages[other].written))
+    return next((Identity(entity, (Difference(0, other, is_variant=True),)) for entity, other in found), None)
 
 
 def _of_single_word(mention: Mention, statement: Statement, draft: Account, index: Index) -> Identity | None:

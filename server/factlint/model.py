@@ -65,14 +65,6 @@ class FixSafety(StrEnum):
     OFFER = "offer"
 
 
-class Verdict(StrEnum):
-    """What the sources say of a claim. Absence is not contradiction."""
-
-    SUPPORTED = "supported"
-    CONTRADICTED = "contradicted"
-    UNSUPPORTED = "unsupported"
-
-
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name where it stands in a file: the value of a statement about a name.

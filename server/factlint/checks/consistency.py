@@ -1,4 +1,4 @@
-"""One name that the draft itself spells in two ways."""
+"""One name, or one acronym, that the draft itself spells in two ways."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from factlint.extract.mentions import is_ordinary
 from factlint.identify import is_contrasted
 from factlint.identity import CERTAIN, LIKELY, essential, fold, is_same_person, likeness, words_like
 from factlint.model import Claim, Evidence, Finding, Slot, Stance
+from factlint.values.acronym import Expansion, is_transposed
 from factlint.values.name import Kind, Name
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         and not _is_contrasted(case, statement)
     ]
     by_word = _uses(claims, case)
+    yield from _acronyms(case, rule)
     words = tuple(by_word)
     for word, uses in by_word.items():
         rivals = [
@@ -46,6 +48,18 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
 def _is_contrasted(case: Case, statement: Statement) -> bool:
     words = mention_of(Claim(statement)).name.words
     return any(is_contrasted(fold(word), statement, case.draft) for word in words)
+
+
+def _acronyms(case: Case, rule: Rule) -> Iterator[Finding]:
+    """Acronyms in which two letters of one that the draft expands are swapped."""
+    own = {s.value.acronym: s for s in case.draft.about(Slot.EXPANSION) if isinstance(s.value, Expansion)}
+    for claim in case.claims(Slot.NAME):
+        mention = mention_of(claim)
+        written = mention.name.words[0]
+        meant = next((acronym for acronym in own if is_transposed(written, acronym)), None)
+        if meant and len(mention.words) == 1 and written not in own and claim.statement.span not in case.identities:
+            evidence = Evidence(case.draft.document, own[meant].span)
+            yield finding(rule, case, mention.words[0], (evidence,), (meant,))
 
 
 _Use = tuple[Claim, int]
