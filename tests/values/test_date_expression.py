@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from factlint.text import Span
 from factlint.values.calendar import calendar
 from factlint.values.date import Weekday, on_day
-from factlint.values.date_expression import find_dates, resolve, wrong_weekday
+from factlint.values.date_expression import find_dates, resolve
 from factlint.values.date_reading import Order
 from factlint.values.relative_date import Anchor, Relative, Unit
 from values.english import ENGLISH
@@ -339,22 +339,6 @@ def test_a_weekday_alone(text, weekday, role, step):
     assert expression.weekday_span.of(text) == weekday.name.title()
 
 
-@pytest.mark.parametrize(
-    ("text", "right"),
-    [
-        ("Thursday 12 May 2023", Weekday.FRIDAY),
-        ("Friday 12 May 2023", None),
-        ("Thursday, 25 December 2020", Weekday.FRIDAY),
-        ("Monday, 1 January 1900", None),
-        ("Thursday 12 May", None),
-        ("on Thursday", None),
-        ("12 May 2023", None),
-    ],
-)
-def test_a_weekday_that_the_calendar_contradicts(text, right):
-    assert wrong_weekday(only(text)) is right
-
-
 def test_dates_come_in_the_order_of_the_text():
     text = "Last week, on Wednesday 10 May 2023, he recalled 2011 and the talks of July 2020; two days later he left."
     assert [span for span, _ in found(text)] == ["Last week", "10 May 2023", "July 2020", "two days later"]
@@ -388,4 +372,3 @@ def test_any_text_is_read_without_complaint(text, order, reference):
         end = expression.span.end
         resolved = resolve(expression, reference)
         assert expression.range is None or resolved == expression.range
-        assert wrong_weekday(expression) is None or expression.weekday is not None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import regex
 
 from factlint.text import Span
-from factlint.values.date import DateRange, Weekday, in_month, on_day, weekday_of
+from factlint.values.date import DateRange, Weekday, in_month, on_day
 from factlint.values.date_context import Role, is_reference, month_role, role_of, weekday_role, year_role
 from factlint.values.date_reading import Order, Reading, parts_of, reading_of, years_of
 from factlint.values.relative_date import Relative, month_step, reckon, relative_of, weekday_near, weekday_step
@@ -78,14 +78,6 @@ def resolve(expression: DateExpression, reference: date | None) -> DateRange | N
     if expression.weekday is not None:
         return weekday_near(expression.weekday, relative.amount if relative else None, reference)
     return reckon(relative, reference) if relative is not None else None
-
-
-def wrong_weekday(expression: DateExpression) -> Weekday | None:
-    """The right weekday where the expression gives a full date and another weekday beside it, else None."""
-    if expression.weekday is None or expression.range is None:
-        return None
-    right = weekday_of(expression.range)
-    return right if right != expression.weekday else None
 
 
 def _dated(text: str, calendar: Calendar, order: Order | None) -> Iterator[DateExpression]:
