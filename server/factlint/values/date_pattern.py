@@ -163,11 +163,12 @@ def relative_pattern(cardinals: Mapping[str, int]) -> regex.Pattern[str]:
 
 
 def _name(group: str, names: Sequence[Sequence[str]]) -> str:
-    """A pattern of names: full ones in lower case too where they can be nothing else, short ones with a full stop."""
+    """A pattern of names: full ones in any case where they can be nothing else, short ones with a full stop."""
     full = [form for forms in names for form in forms[:1]]
     short = [form for forms in names for form in forms[1:]]
-    lower = [form.lower() for form in full if form.lower() not in ORDINARY_WORDS]
-    return rf"""(?:(?P<{group}>{_any_of([*full, *lower, *map(str.upper, full)])})(?![\p{{L}}\p{{N}}_])
+    plain = [form for form in full if form.lower() not in ORDINARY_WORDS]
+    others = [form for form in full if form.lower() in ORDINARY_WORDS]
+    return rf"""(?:(?P<{group}>(?i:{_any_of(plain)})|{_any_of([*others, *map(str.upper, others)])})(?![\p{{L}}\p{{N}}_])
         |(?P<{group}>{_any_of([*short, *map(str.upper, short)])})(?![\p{{L}}\p{{N}}_])\.?)"""
 
 
