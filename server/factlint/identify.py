@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factlint.extract.mentions import is_ordinary
 from factlint.full_name import Bearer, fit, is_derived
-from factlint.identity import CERTAIN, LIKELY, Pair, essential, fold, likeness, pairs_of, surname
+from factlint.identity import CERTAIN, LIKELY, Pair, fold, likeness, pairs_of, surname
 from factlint.model import Mention, Slot, Statement
 from factlint.values.acronym import Expansion, is_transposed
 from factlint.values.name import Kind, Name
@@ -100,14 +100,10 @@ def _of_full_name(full: Name, draft: Account, index: Index) -> Identity | None:
 
 
 def _near(words: Sequence[str], index: Index, lexicon: Lexicon) -> tuple[Entity, ...]:
-    """Entities with a word of the name, or one nearly like it."""
-    found: dict[Entity, None] = {}
-    for word in {fold(words[number]) for number in essential(words, lexicon)}:
-        for entity in index.by_word.get(word, ()):
-            found[entity] = None
-        for entity, _ in _alike(word, index, lexicon, LIKELY):
-            found[entity] = None
-    return tuple(found)
+    """Entities with the last word of the name, or one nearly like it: only they can bear it."""
+    last = surname(words, lexicon)
+    alike = (entity for entity, _ in _alike(last, index, lexicon, LIKELY))
+    return tuple(dict.fromkeys((*index.by_word.get(last, ()), *alike)))
 
 
 def _alike(word: str, index: Index, lexicon: Lexicon, least: float) -> Iterator[tuple[Entity, str]]:

@@ -27,6 +27,7 @@ _INITIAL = 0.95
 # In per cent of equal letters: spellings of one name have more, so words below it need not be compared by sound.
 _LEAST_RATIO = 50
 _GAP = -0.3
+_MARKS = str.maketrans({**dict.fromkeys("’ʼ‘`ʿʾ", "'"), "‑": "-", "‐": "-", ".": ""})
 _LATIN = regex.compile(r"\p{Latin}")
 
 
@@ -61,7 +62,7 @@ def romanization_of(lexicon: Lexicon) -> Romanization:
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """A word of a name as it is compared: lower case, no article prefix, one kind of apostrophe; marks are kept."""
-    folded = word.casefold().replace("’", "'").replace("ʼ", "'").replace("‑", "-").replace(".", "")
+    folded = word.casefold().translate(_MARKS)
     for prefix in _PREFIXES:
         if folded.startswith(prefix) and len(folded) > len(prefix) + 2:
             return folded[len(prefix) :]
@@ -85,7 +86,8 @@ def likeness(first: str, second: str, lexicon: Lexicon) -> float:
     return min(0.999, word_similarity(first, second, romanization_of(lexicon)))
 
 
-def words_like(word: str, words: Sequence[str], least: float, lexicon: Lexicon) -> tuple[str, ...]:
+@lru_cache(maxsize=4096)
+def words_like(word: str, words: tuple[str, ...], least: float, lexicon: Lexicon) -> tuple[str, ...]:
     """Those of `words`, folded, other than `word` itself, whose likeness to it is at least `least`.
 
     A letter ratio, cheap over many words, leaves few for the comparison by sound.
@@ -112,29 +114,27 @@ def surname(words: Sequence[str], lexicon: Lexicon) -> str:
 def align(mine: Sequence[str], theirs: Sequence[str], lexicon: Lexicon) -> tuple[Pair, ...]:
     """The pairing of words in order that makes two names most alike; words without a partner are left out.
 
-    Needleman and Wunsch's alignment over the likeness of words.
+    Needleman and Wunsch's alignment over the likeness of words, filled from the ends of the names.
     """
     left = [fold(word) for word in mine]
     right = [fold(word) for word in theirs]
-    best: dict[tuple[int, int], tuple[float, tuple[Pair, ...]]] = {}
-
-    def solve(i: int, j: int) -> tuple[float, tuple[Pair, ...]]:
-        if i == len(left) or j == len(right):
-            return _GAP * (len(left) - i + len(right) - j), ()
-        if (i, j) not in best:
+    nothing: tuple[Pair, ...] = ()
+    below = [(_GAP * (len(right) - j), nothing) for j in range(len(right) + 1)]
+    for i in range(len(left) - 1, -1, -1):
+        row = [(_GAP * (len(left) - i), nothing)]
+        for j in range(len(right) - 1, -1, -1):
             alike = likeness(left[i], right[j], lexicon)
-            score, pairs = solve(i + 1, j + 1)
-            paired = (score + alike, (Pair(i, j, alike), *pairs))
-            skip_mine, skip_theirs = solve(i + 1, j), solve(i, j + 1)
-            best[i, j] = max(
-                paired,
-                (skip_mine[0] + _GAP, skip_mine[1]),
-                (skip_theirs[0] + _GAP, skip_theirs[1]),
-                key=lambda option: option[0],
+            score, pairs = below[j + 1]
+            row.append(
+                max(
+                    (score + alike, (Pair(i, j, alike), *pairs)),
+                    (below[j][0] + _GAP, below[j][1]),
+                    (row[-1][0] + _GAP, row[-1][1]),
+                    key=lambda option: option[0],
+                )
             )
-        return best[i, j]
-
-    return solve(0, 0)[1]
+        below = row[::-1]
+    return below[0][1]
 
 
 def pairs_of(mine: Sequence[str], theirs: Sequence[str], lexicon: Lexicon) -> tuple[Pair, ...]:

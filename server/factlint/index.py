@@ -279,12 +279,12 @@ def _grouped(names: Iterable[Fact]) -> list[_Group]:
 def _merged(groups: Sequence[_Group], lexicon: Lexicon) -> list[_Group]:
     """Groups that are one person under several full names or spellings, put together; then bare surnames to theirs.
 
-    Only groups that share a word are compared: two spellings of one full name share one.
+    Only groups that share a word are compared.
     """
     merged: list[_Group] = []
     by_word: dict[str, list[_Group]] = defaultdict(list)
     for group in sorted(filter(_is_full, groups), key=lambda g: -len(next(iter(g)).words)):
-        words = {word for form in group for word in _key(form)}
+        words = dict.fromkeys(word for form in group for word in _key(form))
         near = {id(other): other for word in words for other in by_word[word]}
         home = next((other for other in near.values() if _is_one_person(group, other, lexicon)), None)
         if home is None:

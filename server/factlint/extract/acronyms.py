@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _ACRONYM_LENGTHS = range(2, 9)
 # Below this share of explained letters the words before the brackets are something else ("the army (IRGC)").
 _LEAST_MATCHED = 0.6
-_LONGEST_LINK = 5
+_LONGEST_LINK, _LONGEST_FORM = 5, 16
 _APOSTROPHES = frozenset({"'", "’"})
 
 
@@ -76,7 +76,7 @@ def _past_link(tokens: Tokens, number: int, step: int) -> int | None:
 def _long_form_before(tokens: Tokens, end: int, acronym: str, joiners: Set[str]) -> Iterator[Expanded]:
     floor = tokens.sentence_of(max(0, end - 1)).start
     start = end
-    while start > floor and _may_belong(tokens.items[start - 1], joiners):
+    while start > max(floor, end - _LONGEST_FORM) and _may_belong(tokens.items[start - 1], joiners):
         start -= 1
     # Of "Institute of Trade of the Academy (IT)" only the institute is meant: a long form may end before a joiner.
     ends = [end, *(number for number in range(start, end) if tokens.items[number].folded in joiners)]
@@ -85,7 +85,7 @@ def _long_form_before(tokens: Tokens, end: int, acronym: str, joiners: Set[str])
 
 def _long_form_behind(tokens: Tokens, start: int, acronym: str, joiners: Set[str]) -> Iterator[Expanded]:
     end = start
-    while end < len(tokens.items) and _may_belong(tokens.items[end], joiners):
+    while end < min(len(tokens.items), start + _LONGEST_FORM) and _may_belong(tokens.items[end], joiners):
         end += 1
     yield from _best(tokens, [range(start, last) for last in range(start + 1, end + 1)], acronym)
 

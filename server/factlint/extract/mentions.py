@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _FULL_NAME_LENGTHS = range(2, 6)
 _MOST_PARTICLES = 3
+# More capital words in a row are a list, not a name.
+_LONGEST_NAME = 12
 # Words of up to this many letters are often small in title case; a block is all capitals or title case where this
 # share of its other words is; and outside headings only where it has more words than this.
 _SHORT, _MOSTLY, _SENTENCE = 3, 0.7, 8
@@ -102,7 +104,7 @@ def _runs(page: _Page) -> Iterator[range]:
             number += 1
             continue
         end = number + 1
-        while (further := _extend(page, end)) is not None:
+        while end - number < _LONGEST_NAME and (further := _extend(page, end)) is not None:
             end = further
         yield range(number, end)
         number = end

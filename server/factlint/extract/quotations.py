@@ -31,7 +31,7 @@ def find_quoted(tokens: Tokens) -> tuple[Quoted, ...]:
             number += 1
             continue
         end = _close(tokens, number + 1, closer)
-        if end is None and closer == "’":
+        if end is None and closer in "'’":
             number += 1
             continue
         stop = len(tokens.items) if end is None else end

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from factlint.lexicon import Lexicon
 
 _STEMMERS = {"en": EnglishStemmer}
-_LABEL_WORDS = 5
+_LABEL_WORDS, _REACH = 5, 60
 _CLAUSE_MARKS = frozenset({";", ":", "—", "–", "(", ")"})
 
 
@@ -67,26 +67,28 @@ def _country(tokens: Tokens, number: int, lexicon: Lexicon) -> tuple[frozenset[s
 
 
 def _clause(tokens: Tokens, start: int, end: int) -> range:
-    """The part of the sentence between marks; a label before a colon belongs to what it labels, brackets to what
-    they stand in."""
-    sentence = tokens.sentence_of(start)
+    """The part of the sentence between marks, of at most some sixty words either side.
+
+    A label before a colon belongs to what it labels, brackets to what they stand in.
+    """
+    sentence, brackets = tokens.sentence_of(start), tokens.brackets
     low = number = start
-    while number > sentence.start:
+    floor, ceiling = max(sentence.start, start - _REACH), min(sentence.stop, end + _REACH)
+    while number > floor:
         number -= 1
-        if tokens.items[number].text == ")":
-            number = _bracket(tokens, range(number, sentence.start - 1, -1), "(")
+        if tokens.items[number].text == ")" and number in brackets:
+            number = brackets[number]
         elif tokens.items[number].text in _CLAUSE_MARKS and not _is_label(tokens, number, sentence):
             break
         low = number
     high = end
-    while high < sentence.stop and tokens.items[high].text not in _CLAUSE_MARKS - {"("}:
-        high = _bracket(tokens, range(high, sentence.stop), ")") + 1 if tokens.items[high].text == "(" else high + 1
-    return range(low, high)
-
-
-def _bracket(tokens: Tokens, numbers: range, mark: str) -> int:
-    """The first of the token numbers at which the bracket closes; the number one starts from where it does not."""
-    return next((number for number in numbers if tokens.items[number].text == mark), numbers[0])
+    while high < ceiling:
+        if tokens.items[high].text == "(" and high in brackets:
+            high = brackets[high]
+        elif tokens.items[high].text in _CLAUSE_MARKS:
+            break
+        high += 1
+    return range(max(low, sentence.start), min(high, sentence.stop))
 
 
 def _is_label(tokens: Tokens, number: int, sentence: range) -> bool:

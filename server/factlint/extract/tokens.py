@@ -11,7 +11,7 @@ import regex
 from factlint.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Set
+    from collections.abc import Mapping, Set
 
     from factlint.lexicon import Lexicon
 
@@ -64,6 +64,18 @@ class Tokens:
     @cached_property
     def _sentence_numbers(self) -> tuple[int, ...]:
         return tuple(number for number, sentence in enumerate(self.sentences) for _ in sentence)
+
+    @cached_property
+    def brackets(self) -> Mapping[int, int]:
+        """The token number of each bracket's partner, either way; an unclosed bracket has none."""
+        pairs, opened = {}, []
+        for number, token in enumerate(self.items):
+            if token.text == "(":
+                opened.append(number)
+            elif token.text == ")" and opened:
+                partner = opened.pop()
+                pairs[number], pairs[partner] = partner, number
+        return pairs
 
     def sentence_of(self, token: int) -> range:
         """The sentence that token number `token` stands in."""

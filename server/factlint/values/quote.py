@@ -11,9 +11,12 @@ from rapidfuzz.distance import Indel, Opcode
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-'’‑.,][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*")
+_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-'’ʼ‘`‑.,][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*")
 # Where the writer says that the words do not run on: an ellipsis or an insertion in brackets.
 _BREAK = regex.compile(r"…|\.\s?\.\s?\.|\[[^\]]*\]|/")
+
+
+_MARKS = str.maketrans({**dict.fromkeys("’ʼ‘`", "'"), "‑": "-"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def quotation(text: str) -> Quotation:
 
 
 def _fold(word: str) -> str:
-    return word.casefold().replace("’", "'").replace("‑", "-")
+    return word.casefold().translate(_MARKS)
 
 
 def changes(mine: Sequence[QuotedWord], theirs: Sequence[QuotedWord]) -> tuple[Change, ...]:
