@@ -9,6 +9,8 @@ from factlint.text import Span
 
 _MARK = re.compile(r"\{~~(?P<wrong>.*?)~>(?P<right>.*?)~~\}|\{==(?P<marked>.*?)==\}", re.DOTALL)
 
+_LEFT = re.compile(r"\{~~|\{==|~~\}|==\}")
+
 
 @dataclass(frozen=True)
 class Expected:
@@ -38,4 +40,5 @@ def read(text: str) -> Marked:
         found = mark["wrong"] if mark["marked"] is None else mark["marked"]
         expected.append(Expected(Span(len(draft), len(draft) + len(found)), found, mark["right"]))
         draft, fixed = draft + found, fixed + (found if mark["right"] is None else mark["right"])
+    assert not _LEFT.search(text[here:] + "".join(_MARK.split(text)[::4])), "a mark that is not one"
     return Marked(draft + text[here:], tuple(expected), fixed + text[here:])

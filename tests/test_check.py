@@ -1,13 +1,19 @@
 """What holds of every check, whatever the text."""
 
+import os
+import subprocess
+import sys
 from itertools import pairwise
+from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import desk
 from factlint.model import Settings, Severity
 
+ROOT = Path(__file__).parents[1]
 SOURCES = [
     "---\ndate: 2024-03-14\n---\nDanish Defence Minister Gen. Lars Holm of the Civil Air Corps (CAC) spoke on Monday.",
     "“We will never forget the help of our true friends,” Lars Holm said. In July 2020 Denmark signed the Oslo accord.",
@@ -53,3 +59,15 @@ def test_a_rule_s_severity_can_be_set():
 def test_without_sources_only_the_draft_itself_counts():
     found = desk.findings([], "Ingeborg Thoresen came on Friday, 14 March 2024. Ms Toresen left.")
     assert [(f.rule, f.text) for f in found] == [("wrong-weekday", "Friday"), ("inconsistent-spelling", "Toresen")]
+
+
+DEMO = "-m factlint check tests/drafts/demo.md --sources seeds --format json --fail-on never"
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_findings_do_not_depend_on_the_hash_seed(seed):
+    def told(number):
+        seeded = os.environ | {"PYTHONHASHSEED": number}
+        return subprocess.check_output([sys.executable, *DEMO.split()], cwd=ROOT, env=seeded)
+
+    assert told(seed) == told("0")

@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factlint.identify import Identity, identify
-from factlint.model import Claim, Evidence, Finding, Mention, Settings, Slot, Stance, Statement
+from factlint.identity import fold
+from factlint.model import Claim, Evidence, Finding, FixSafety, Mention, Settings, Slot, Stance, Statement
 from factlint.rule import WORDS
 
 if TYPE_CHECKING:
@@ -35,6 +36,18 @@ class Case:
             for statement in self.draft.about(slot)
             if statement.stance not in (Stance.CORRECTED, Stance.DENIED)
         )
+
+    def is_accepted(self, name: Name) -> bool:
+        """True for a name that the user accepts as written, or has a word of that the user prefers so."""
+        settled = self.settings.accept | frozenset(self.settings.prefer.values())
+        return str(name) in settled or any(word in settled for word in name.words)
+
+    def preferred(self, *spellings: str) -> str | None:
+        """The spelling that the user prefers to any of these folded ones, or prefers as one of them."""
+        for written, wanted in self.settings.prefer.items():
+            if fold(written) in spellings or fold(wanted) in spellings:
+                return wanted
+        return None
 
     @cached_property
     def identities(self) -> Mapping[Span, Identity]:
@@ -81,4 +94,7 @@ def finding(
     told = {"found": span.of(document.text), "expected": expected, **words}
     message = rule.message.format(**(dict.fromkeys(WORDS, "") | told))
     severity = case.settings.severities.get(rule.id, rule.severity)
-    return Finding(rule.id, severity, " ".join(message.split()), document, span, suggestions, rule.fix, evidence)
+    # What markup stands in cannot be replaced unseen.
+    is_plain = " ".join(span.of(document.text).split()) == document.prose(span)
+    fix = rule.fix if is_plain else FixSafety.OFFER
+    return Finding(rule.id, severity, " ".join(message.split()), document, span, suggestions, fix, evidence)

@@ -102,8 +102,8 @@ def _of_full_name(full: Name, draft: Account, index: Index) -> Identity | None:
 def _near(words: Sequence[str], index: Index, lexicon: Lexicon) -> tuple[Entity, ...]:
     """Entities with the last word of the name, or one nearly like it: only they can bear it."""
     last = surname(words, lexicon)
-    alike = (entity for entity, _ in _alike(last, index, lexicon, LIKELY))
-    return tuple(dict.fromkeys((*index.by_word.get(last, ()), *alike)))
+    words_of_last = (last, *index.words_like(last, LIKELY, lexicon))
+    return tuple(dict.fromkeys(entity for word in words_of_last for entity in index.by_word.get(word, ())))
 
 
 def _alike(word: str, index: Index, lexicon: Lexicon, least: float) -> Iterator[tuple[Entity, str]]:

@@ -69,7 +69,7 @@ def parse(identifier: str, toml: str) -> Rule:
         fix=_one_of(FixSafety, "fix", data.get("fix", "offer")),
         when=_table(data, "when"),
         examples=tuple(_example(entry) for entry in _list(data, "example")),
-        is_default=bool(data.get("default", True)),
+        is_default=_truth(data, "default"),
     )
 
 
@@ -77,6 +77,13 @@ def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
     value = data.get(key, {})
     if not isinstance(value, dict):
         raise RuleError(f"“{key}” should be a table")
+    return value
+
+
+def _truth(data: Mapping[str, Any], key: str) -> bool:
+    value = data.get(key, True)
+    if not isinstance(value, bool):
+        raise RuleError(f"“{key}” should be true or false")
     return value
 
 
@@ -90,10 +97,12 @@ def _list(data: Mapping[str, Any], key: str) -> list[Any]:
 def _message(message: str) -> str:
     """The message, its words in braces all known."""
     try:
-        named = {name for _, name, _, _ in Formatter().parse(message) if name is not None}
+        fields = [field for field in Formatter().parse(message) if field[1] is not None]
     except ValueError as error:
         raise RuleError(f"“message” cannot be read: {error}") from error
-    unknown = sorted(named - WORDS)
+    if any(form or conversion for _, _, form, conversion in fields):
+        raise RuleError("“message” has a word in braces with a format; write the word alone")
+    unknown = sorted({str(name) for _, name, _, _ in fields} - WORDS)
     if unknown:
         raise RuleError(f"“message” has the unknown word {{{unknown[0]}}}; it can have {', '.join(sorted(WORDS))}")
     return message

@@ -21,6 +21,8 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 # rarely ends a sentence, so a passage runs on over it.
 _SENTENCE_END = regex.compile(r"""(?<=\p{L}{4}|[\d)\]”’"'])[.!?][”’"')\]]*\s+""")
 
+_WORD = regex.compile(r"\S+")
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -194,6 +196,22 @@ class Document:
                 nearest = block
             at -= 1
         return nearest
+
+    def prose(self, span: Span) -> str:
+        """The prose that was read from a span of the file, white space folded; the file's own text between blocks."""
+        block = self.block_at(span.start)
+        return _plain(block.prose_span(span).of(block.text) if block else span.of(self.text))
+
+    def words(self, span: Span) -> tuple[tuple[str, Span], ...]:
+        """The words of the prose in a span of the file, parted by white space, each with its place in the file."""
+        block = self.block_at(span.start)
+        if block is None:
+            return tuple(
+                (found.group(), Span(*found.span())) for found in _WORD.finditer(self.text, span.start, span.end)
+            )
+        inside = block.prose_span(span)
+        words = _WORD.finditer(block.text, inside.start, inside.end)
+        return tuple((found.group(), block.file_span(Span(*found.span()))) for found in words)
 
     def passage(self, span: Span, most: int = 240) -> str:
         """The sentence around a span of the file as a person reads it, at most about `most` code points long."""

@@ -56,6 +56,6 @@ def problem_with(rule: Rule) -> str | None:
             return (
                 f"“when” has the unknown key “{key}”; for {rule.check} it can have {', '.join(sorted(known)) or 'none'}"
             )
-        if value not in known[key]:
+        if str(value) not in known[key]:
             return f"“{key}” is “{value}”; it can be {', '.join(sorted(known[key]))}"
     return None

@@ -32,6 +32,8 @@ def _spellings(case: Case, rule: Rule) -> Iterator[Finding]:
         if identity is None or statement.stance is Stance.CORRECTED:
             continue
         mention = mention_of(Claim(statement))
+        if case.is_accepted(mention.name):
+            continue
         for number, written in enumerate(mention.name.words):
             word = fold(written)
             usages = identity.entity.spellings(word) if word in identity.entity.usages else ()

@@ -30,7 +30,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         for statement in case.draft.about(Slot.NAME)
         if statement.stance is not Stance.CORRECTED
         and statement.span not in case.identities
-        and not _is_contrasted(case, statement)
+        and not _is_left_alone(case, statement)
     ]
     by_word = _uses(claims, case)
     yield from _acronyms(case, rule)
@@ -45,9 +45,10 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
             yield from _marked(case, rule, uses, by_word[max(rivals)[2]])
 
 
-def _is_contrasted(case: Case, statement: Statement) -> bool:
-    words = mention_of(Claim(statement)).name.words
-    return any(is_contrasted(fold(word), statement, case.draft) for word in words)
+def _is_left_alone(case: Case, statement: Statement) -> bool:
+    name = mention_of(Claim(statement)).name
+    is_beside = any(is_contrasted(fold(word), statement, case.draft) for word in name.words)
+    return is_beside or case.is_accepted(name)
 
 
 def _acronyms(case: Case, rule: Rule) -> Iterator[Finding]:

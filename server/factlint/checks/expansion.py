@@ -64,14 +64,9 @@ def _wrong_words(
 
 
 def _span_of_words(claim: Claim, words: tuple[str, ...], wrong: range) -> Span:
-    """Where words number `wrong` of the long form stand in the file, found one after the other in its text."""
-    statement = claim.statement
-    text, here = statement.document.text, statement.span.start
-    spans = []
+    """Where words number `wrong` of the long form stand in the file, found one after the other in its prose."""
+    statement, spans = claim.statement, []
+    written = iter(statement.document.words(statement.span))
     for word in words:
-        start = text.find(word, here, statement.span.end)
-        if start < 0:
-            return statement.span
-        here = start + len(word)
-        spans.append(Span(start, here))
-    return Span(spans[wrong.start].start, spans[wrong.stop - 1].end) if wrong else statement.span
+        spans.append(next((span for text, span in written if word in text), statement.span))
+    return Span(spans[wrong.start].start, spans[wrong.stop - 1].end)

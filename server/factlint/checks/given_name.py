@@ -21,6 +21,8 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         if identity is None or statement.stance is Stance.CORRECTED:
             continue
         mention = mention_of(Claim(statement))
+        if case.is_accepted(mention.name):
+            continue
         if all(word.isupper() for word in mention.name.words):
             continue
         for difference in identity.differences:

@@ -31,11 +31,10 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
 
 
 def _is_left_alone(case: Case, claim: Claim) -> bool:
-    """True for a name that the user accepts, and for one that is set beside another spelling."""
-    name, accepted = mention_of(claim).name, case.settings.accept
-    if str(name) in accepted or any(word in accepted for word in name.words):
-        return True
-    return any(is_contrasted(fold(word), claim.statement, case.draft) for word in name.words)
+    """True for a name that the user has settled, and for one that is set beside another spelling."""
+    name = mention_of(claim).name
+    is_beside = any(is_contrasted(fold(word), claim.statement, case.draft) for word in name.words)
+    return is_beside or case.is_accepted(name)
 
 
 def _unknown(case: Case, rule: Rule, claim: Claim, identity: Identity) -> Iterator[Finding]:
@@ -44,8 +43,7 @@ def _unknown(case: Case, rule: Rule, claim: Claim, identity: Identity) -> Iterat
         theirs = [d.theirs for d in identity.differences if d.word in run]
         if all(_adds_marks(mention.name.words[number], word) for number, word in zip(run, theirs, strict=True)):
             continue
-        usages = [_preferred(case, identity.entity.spellings(word)) for word in theirs]
-        yield _marked(case, rule, mention, run, usages)
+        yield _marked(case, rule, mention, run, [identity.entity.spellings(word) for word in theirs])
 
 
 def _adds_marks(mine: str, theirs: str) -> bool:
@@ -60,31 +58,24 @@ def _minority(case: Case, rule: Rule, claim: Claim, identity: Identity) -> Itera
         if word not in identity.entity.usages:
             continue
         spellings = identity.entity.spellings(word)
-        best = _preferred(case, spellings)
-        mine = identity.entity.usages[word]
-        is_minority = len(mine.documents) < len(best.documents) or best.written in case.settings.prefer.values()
-        if fold(best.written) != word and is_minority:
-            yield _marked(case, rule, mention, range(number, number + 1), [best])
+        is_dispreferred = case.preferred(word) is not None
+        is_minority = len(identity.entity.usages[word].documents) < len(spellings[0].documents)
+        if is_dispreferred or (is_minority and _expected(case, spellings) != written):
+            yield _marked(case, rule, mention, range(number, number + 1), [spellings])
 
 
-def _preferred(case: Case, spellings: Sequence[Usage]) -> Usage:
+def _expected(case: Case, spellings: Sequence[Usage]) -> str:
     """The spelling that the user prefers, else the dominant one."""
-    preferred = {fold(spelling) for spelling in case.settings.prefer.values()}
-    return next((usage for usage in spellings if fold(usage.written) in preferred), spellings[0])
+    return case.preferred(*(fold(usage.written) for usage in spellings)) or spellings[0].written
 
 
-def _marked(case: Case, rule: Rule, mention: Mention, run: range, usages: Sequence[Usage]) -> Finding:
+def _marked(case: Case, rule: Rule, mention: Mention, run: range, spellings: Sequence[Sequence[Usage]]) -> Finding:
+    """A finding over words of a name, each with its spellings in the sources."""
     span = Span(mention.words[run.start].start, mention.words[run.stop - 1].end)
     found = [mention.name.words[number] for number in run]
-    expected = " ".join(in_case_of(word, usage.written) for word, usage in zip(found, usages, strict=True))
-    return finding(
-        rule,
-        case,
-        span,
-        evidence_of(fact for usage in usages for fact in usage.facts),
-        (expected,),
-        sources=len(usages[0].documents),
-    )
+    expected = [in_case_of(word, _expected(case, usages)) for word, usages in zip(found, spellings, strict=True)]
+    facts = [fact for usages in spellings for fact in usages[0].facts]
+    return finding(rule, case, span, evidence_of(facts), (" ".join(expected),), sources=len(spellings[0][0].documents))
 
 
 def in_case_of(found: str, expected: str) -> str:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from factlint.checks.name_variant import in_case_of
+from factlint.lexicon import surface
 from factlint.text import Span
 from factlint.values.office import DEPUTY, Office, same_head
 
@@ -45,12 +47,16 @@ def _without_deputy(claim: Statement, lexicon: Lexicon) -> tuple[Span, str] | No
 
 
 def _country(claim: Statement, right: str, lexicon: Lexicon) -> tuple[Span, str] | None:
-    """The country or its adjective in the claim, and the right one in the same form."""
+    """The country or its adjective in the claim, in one word or several, and the right one in the same form."""
+    words = list(_words(claim))
     for table in (lexicon.demonyms, lexicon.countries):
-        for span, word in _words(claim):
-            if word.casefold() in table:
-                expected = _form_of(right, table, lexicon)
-                return (span, expected.upper() if word.isupper() else expected) if expected else None
+        for length in (3, 2, 1):
+            for start in range(len(words) - length + 1):
+                run = words[start : start + length]
+                if surface(" ".join(word for _, word in run)) in table:
+                    expected = _form_of(right, table, lexicon)
+                    span = Span(run[0][0].start, run[-1][0].end)
+                    return (span, in_case_of(run[0][1], expected)) if expected else None
     return None
 
 
@@ -69,7 +75,7 @@ def _portfolio(
     right = _single(fact, lambda word: lexicon.portfolios.get(word) in theirs.portfolios)
     if wrong is None or right is None:
         return None
-    return wrong[0], right[1].lower() if wrong[1].islower() else right[1]
+    return wrong[0], right[1].lower() if wrong[1].islower() else in_case_of(wrong[1], right[1])
 
 
 def _single(statement: Statement, fits: Callable[[str], bool]) -> tuple[Span, str] | None:
@@ -79,5 +85,8 @@ def _single(statement: Statement, fits: Callable[[str], bool]) -> tuple[Span, st
 
 
 def _words(statement: Statement) -> Iterator[tuple[Span, str]]:
-    for found in _WORD.finditer(statement.document.text, statement.span.start, statement.span.end):
-        yield Span(*found.span()), found.group()
+    """The words of an office with their places, without what is attached to them ("Syria's", "(minister)")."""
+    for written, span in statement.document.words(statement.span):
+        found = _WORD.search(written)
+        if found and len(span) == len(written):
+            yield Span(span.start + found.start(), span.start + found.end()), found.group()

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 _PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’"}
 _STRAIGHT = frozenset({'"', "'"})
 
+# More words than any quotation has.
+_LONGEST = 2000
+
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
@@ -62,7 +65,7 @@ def _stands_before_word(tokens: Tokens, number: int) -> bool:
 
 
 def _close(tokens: Tokens, start: int, closer: str) -> int | None:
-    for number in range(start, len(tokens.items)):
+    for number in range(start, min(len(tokens.items), start + _LONGEST)):
         token = tokens.items[number]
         if token.text == closer and (closer not in "'’" or not _is_apostrophe(tokens, number)):
             return number

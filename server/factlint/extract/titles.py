@@ -239,7 +239,7 @@ class _Parts:
         return True
 
     def _take_joined(self, tokens: Tokens, end: int, floor: int) -> int | None:
-        """Take "-" after "ex", "and" between two portfolios, or the acronym of a body."""
+        """Take "and" between two portfolios, or the acronym of a body."""
         token = tokens.items[end - 1]
         if token.folded == "and" and end - 2 >= floor and self.portfolios:
             key = tokens.items[end - 2].folded
