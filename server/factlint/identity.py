@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import regex
+from anyascii import anyascii
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extract
 
@@ -92,8 +93,15 @@ def words_like(word: str, words: tuple[str, ...], least: float, lexicon: Lexicon
 
     A letter ratio, cheap over many words, leaves few for the comparison by sound.
     """
-    near = extract(word, words, scorer=ratio, score_cutoff=_LEAST_RATIO, limit=None)
-    return tuple(other for other, _, _ in near if other != word and likeness(word, other, lexicon) >= least)
+    near = extract(anyascii(word), _in_ascii(words), scorer=ratio, score_cutoff=_LEAST_RATIO, limit=None)
+    others = (words[place] for _, _, place in near)
+    return tuple(other for other in others if other != word and likeness(word, other, lexicon) >= least)
+
+
+@lru_cache(maxsize=16)
+def _in_ascii(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without the marks on their letters, which a letter ratio would count as other letters."""
+    return tuple(map(anyascii, words))
 
 
 def _is_latin(word: str) -> bool:
