@@ -50,10 +50,8 @@ class Stances:
 
     def of_name(self, place: range, is_styled: bool) -> Stance:
         """The stance of a name: a bare one right behind "spelled" or "writes" is spoken of as a word."""
-        before = [token.folded for token in self._tokens.items[max(0, place.start - 2) : place.start]]
-        single, phrases = _cues(self._lexicon, "mention")
-        is_mention = (before[-1:] and before[-1] in single) or f" {' '.join(before)} " in phrases
-        if not is_styled and is_mention:
+        before = self._tokens.items[place.start - 1].folded if place.start else ""
+        if not is_styled and before in _cues(self._lexicon, "mention")[0]:
             return Stance.CORRECTED
         return self.at(place)
 
