@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -155,6 +154,8 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """16 hexadecimal digits that survive edits elsewhere in the draft: rule, path, text and passage, hashed."""
+        import hashlib  # noqa: PLC0415  only for the reports that name findings
+
         passage = " ".join(self.document.passage(self.span).split())
         key = "\x1f".join((self.rule, self.document.path, self.text, passage))
         return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
