@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factlint.identify import Identity, identify
+from factlint.identify import Identity, identify, is_contrasted
 from factlint.identity import fold
-from factlint.model import Claim, Evidence, Finding, FixSafety, Mention, Settings, Slot, Stance, Statement
+from factlint.model import Claim, Evidence, Finding, FixSafety, Settings, Slot, Stance, Statement, mention_of
 from factlint.rule import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from factlint.extract import Account
     from factlint.index import Entity, Index
@@ -31,16 +31,34 @@ class Case:
 
     def claims(self, slot: Slot) -> tuple[Claim, ...]:
         """What the draft itself says about a slot: claims that it denies or corrects are left out."""
-        return tuple(
-            Claim(statement)
-            for statement in self.draft.about(slot)
-            if statement.stance not in (Stance.CORRECTED, Stance.DENIED)
-        )
+        return tuple(Claim(statement) for statement in self.draft.about(slot) if statement.is_held)
+
+    @cached_property
+    def names(self) -> tuple[Claim, ...]:
+        """The names that the draft uses, denied statements among them: not those that it speaks of as mistakes."""
+        said = self.draft.about(Slot.NAME)
+        return tuple(Claim(statement) for statement in said if statement.stance is not Stance.CORRECTED)
+
+    def known_names(self) -> Iterator[tuple[Claim, Identity]]:
+        """The names that the draft uses of what the sources know, with who or what that is."""
+        for claim in self.names:
+            identity = self.identities.get(claim.statement.span)
+            if identity is not None:
+                yield claim, identity
+
+    def is_left_alone(self, claim: Claim) -> bool:
+        """True for a name that the user has settled, and for one that is set beside another spelling."""
+        name = mention_of(claim).name
+        is_beside = any(is_contrasted(fold(word), claim.statement, self.draft) for word in name.words)
+        return is_beside or self.is_accepted(name)
 
     def is_accepted(self, name: Name) -> bool:
         """True for a name that the user accepts as written, or has a word of that the user prefers so."""
-        settled = self.settings.accept | frozenset(self.settings.prefer.values())
-        return str(name) in settled or any(word in settled for word in name.words)
+        return str(name) in self._settled or any(word in self._settled for word in name.words)
+
+    @cached_property
+    def _settled(self) -> frozenset[str]:
+        return self.settings.accept | frozenset(self.settings.prefer.values())
 
     def preferred(self, *spellings: str) -> str | None:
         """The spelling that the user prefers to any of these folded ones, or prefers as one of them."""
@@ -71,13 +89,6 @@ class Case:
     def entity_of(self, statement: Statement) -> Entity | None:
         """The entity of the sources that a statement of the draft is about, where it is about one that they know."""
         return self._entities.get(statement.subject[0]) if statement.subject else None
-
-
-def mention_of(claim: Claim) -> Mention:
-    """The mention that a claim about a name holds."""
-    value = claim.statement.value
-    assert isinstance(value, Mention)
-    return value
 
 
 def finding(

@@ -66,12 +66,15 @@ def _may_be_people(name: Name, entity: Entity) -> bool:
 
 
 def _may_be_slip(bearer: Bearer, form: Name, pair: Pair) -> bool:
-    """True unless the draft's word is another word for sure: an ordinary one, a country's, a derived one."""
-    lexicon, mine, theirs = bearer.lexicon, fold(bearer.name.words[pair.mine]), fold(form.words[pair.theirs])
-    known = (lexicon.countries, lexicon.demonyms, lexicon.places)
-    return not any(mine in table for table in known) and not (
-        is_ordinary(mine, lexicon) or is_derived(mine, theirs, lexicon)
-    )
+    """True unless the draft's word is another word for sure: one of the language or a place's, or a derived one."""
+    mine, theirs = fold(bearer.name.words[pair.mine]), fold(form.words[pair.theirs])
+    return not is_known(mine, bearer.lexicon) and not is_derived(mine, theirs, bearer.lexicon)
+
+
+def is_known(word: str, lexicon: Lexicon) -> bool:
+    """True for a folded word of the language, and for a country's, a people's or a well-known place's."""
+    tables = (lexicon.countries, lexicon.demonyms, lexicon.places)
+    return any(word in table for table in tables) or is_ordinary(word, lexicon)
 
 
 def is_derived(first: str, second: str, lexicon: Lexicon) -> bool:

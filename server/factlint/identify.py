@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factlint.extract.mentions import is_ordinary
-from factlint.full_name import Bearer, fit, is_derived
+from factlint.full_name import Bearer, fit, is_derived, is_known
 from factlint.identity import CERTAIN, LIKELY, Pair, fold, likeness, pairs_of, surname
 from factlint.model import Mention, Slot, Statement
 from factlint.values.acronym import Expansion, is_transposed
@@ -163,9 +162,7 @@ def _least(mention: Mention, other: str, lexicon: Lexicon) -> float:
 def _is_open(word: str, mention: Mention, draft: Account, index: Index) -> bool:
     """True where the word could be a slip: no name of its own that sources, draft or general tables know."""
     lexicon = draft.lexicon
-    if word in index.by_word or word in lexicon.countries or word in lexicon.demonyms or word in lexicon.places:
-        return False
-    if word in lexicon.capitals or is_ordinary(word, lexicon):
+    if word in index.by_word or is_known(word, lexicon):
         return False
     if mention.is_weak and (word in draft.plain_words or word in index.plain_words):
         return False

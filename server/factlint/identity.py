@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # On the documented scale of `word_similarity`: from CERTAIN on, the letters of a bare word leave no doubt; from SURE
 # on, they do not where all words of a name are so alike; from LIKELY on, where a word, title or office agrees.
 CERTAIN, SURE, LIKELY = 0.94, 0.9, 0.85
-_PREFIXES = ("al-", "el-", "al‑", "el‑", "ash-", "as-", "an-", "ar-", "ad-")
+_PREFIXES = ("al-", "el-", "ash-", "as-", "an-", "ar-", "ad-")
 # An initial says as much as a sure variant, and is never a misspelling.
 _INITIAL = 0.95
 # In per cent of equal letters: spellings of one name have more, so words below it need not be compared by sound.

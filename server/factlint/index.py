@@ -9,7 +9,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from factlint.identity import LIKELY, fold, is_same_person, likeness, surname, words_like
-from factlint.model import Fact, Mention, Slot, Stance
+from factlint.model import Fact, Mention, Slot, Stance, mention_of
 from factlint.running_text import RunningText
 from factlint.values.name import Kind, Name
 
@@ -51,7 +51,7 @@ class Entity:
     @cached_property
     def kind(self) -> Kind:
         """What the sources' names for it are mostly names of."""
-        kinds = Counter(_mention(fact).name.kind for fact in self.names)
+        kinds = Counter(mention_of(fact).name.kind for fact in self.names)
         known = [(count, kind) for kind, count in kinds.items() if kind is not Kind.UNKNOWN]
         return max(known)[1] if known else Kind.UNKNOWN
 
@@ -64,7 +64,7 @@ class Entity:
     def _form_weight(self) -> Mapping[Name, tuple[int, int]]:
         weights = {}
         for form in self.forms:
-            facts = [fact for fact in self.names if _mention(fact).name.words == form.words]
+            facts = [fact for fact in self.names if mention_of(fact).name.words == form.words]
             weights[form] = (len({fact.statement.document for fact in facts}), len(facts))
         return weights
 
@@ -73,7 +73,7 @@ class Entity:
         """Every word of its names, folded, with its use."""
         facts: dict[str, list[tuple[str, Fact]]] = defaultdict(list)
         for fact in self.names:
-            for word in _mention(fact).name.words:
+            for word in mention_of(fact).name.words:
                 facts[fold(word)].append((word, fact))
         return {
             word: Usage(
@@ -193,10 +193,7 @@ class Index:
     def _by_slot(self) -> Mapping[Slot, tuple[Fact, ...]]:
         return {
             slot: tuple(
-                Fact(statement)
-                for account in self.accounts
-                for statement in account.about(slot)
-                if statement.stance not in (Stance.CORRECTED, Stance.DENIED)
+                Fact(statement) for account in self.accounts for statement in account.about(slot) if statement.is_held
             )
             for slot in Slot
         }
@@ -226,7 +223,7 @@ def build(accounts: Iterable[Account]) -> Index:
         Fact(statement)
         for account in sources
         for statement in account.statements
-        if statement.slot in (Slot.OFFICE, Slot.RANK) and statement.stance not in (Stance.CORRECTED, Stance.DENIED)
+        if statement.slot in (Slot.OFFICE, Slot.RANK) and statement.is_held
     ]
     groups = _merged(_grouped(names), sources[0].lexicon) if sources else []
     about = _by_subject(others)
@@ -258,12 +255,6 @@ _Group = dict[Name, list[Fact]]
 
 def _key(name: Name) -> tuple[str, ...]:
     return tuple(fold(word) for word in name.words)
-
-
-def _mention(fact: Fact) -> Mention:
-    value = fact.statement.value
-    assert isinstance(value, Mention)
-    return value
 
 
 def _grouped(names: Iterable[Fact]) -> list[_Group]:

@@ -98,6 +98,11 @@ class Statement:
     span: Span
     document: Document
 
+    @property
+    def is_held(self) -> bool:
+        """True where the document itself says so: it neither denies nor corrects it."""
+        return self.stance not in (Stance.CORRECTED, Stance.DENIED)
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -119,6 +124,13 @@ class Evidence:
 
     document: Document
     span: Span
+
+
+def mention_of(said: Fact | Claim) -> Mention:
+    """The mention that a fact or claim about a name holds."""
+    value = said.statement.value
+    assert isinstance(value, Mention)
+    return value
 
 
 def evidence_of(facts: Iterable[Fact]) -> tuple[Evidence, ...]:

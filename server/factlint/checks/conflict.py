@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from factlint.case import Case, finding, mention_of
+from factlint.case import Case, finding
 from factlint.checks.rank import exact_ranks
 from factlint.identity import fold
 from factlint.lexicon import Rank
-from factlint.model import Claim, Finding, Slot, Stance, evidence_of
+from factlint.model import Finding, Slot, evidence_of, mention_of
 from factlint.values.rank import agree
 
 if TYPE_CHECKING:
@@ -27,11 +27,8 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
 
 def _spellings(case: Case, rule: Rule) -> Iterator[Finding]:
     seen: set[str] = set()
-    for statement in case.draft.about(Slot.NAME):
-        identity = case.identities.get(statement.span)
-        if identity is None or statement.stance is Stance.CORRECTED:
-            continue
-        mention = mention_of(Claim(statement))
+    for claim, identity in case.known_names():
+        mention = mention_of(claim)
         if case.is_accepted(mention.name):
             continue
         for number, written in enumerate(mention.name.words):

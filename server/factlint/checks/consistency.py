@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from factlint.case import Case, finding, mention_of
+from factlint.case import Case, finding
 from factlint.checks.name_variant import in_case_of
 from factlint.extract.mentions import is_ordinary
-from factlint.identify import is_contrasted
 from factlint.identity import CERTAIN, LIKELY, essential, fold, is_same_person, likeness, words_like
-from factlint.model import Claim, Evidence, Finding, Slot, Stance
+from factlint.model import Claim, Evidence, Finding, Slot, mention_of
 from factlint.values.acronym import Expansion, is_transposed
 from factlint.values.name import Kind, Name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factlint.model import Statement
     from factlint.rule import Rule
 
 _LEAST_LETTERS = 4
@@ -26,11 +24,7 @@ _LEAST_LETTERS = 4
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Names that the sources do not know, written otherwise than the draft writes them more often or first."""
     claims = [
-        Claim(statement)
-        for statement in case.draft.about(Slot.NAME)
-        if statement.stance is not Stance.CORRECTED
-        and statement.span not in case.identities
-        and not _is_left_alone(case, statement)
+        claim for claim in case.names if claim.statement.span not in case.identities and not case.is_left_alone(claim)
     ]
     by_word = _uses(claims, case)
     yield from _acronyms(case, rule)
@@ -43,12 +37,6 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         ]
         if rivals and (len(uses), -_first(uses)) < max(rivals)[:2]:
             yield from _marked(case, rule, uses, by_word[max(rivals)[2]])
-
-
-def _is_left_alone(case: Case, statement: Statement) -> bool:
-    name = mention_of(Claim(statement)).name
-    is_beside = any(is_contrasted(fold(word), statement, case.draft) for word in name.words)
-    return is_beside or case.is_accepted(name)
 
 
 def _acronyms(case: Case, rule: Rule) -> Iterator[Finding]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factlint.case import Case, finding, mention_of
+from factlint.case import Case, finding
 from factlint.checks.name_variant import in_case_of
-from factlint.model import Claim, Finding, Slot, Stance, evidence_of
+from factlint.model import Finding, evidence_of, mention_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,14 +16,9 @@ if TYPE_CHECKING:
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Names whose surname and office, or other names, are a known person's, with one name that is not."""
-    for statement in case.draft.about(Slot.NAME):
-        identity = case.identities.get(statement.span)
-        if identity is None or statement.stance is Stance.CORRECTED:
-            continue
-        mention = mention_of(Claim(statement))
-        if case.is_accepted(mention.name):
-            continue
-        if all(word.isupper() for word in mention.name.words):
+    for claim, identity in case.known_names():
+        mention = mention_of(claim)
+        if case.is_accepted(mention.name) or all(word.isupper() for word in mention.name.words):
             continue
         for difference in identity.differences:
             if difference.is_variant:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factlint.case import Case, finding, mention_of
-from factlint.identify import is_contrasted
+from factlint.case import Case, finding
 from factlint.identity import fold
-from factlint.model import Claim, Finding, Mention, Slot, Stance, evidence_of
+from factlint.model import Claim, Finding, Mention, evidence_of, mention_of
 from factlint.text import Span
 from factlint.values.name import same_but_for_diacritics
 
@@ -22,19 +21,9 @@ if TYPE_CHECKING:
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Names spelled as no source spells them (`spelling = "unknown"`) or as a minority does (`"minority"`)."""
     look = _minority if rule.when.get("spelling") == "minority" else _unknown
-    for statement in case.draft.about(Slot.NAME):
-        claim = Claim(statement)
-        identity = case.identities.get(statement.span)
-        if identity is None or statement.stance is Stance.CORRECTED or _is_left_alone(case, claim):
-            continue
-        yield from look(case, rule, claim, identity)
-
-
-def _is_left_alone(case: Case, claim: Claim) -> bool:
-    """True for a name that the user has settled, and for one that is set beside another spelling."""
-    name = mention_of(claim).name
-    is_beside = any(is_contrasted(fold(word), claim.statement, case.draft) for word in name.words)
-    return is_beside or case.is_accepted(name)
+    for claim, identity in case.known_names():
+        if not case.is_left_alone(claim):
+            yield from look(case, rule, claim, identity)
 
 
 def _unknown(case: Case, rule: Rule, claim: Claim, identity: Identity) -> Iterator[Finding]:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
 from factlint.extract.scan import calendar_of
 from factlint.model import Claim, Evidence, Finding, Slot, evidence_of
-from factlint.values.date import DateRange, weekday_of
+from factlint.values.date import weekday_of
 from factlint.values.date_format import weekday_like
-from factlint.values.when import When, parts_of
+from factlint.values.when import Parts, When, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factlint.model import Fact
     from factlint.rule import Rule
-    from factlint.values.date import Weekday
+    from factlint.values.date import DateRange, Weekday
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
@@ -64,48 +63,24 @@ def _days(case: Case, claim: Claim, value: When) -> list[DateRange]:
     Without a year it is that day in the years in which sources have it, in the year that the passage tells of, and in
     the draft's own or the two beside it.
     """
-    if value.range is not None:
-        return [value.range] if value.range.is_day else []
-    if value.month is None or value.day is None:
+    if not value.is_day:
         return []
-    years = [_range(fact).first.year for fact in _facts_of_day(case, value)]
+    if value.range is not None:
+        return [value.range]
+    years = _years_of_day(case, value)
     if claim.statement.period is not None:
         years.append(claim.statement.period.first.year)
     if case.draft.date is not None:
         years += [case.draft.date.year, case.draft.date.year - 1, case.draft.date.year + 1]
-    return [day for year in dict.fromkeys(years) if (day := _day(year, value.month, value.day))]
+    dated = (Parts(year, value.month, value.day).days() for year in dict.fromkeys(years))
+    return [day for day in dated if day is not None]
 
 
-def _facts_of_day(case: Case, value: When) -> list[Fact]:
-    """The sources' dates of a day that the draft gives without its year."""
-    if value.range is not None or value.month is None or value.day is None:
-        return []
-    return [
-        fact
-        for fact in case.index.facts(Slot.DATE)
-        if _has_range(fact.statement.value)
-        and _range(fact).is_day
-        and (_range(fact).first.month, _range(fact).first.day) == (value.month, value.day)
-    ]
-
-
-def _has_range(value: object) -> bool:
-    return isinstance(value, When) and value.range is not None
-
-
-def _range(statement: Claim | Fact) -> DateRange:
-    value = statement.statement.value
-    assert isinstance(value, When)
-    assert value.range is not None
-    return value.range
-
-
-def _day(year: int, month: int, day: int) -> DateRange | None:
-    try:
-        only = date(year, month, day)
-    except ValueError:
-        return None
-    return DateRange(only, only)
+def _years_of_day(case: Case, value: When) -> list[int]:
+    """The years in which the sources have a day that the draft gives without its year."""
+    ranges = (theirs.range for fact in case.index.facts(Slot.DATE) if isinstance(theirs := fact.statement.value, When))
+    days = (days.first for days in ranges if days is not None and days.is_day)
+    return [day.year for day in days if (day.month, day.day) == (value.month, value.day)]
 
 
 def _dated(case: Case, claim: Claim) -> Evidence:

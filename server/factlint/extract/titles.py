@@ -66,7 +66,7 @@ def _past_full_stop(tokens: Tokens, number: int) -> int:
     if 0 < number < len(tokens.items) and tokens.items[number].text == ".":
         before = tokens.items[number - 1]
         is_joined = before.span.end == tokens.items[number].span.start
-        if is_joined and number not in (tokens.sentence_of(number - 1).stop - 1,):
+        if is_joined and number != tokens.sentence_of(number - 1).stop - 1:
             return number + 1
     return number
 
