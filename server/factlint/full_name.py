@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factlint.extract.mentions import is_ordinary
-from factlint.identity import SURE, Pair, essential, fold
+from factlint.identity import NEAR, SURE, Pair, essential, fold, is_different, letters_alike
 from factlint.lexicon import Rank
 from factlint.values.name import Kind, Name
 from factlint.values.office import Office, agree
@@ -15,6 +15,7 @@ from factlint.values.rank import agree as ranks_agree
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factlint.context import Company
     from factlint.index import Entity
     from factlint.lexicon import Lexicon
     from factlint.values import Value
@@ -58,6 +59,26 @@ def fit(bearer: Bearer, form: Name, pairs: Sequence[Pair], entity: Entity) -> fl
     if (is_all_but_one and not has_initial) or (last.is_equal and _has_office_of(bearer, entity)):
         return float(len(variants))
     return None
+
+
+def fits_in_company(bearer: Bearer, form: Name, pairs: Sequence[Pair], entity: Entity, said_with: Company) -> bool:
+    """True where a name that its letters leave open is an entity's: an office or what it is spoken of with says so.
+
+    All words but one are the same; that one is near in its letters, or the passages tell the same of two people.
+    """
+    lexicon = bearer.lexicon
+    mine, theirs = essential(bearer.name.words, lexicon), essential(form.words, lexicon)
+    others = [pair for pair in pairs if not pair.is_equal]
+    if not len(mine) == len(theirs) == len(pairs) > 1 or len(others) != 1:
+        return False
+    other = others[0]
+    word, right = fold(bearer.name.words[other.mine]), fold(form.words[other.theirs])
+    if is_known(word, lexicon) or is_derived(word, right, lexicon):
+        return False
+    if letters_alike(word, right, lexicon) >= NEAR and not is_different(word, right, lexicon):
+        return said_with.is_familiar or _has_office_of(bearer, entity)
+    is_person = entity.kind is Kind.PERSON and bearer.name.kind is Kind.PERSON
+    return is_person and other.mine != mine[-1] and said_with.is_same
 
 
 def _may_be_people(name: Name, entity: Entity) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factlint.full_name import Bearer, fit, is_derived, is_known
-from factlint.identity import CERTAIN, LIKELY, Pair, fold, likeness, pairs_of, surname
+from factlint.context import company, is_described_apart, is_told_apart
+from factlint.full_name import Bearer, fit, fits_in_company, is_derived, is_known
+from factlint.identity import CERTAIN, LIKELY, Pair, essential, fold, likeness, pairs_of, surname
 from factlint.model import Mention, Slot, Statement
 from factlint.values.acronym import Expansion, is_transposed
 from factlint.values.name import Kind, Name
@@ -77,7 +78,7 @@ def _for_shorter(whole: Identity, full: Name, words: Sequence[str]) -> Identity:
     differences = tuple(
         Difference(numbers[fold(full.words[d.word])], d.theirs, d.is_variant)
         for d in whole.differences
-        if fold(full.words[d.word]) in numbers
+        if fold(full.words[d.word]) in numbers and (d.is_variant or len(words) > 1)
     )
     return Identity(whole.entity, differences)
 
@@ -93,9 +94,49 @@ def _of_full_name(full: Name, draft: Account, index: Index) -> Identity | None:
             if rating is not None:
                 options.append((rating, len(entity.names), entity, pairs, form))
     if not options:
+        return _of_full_name_in_company(bearer, draft, index)
+    _, _, entity, pairs, form = max(options, key=lambda option: option[:2])
+    differences = tuple(_differences(full.words, form, pairs, entity))
+    if differences and entity.kind is Kind.PERSON and is_told_apart(draft.of(full), draft, entity, index):
+        return None
+    return Identity(entity, differences)
+
+
+def _of_full_name_in_company(bearer: Bearer, draft: Account, index: Index) -> Identity | None:
+    """The entity all but one of whose words a full name has, where what it is spoken of with is the same."""
+    words, said = bearer.name.words, draft.of(bearer.name)
+    options = []
+    for entity in dict.fromkeys(entity for word in words for entity in index.by_word.get(fold(word), ())):
+        for form in entity.forms:
+            pairs = _in_place(words, form.words, draft.lexicon)
+            if pairs:
+                said_with = company(said, draft, entity, index)
+                if fits_in_company(bearer, form, pairs, entity, said_with):
+                    options.append((said_with, len(entity.names), entity, pairs, form))
+    if not options:
         return None
     _, _, entity, pairs, form = max(options, key=lambda option: option[:2])
-    return Identity(entity, tuple(_differences(full.words, form, pairs, entity)))
+    if _is_named(entity, draft) or any(
+        apart(said, draft, entity, index) for apart in (is_told_apart, is_described_apart)
+    ):
+        return None
+    return Identity(entity, tuple(_differences(words, form, pairs, entity)))
+
+
+def _is_named(entity: Entity, draft: Account) -> bool:
+    """True where the draft gives an entity's full name as the sources do: a name near it is then somebody else's."""
+    forms = {tuple(map(fold, form.words)) for form in entity.forms if len(form.words) > 1}
+    return any(tuple(map(fold, statement.subject[0].words)) in forms for statement in draft.about(Slot.NAME))
+
+
+def _in_place(mine: Sequence[str], theirs: Sequence[str], lexicon: Lexicon) -> tuple[Pair, ...]:
+    """The essential words of two names paired in their order, where there are as many; nothing otherwise."""
+    left, right = essential(mine, lexicon), essential(theirs, lexicon)
+    if len(left) != len(right):
+        return ()
+    return tuple(
+        Pair(i, j, likeness(fold(mine[i]), fold(theirs[j]), lexicon)) for i, j in zip(left, right, strict=True)
+    )
 
 
 def _near(words: Sequence[str], index: Index, lexicon: Lexicon) -> tuple[Entity, ...]:
@@ -119,7 +160,12 @@ def _differences(words: Sequence[str], form: Name, pairs: Sequence[Pair], entity
         mine, theirs = fold(words[pair.mine]), fold(form.words[pair.theirs])
         is_initial = len(mine) == 1 or len(theirs) == 1
         if mine != theirs and mine not in entity.usages and not is_initial:
-            yield Difference(pair.mine, theirs, pair.is_variant)
+            yield Difference(pair.mine, theirs, pair.is_variant or _is_last(pair, words, entity.lexicon))
+
+
+def _is_last(pair: Pair, words: Sequence[str], lexicon: Lexicon) -> bool:
+    """True for the word that a person is called by: there is no other in its place, only a wrong spelling."""
+    return pair.mine == essential(words, lexicon)[-1]
 
 
 def _of_acronym(written: str, draft: Account, index: Index) -> Identity | None:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 # On the documented scale of `word_similarity`: from CERTAIN on, the letters of a bare word leave no doubt; from SURE
 # on, they do not where all words of a name are so alike; from LIKELY on, where a word, title or office agrees.
-CERTAIN, SURE, LIKELY = 0.94, 0.9, 0.85
+# From NEAR on they could be, where the passages around them or an office speak for it.
+CERTAIN, SURE, LIKELY, NEAR = 0.94, 0.9, 0.85, 0.5
 _PREFIXES = ("al-", "el-", "ash-", "as-", "an-", "ar-", "ad-")
 # An initial says as much as a sure variant, and is never a misspelling.
 _INITIAL = 0.95
@@ -82,8 +83,19 @@ def likeness(first: str, second: str, lexicon: Lexicon) -> float:
         return _INITIAL if first[0] == second[0] else 0.0
     if _is_latin(first) != _is_latin(second):
         return 0.0
-    if are_different_names(first, second, lexicon.given_names):
+    if is_different(first, second, lexicon):
         return 0.0
+    return letters_alike(first, second, lexicon)
+
+
+def is_different(first: str, second: str, lexicon: Lexicon) -> bool:
+    """True for two folded words that are known to be different given names (Hassan, Hussein)."""
+    return are_different_names(first, second, lexicon.given_names)
+
+
+@lru_cache(maxsize=65536)
+def letters_alike(first: str, second: str, lexicon: Lexicon) -> float:
+    """How alike the letters and sounds of two different folded words are, below 1.0, whatever names they are."""
     return min(0.999, word_similarity(first, second, romanization_of(lexicon)))
 
 

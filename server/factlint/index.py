@@ -189,6 +189,29 @@ class Index:
         facts, frequency = len(self.facts(slot)), len(self._by_stem[slot].get(stem, ()))
         return log(1 + facts / frequency) if frequency else log(1 + facts) / 2
 
+    def stems_about(self, entity: Entity) -> tuple[frozenset[str], ...]:
+        """What each sentence of the sources that names an entity is about."""
+        if entity not in self._stems_about:
+            said = (fact.statement for fact in entity.names)
+            stems = (self.account_of(statement.document).stems_of(statement) for statement in said)
+            self._stems_about[entity] = tuple(dict.fromkeys(stems))
+        return self._stems_about[entity]
+
+    @cached_property
+    def _stems_about(self) -> dict[Entity, tuple[frozenset[str], ...]]:
+        return {}
+
+    def uncommonness(self, stem: str) -> float:
+        """How telling a stem is among all sentences of the sources: 1.0 where one has it, 0.0 where all do or none."""
+        count = self._sentence_counts[stem]
+        return 1 - log(count) / log(1 + self._sentence_counts.total()) if count else 0.0
+
+    @cached_property
+    def _sentence_counts(self) -> Counter[str]:
+        return Counter(
+            stem for account in self.accounts for scanned in account.scans for stems in scanned.stems for stem in stems
+        )
+
     @cached_property
     def _by_slot(self) -> Mapping[Slot, tuple[Fact, ...]]:
         return {

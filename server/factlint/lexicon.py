@@ -18,7 +18,7 @@ _TABLES = {
     "honorifics": {"titles", "name_parts", "suffixes", "particles"},
     "offices": {"office", "portfolios", "qualifiers", "professions"},
     "organisations": {"heads"},
-    "places": {"heads", "cities", "regions", "waters"},
+    "places": {"heads", "prefixes", "cities", "regions", "waters"},
     "speech": {"verbs"},
     "words": {"function", "common"},
     "abbreviations": {"abbreviations"},
@@ -33,6 +33,7 @@ _GRAMMAR = (
     "office_fillers",
     "name_joiners",
     "articles",
+    "introducers",
     "acronym_joiners",
     "name_endings",
 )
@@ -95,6 +96,7 @@ class Lexicon:
     particles: frozenset[str]
     organisation_heads: frozenset[str]
     place_heads: frozenset[str]
+    place_prefixes: frozenset[str]
     speech_verbs: frozenset[str]
     cues: Mapping[str, frozenset[str]]
     function_words: frozenset[str]
@@ -139,10 +141,18 @@ class Lexicon:
     @cached_property
     def calendar_words(self) -> frozenset[str]:
         """Lower-case names of months and weekdays, and those of their short forms that are no other word ("sept")."""
+        full = {forms[0] for forms in self._calendar_forms}
+        return frozenset(full | {form for form in self.short_calendar_words if not self._is_other_word(form)})
+
+    @cached_property
+    def short_calendar_words(self) -> frozenset[str]:
+        """Lower-case short forms of months and weekdays, without full stops; some are names too ("jan")."""
+        return frozenset(form for forms in self._calendar_forms for form in forms[1:])
+
+    @property
+    def _calendar_forms(self) -> list[list[str]]:
         calendar = self.tables.get("calendar", {})
-        spelled = [[surface(form) for form in forms] for table in _DAYS for forms in calendar.get(table, {}).values()]
-        full = {forms[0] for forms in spelled}
-        return frozenset(full | {form for forms in spelled for form in forms if not self._is_other_word(form)})
+        return [[surface(form) for form in forms] for table in _DAYS for forms in calendar.get(table, {}).values()]
 
     def _is_other_word(self, word: str) -> bool:
         return word in self.given_names or word in self.common_words or word in self.function_words
@@ -178,6 +188,7 @@ def parse(language: str, files: Mapping[str, Sequence[str]]) -> Lexicon:
         particles=frozenset(read.words("honorifics", "particles")),
         organisation_heads=frozenset(read.words("organisations", "heads")),
         place_heads=frozenset(read.words("places", "heads")),
+        place_prefixes=frozenset(read.words("places", "prefixes")),
         speech_verbs=frozenset(read.words("speech", "verbs")),
         cues={kind: frozenset(_surfaces(read.strings("stance", kind))) for kind in read.tables.get("stance", {})},
         function_words=frozenset(_surfaces(read.words("words", "function"))),

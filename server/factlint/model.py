@@ -70,12 +70,15 @@ class Mention:
 
     `words` are the places of the words of `name`, one each; `is_titled` where a rank, honorific or office stands
     before it; `is_weak` where only the start of a sentence or a line of capitals makes it look like a name.
+    `introduction` and `description` are the folded words that introduce it: "my neighbour X", "X, a plumber".
     """
 
     name: Name
     words: tuple[Span, ...]
     is_titled: bool
     is_weak: bool
+    introduction: frozenset[str] = frozenset()
+    description: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

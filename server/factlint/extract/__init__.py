@@ -57,6 +57,14 @@ class Account:
         sentence = self._sentences.get(statement.span)
         return tuple(other for other in self._by_sentence.get(sentence, ()) if other is not statement)
 
+    def stems_of(self, statement: Statement, before: int = 0) -> frozenset[str]:
+        """What the sentence of a statement is about, with `before` sentences of its block that lead to it."""
+        place = self._sentences.get(statement.span)
+        if place is None:
+            return frozenset()
+        block, sentence = place
+        return frozenset().union(*self.scans[block].stems[max(0, sentence - before) : sentence + 1])
+
     @cached_property
     def _by_sentence(self) -> dict[tuple[int, int] | None, tuple[Statement, ...]]:
         found: dict[tuple[int, int] | None, list[Statement]] = defaultdict(list)

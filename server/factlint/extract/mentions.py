@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.extract.titles import Style, Title, match
-from factlint.lexicon import surface
 from factlint.values.name import Kind, Name
 
 if TYPE_CHECKING:
@@ -20,9 +19,10 @@ _FULL_NAME_LENGTHS = range(2, 6)
 _MOST_PARTICLES = 3
 # More capital words in a row are a list, not a name.
 _LONGEST_NAME = 12
-# Words of up to this many letters are often small in title case; a block is all capitals or title case where this
-# share of its other words is; and outside headings only where it has more words than this.
+# Words of up to this many letters are often small in title case; a block is all capitals where this share of its
+# other words is; outside headings title case takes more words than this.
 _SHORT, _MOSTLY, _SENTENCE = 3, 0.7, 8
+_AMPERSAND = "&"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def find_written(
     tokens: Tokens, lexicon: Lexicon, styles: tuple[Style, ...], titles: tuple[Title, ...], is_heading: bool
 ) -> tuple[Written, ...]:
     """Every name in the block, in the order of the text."""
-    is_telling = _is_case_telling(tokens, is_heading)
+    is_telling = _is_case_telling(tokens, lexicon, is_heading)
     page = _Page(tokens, lexicon, _taken(tokens, lexicon, styles, titles), frozenset(t.end for t in titles), is_telling)
     before = {style.end: style for style in styles}
     return tuple(
@@ -71,18 +71,23 @@ class _Page:
         if number >= len(self.tokens.items) or number in self.taken:
             return False
         token = self.tokens.items[number]
-        if not token.is_capital or is_calendar_word(token.text, self.lexicon) or _is_mere_function(token, self.lexicon):
+        if (
+            not token.is_capital
+            or is_calendar_word(self.tokens, number, self.lexicon)
+            or _is_mere_function(token, self.lexicon)
+        ):
             return False
         return self.is_telling or not is_ordinary(token.folded, self.lexicon)
 
 
-def _is_case_telling(tokens: Tokens, is_heading: bool) -> bool:
+def _is_case_telling(tokens: Tokens, lexicon: Lexicon, is_heading: bool) -> bool:
+    """True unless the block is all capitals, or title case: then its verbs and nouns are capitals too."""
     words = [item for item in tokens.items if item.is_word and len(item.text) > _SHORT]
     shouted = sum(item.is_shouted for item in words)
-    capital = sum(item.is_capital for item in words)
-    is_shouted = bool(words) and shouted >= _MOSTLY * len(words)
-    is_title = capital >= _MOSTLY * len(words) and (is_heading or len(words) > _SENTENCE)
-    return not is_shouted and not is_title
+    if words and shouted >= _MOSTLY * len(words):
+        return False
+    small = any(not item.is_capital and item.folded not in lexicon.function_words for item in words)
+    return small or not (is_heading or len(words) > _SENTENCE)
 
 
 def _taken(tokens: Tokens, lexicon: Lexicon, styles: Iterable[Style], titles: Iterable[Title]) -> frozenset[int]:
@@ -116,7 +121,7 @@ def _can_begin(page: _Page, number: int) -> bool:
         return False
     if number - 1 in page.taken and token.text in lexicon.particles:
         return page.has_name_word(number + 1)
-    if not token.is_capital or is_calendar_word(token.text, lexicon) or token.folded in lexicon.name_suffixes:
+    if not token.is_capital or is_calendar_word(page.tokens, number, lexicon) or token.folded in lexicon.name_suffixes:
         return False
     if not page.is_telling or page.tokens.starts_sentence(number):
         return not is_ordinary(token.folded, lexicon) or _is_begun_name(page, number)
@@ -126,6 +131,8 @@ def _can_begin(page: _Page, number: int) -> bool:
 def _is_begun_name(page: _Page, number: int) -> bool:
     """True where an ordinary word opens a name of several words: "Grant Shapps", but not "Sculptor Constantin ..."."""
     items, given_names = page.tokens.items, page.lexicon.given_names
+    if page.is_telling and items[number].folded in page.lexicon.organisation_heads and _extend(page, number + 1):
+        return True
     if not page.is_telling or items[number].folded in page.lexicon.function_words or not page.has_name_word(number + 1):
         return False
     return items[number].folded in given_names or items[number + 1].folded not in given_names
@@ -150,8 +157,10 @@ def _past_joining(tokens: Tokens, lexicon: Lexicon, end: int) -> int | None:
     """Past what may stand between two words of a name: the stop of an initial, particles, "of the" in a body's name."""
     items = tokens.items
     if end < len(items) and items[end].text == ".":
-        return end + 1 if len(items[end - 1].text) == 1 else None
+        return end + 1 if len(items[end - 1].text) == 1 or items[end - 1].folded in lexicon.place_prefixes else None
     number = end
+    if end < len(items) and items[end].text == _AMPERSAND:
+        return end + 1
     is_body = items[end - 1].folded in lexicon.organisation_heads
     if is_body and end < len(items) and items[end].text in lexicon.grammar["name_joiners"]:
         number += 1
@@ -169,11 +178,14 @@ def _pieces(tokens: Tokens, lexicon: Lexicon, run: range) -> Iterator[range]:
         return
     start = _past_callings(tokens, lexicon, run)
     while start < run.stop:
-        known = match(tokens, start, lexicon.demonyms) or match(tokens, start, lexicon.countries)
-        if known is None or known[1] >= run.stop:
+        end = max(
+            (known[1] for table in (lexicon.demonyms, lexicon.countries) if (known := match(tokens, start, table))),
+            default=0,
+        )
+        if not start < end < run.stop:
             break
-        yield range(start, known[1])
-        start = known[1]
+        yield range(start, end)
+        start = end
     if start < run.stop:
         yield range(start, run.stop)
 
@@ -199,9 +211,9 @@ def _written(page: _Page, run: range, style: Style | None) -> Written:
 
 
 def _is_house(tokens: Tokens, run: range) -> bool:
-    """True for a possessive with nothing that is possessed: "Lloyd's, ..." is a house, not a person."""
+    """True for one word and its possessive with nothing that is possessed: "Lloyd's, ..." is a house, not a person."""
     after = tokens.items[run.stop] if run.stop < len(tokens.items) else None
-    return tokens.items[run[-1]].is_possessive and (after is None or not after.is_word)
+    return len(run) == 1 and tokens.items[run[-1]].is_possessive and (after is None or not after.is_word)
 
 
 def _kind(words: tuple[str, ...], style: Style | None, lexicon: Lexicon) -> Kind:
@@ -221,9 +233,17 @@ def _kind(words: tuple[str, ...], style: Style | None, lexicon: Lexicon) -> Kind
     return Kind.PERSON if is_given else Kind.UNKNOWN
 
 
-def is_calendar_word(word: str, lexicon: Lexicon) -> bool:
-    """True for the name of a month or weekday."""
-    return surface(word) in lexicon.calendar_words
+def is_calendar_word(tokens: Tokens, number: int, lexicon: Lexicon) -> bool:
+    """True for the name of a month or weekday; a short form that is a name too ("Jan") is one beside a number."""
+    word = tokens.items[number].folded
+    if word in lexicon.calendar_words:
+        return True
+    return word in lexicon.short_calendar_words and _is_beside_number(tokens, number)
+
+
+def _is_beside_number(tokens: Tokens, number: int) -> bool:
+    near = tokens.items[max(0, number - 1) : number] + tokens.items[number + 1 : number + 3]
+    return any(item.text[0].isdigit() for item in near if item.text != ".")
 
 
 @lru_cache(maxsize=65536)

@@ -31,12 +31,15 @@ def relation_of(tokens: Tokens, lexicon: Lexicon, start: int, end: int) -> froze
     Those tokens are left out. One thing has one word: Syria, Syrian and, for what its government does, Damascus
     are Syria; defence and defense are one.
     """
+    clause = _clause(tokens, start, end)
+    return stems_in(tokens, lexicon, range(clause.start, start)) | stems_in(tokens, lexicon, range(end, clause.stop))
+
+
+def stems_in(tokens: Tokens, lexicon: Lexicon, place: range) -> frozenset[str]:
+    """The stems of the content words among tokens, the countries, each under its names, and the numbers."""
     found: set[str] = set()
-    number = (clause := _clause(tokens, start, end)).start
-    while number < clause.stop:
-        if start <= number < end:
-            number = end
-            continue
+    number = place.start
+    while number < place.stop:
         country = _country(tokens, number, lexicon)
         if country:
             found |= country[0]

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from factlint.identity import surname
+from factlint.extract.descriptions import description, introduction
+from factlint.identity import fold, surname
 from factlint.model import Mention, Slot, Stance, Statement
 from factlint.text import BlockKind, Document, Span
 from factlint.values.date import DateRange
@@ -68,6 +69,7 @@ class _People:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._by_surname: dict[str, list[Name]] = {}
+        self._by_first: dict[str, list[Name]] = {}
 
     def meet(self, scanned: Scan) -> None:
         """Remember the full names of people in one block."""
@@ -75,9 +77,13 @@ class _People:
             name = written.name
             is_person = name.kind is Kind.PERSON or number in scanned.titled
             if len(name.words) > 1 and is_person:
-                known = self._by_surname.setdefault(surname(name.words, self._lexicon), [])
-                if name not in known:
-                    known.append(name)
+                self._remember(name, self._by_surname, surname(name.words, self._lexicon))
+                self._remember(name, self._by_first, fold(name.words[0]))
+
+    def _remember(self, name: Name, table: dict[str, list[Name]], word: str) -> None:
+        known = table.setdefault(word, [])
+        if name not in known:
+            known.append(name)
 
     def full(self, name: Name) -> tuple[Name, ...]:
         """The full names that a shorter name may stand for; the name itself where there is none."""
@@ -85,7 +91,13 @@ class _People:
         if len(name.words) > 1:
             longer = [other for other in known if len(other.words) > len(name.words) and _is_short_for(name, other)]
             return (*longer, name) if longer else (name,)
-        return tuple(known) or (name,)
+        return tuple(known) or self._by_first_word(name) or (name,)
+
+    def _by_first_word(self, name: Name) -> tuple[Name, ...]:
+        """The one full name that begins with a word said alone: a given name, or a surname that stands first."""
+        longest = max(self._by_first.get(fold(name.words[0]), ()), key=lambda full: len(full.words), default=None)
+        others = self._by_first.get(fold(name.words[0]), ())
+        return (longest,) if longest and all(_is_short_for(other, longest) for other in others) else ()
 
 
 def _is_short_for(name: Name, full: Name) -> bool:
@@ -139,6 +151,8 @@ def _mention(scanned: Scan, sighting: Sighting, file_span: FileSpan) -> Mention:
         tuple(file_span(token.span) for token in words),
         number in scanned.titled,
         written.is_weak,
+        introduction(scanned.tokens, scanned.lexicon, written.start),
+        description(scanned.tokens, scanned.lexicon, written.end),
     )
 
 

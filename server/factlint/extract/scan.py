@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.extract.acronyms import find_expanded
 from factlint.extract.bindings import Cast, Holding, find_offices, find_ranks, speakers
 from factlint.extract.mentions import Written, find_written
 from factlint.extract.quotations import Quoted, find_quoted, whole_block
-from factlint.extract.relation import relation_of
+from factlint.extract.relation import relation_of, stems_in
 from factlint.extract.stance import Stances, opens_correction
 from factlint.extract.titles import find_styles, find_titles
 from factlint.extract.tokens import Tokens, tokenise
@@ -63,6 +63,12 @@ class Scan:
     dates: tuple[DateExpression, ...]
     sightings: tuple[Sighting, ...]
     opens_correction: bool
+    lexicon: Lexicon
+
+    @cached_property
+    def stems(self) -> tuple[frozenset[str], ...]:
+        """What each sentence is about: the stems of its content words, its countries and numbers."""
+        return tuple(stems_in(self.tokens, self.lexicon, sentence) for sentence in self.tokens.sentences)
 
 
 def scan(block: Block, lexicon: Lexicon) -> Scan:
@@ -92,7 +98,7 @@ def _scan(text: str, kind: BlockKind, lexicon: Lexicon) -> Scan:
     titled = {holding.written for holding in offices} | {n for n, w in enumerate(written) if w.style}
     ordered = tuple(sorted(sightings, key=lambda sighting: (sighting.span.start, sighting.slot)))
     corrects = opens_correction(tokens, lexicon, is_heading=kind is BlockKind.HEADING)
-    return Scan(tokens, written, frozenset(titled), dates, ordered, corrects)
+    return Scan(tokens, written, frozenset(titled), dates, ordered, corrects, lexicon)
 
 
 @lru_cache(maxsize=16)

@@ -35,8 +35,8 @@ class Token:
     """A word, a number or a mark with its place in the prose; `is_possessive` where 's follows the word.
 
     `folded` is the token as the lexicon lists it, lower case without full stops. `is_capital` is true for a word
-    whose first letter, or the first after a lower-case prefix and hyphen, is a capital. `may_open` is true for a word
-    that a surface form of the lexicon begins with.
+    whose first letter is a capital, or a later one ("al-Assad", "d'Arc", "iPhone"). `may_open` is true for a word that
+    a surface form of the lexicon begins with.
     """
 
     text: str
@@ -105,7 +105,7 @@ def _token(found: regex.Match[str], openings: Set[str]) -> Token:
     if ending:
         text = text[: ending.start()]
     folded = text.casefold().replace(".", "")
-    is_capital = is_word and (text[0].isupper() or ("-" in text and any(p[:1].isupper() for p in text.split("-")[1:])))
+    is_capital = is_word and text != text.lower()
     may_open = is_word and folded in openings
     return Token(text, Span(start, start + len(text)), folded, is_word, is_capital, ending is not None, may_open)
 

@@ -1,0 +1,84 @@
+"""In what company a name is spoken of: the words around it in the draft beside those around it in the sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factlint.extract.relation import stem
+from factlint.identity import fold
+from factlint.model import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factlint.extract import Account
+    from factlint.index import Entity, Index
+    from factlint.model import Statement
+    from factlint.values.name import Name
+
+_FEW, _SEVERAL = 2, 3
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Company:
+    """What a passage of the draft and one of the sources share: how telling it is in sum, and how many words.
+
+    A word that only one sentence of the sources has weighs 1. Of passages about one person or thing in labelled
+    drafts three in four share 1.4 or more, of others one in fourteen; 2.5 or more one in two, of others one in forty.
+    """
+
+    weight: float = 0.0
+    words: int = 0
+
+    @property
+    def is_familiar(self) -> bool:
+        """True where the passages speak of the same things."""
+        return self.weight >= 1.4 and self.words >= _FEW
+
+    @property
+    def is_same(self) -> bool:
+        """True where the passages tell the same."""
+        return self.weight >= 2.5 and self.words >= _SEVERAL
+
+
+def company(statements: Iterable[Statement], draft: Account, entity: Entity, index: Index) -> Company:
+    """The most that a passage with a name in the draft shares with a sentence about an entity.
+
+    The words of the names themselves do not count.
+    """
+    return max((_most(statement, draft, entity, index) for statement in statements), default=Company())
+
+
+def _most(statement: Statement, draft: Account, entity: Entity, index: Index) -> Company:
+    mine = draft.stems_of(statement, before=1) - _own(statement.subject, draft) - _own(entity.forms, draft)
+    return max((_shared(mine & theirs, index) for theirs in index.stems_about(entity)), default=Company())
+
+
+def _own(names: Iterable[Name], draft: Account) -> frozenset[str]:
+    return frozenset(stem(fold(word), draft.lexicon.language) for name in names for word in name.words)
+
+
+def _shared(stems: frozenset[str], index: Index) -> Company:
+    return Company(sum(index.uncommonness(each) for each in stems), len(stems))
+
+
+def is_told_apart(said: Iterable[Statement], draft: Account, entity: Entity, index: Index) -> bool:
+    """True where the draft introduces a name as somebody whom no source speaks of so near the entity ("my neighbour")."""
+    introduced = frozenset(word for mention in _mentions(said) for word in mention.introduction)
+    return bool(introduced) and not _is_said_of(introduced, draft, entity, index)
+
+
+def is_described_apart(said: Iterable[Statement], draft: Account, entity: Entity, index: Index) -> bool:
+    """True where the draft describes a name in words that no source uses near the entity ("X, a plumber")."""
+    described = frozenset(word for mention in _mentions(said) for word in mention.description)
+    return bool(described) and not _is_said_of(described, draft, entity, index)
+
+
+def _mentions(said: Iterable[Statement]) -> list[Mention]:
+    return [statement.value for statement in said if isinstance(statement.value, Mention)]
+
+
+def _is_said_of(words: frozenset[str], draft: Account, entity: Entity, index: Index) -> bool:
+    stems = frozenset(stem(word, draft.lexicon.language) for word in words)
+    return any(stems & theirs for theirs in index.stems_about(entity))
