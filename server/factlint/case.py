@@ -46,6 +46,11 @@ class Case:
             if identity is not None:
                 yield claim, identity
 
+    @cached_property
+    def words_of_names(self) -> frozenset[str]:
+        """The folded words of all names that the draft uses."""
+        return frozenset(fold(word) for claim in self.names for word in mention_of(claim).name.words)
+
     def is_left_alone(self, claim: Claim) -> bool:
         """True for a name that the user has settled, and for one that is set beside another spelling."""
         name = mention_of(claim).name

@@ -32,6 +32,11 @@ class Company:
     words: int = 0
 
     @property
+    def is_related(self) -> bool:
+        """True where the passages have something telling in common."""
+        return self.weight >= 0.7
+
+    @property
     def is_familiar(self) -> bool:
         """True where the passages speak of the same things."""
         return self.weight >= 1.4 and self.words >= _FEW
@@ -64,7 +69,7 @@ def _shared(stems: frozenset[str], index: Index) -> Company:
 
 
 def is_told_apart(said: Iterable[Statement], draft: Account, entity: Entity, index: Index) -> bool:
-    """True where the draft introduces a name as somebody whom no source speaks of so near the entity ("my neighbour")."""
+    """True where the draft introduces a name in words that no source uses near the entity ("my neighbour X")."""
     introduced = frozenset(word for mention in _mentions(said) for word in mention.introduction)
     return bool(introduced) and not _is_said_of(introduced, draft, entity, index)
 

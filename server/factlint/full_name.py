@@ -73,12 +73,16 @@ def fits_in_company(bearer: Bearer, form: Name, pairs: Sequence[Pair], entity: E
         return False
     other = others[0]
     word, right = fold(bearer.name.words[other.mine]), fold(form.words[other.theirs])
-    if is_known(word, lexicon) or is_derived(word, right, lexicon):
+    if is_known(word, lexicon) or is_derived(word, right, lexicon) or _has_other_offices(bearer, entity):
         return False
     if letters_alike(word, right, lexicon) >= NEAR and not is_different(word, right, lexicon):
-        return said_with.is_familiar or _has_office_of(bearer, entity)
+        is_person = entity.kind is Kind.PERSON and other.mine == mine[-1]
+        is_known_so = said_with.is_related if is_person else said_with.is_familiar
+        return len(pairs) > _FULL or is_known_so or _has_office_of(bearer, entity)
     is_person = entity.kind is Kind.PERSON and bearer.name.kind is Kind.PERSON
-    return is_person and other.mine != mine[-1] and said_with.is_same
+    if not is_person or other.mine == mine[-1]:
+        return False
+    return said_with.is_same or (said_with.is_familiar and any(_offices_in_common(bearer, entity)))
 
 
 def _may_be_people(name: Name, entity: Entity) -> bool:
@@ -106,6 +110,8 @@ def is_derived(first: str, second: str, lexicon: Lexicon) -> bool:
     return len(long) > len(short) and any(long == stem + ending for stem in stems for ending in endings)
 
 
+# A given name and a surname; what goes beyond them makes it surer that two names are one.
+_FULL = 2
 # Words of up to this many letters are not cut before an ending is put to them.
 _SHORT = 4
 
@@ -113,12 +119,7 @@ _SHORT = 4
 def _has_office_of(bearer: Bearer, entity: Entity) -> bool:
     """True where the draft gives the name an office of the entity's, named by more than its head or with its rank."""
     theirs = [fact.statement.value for fact in entity.facts]
-    offices = [
-        (one, other)
-        for one in bearer.values
-        for other in theirs
-        if isinstance(one, Office) and isinstance(other, Office) and agree(one, other)
-    ]
+    offices = _offices_in_common(bearer, entity)
     if any(_is_specific(one, other) for one, other in offices):
         return True
     has_rank = any(
@@ -127,6 +128,23 @@ def _has_office_of(bearer: Bearer, entity: Entity) -> bool:
         for other in theirs
     )
     return has_rank and any(one.head == other.head and one.head.sole for one, other in offices)
+
+
+def _offices_in_common(bearer: Bearer, entity: Entity) -> list[tuple[Office, Office]]:
+    """The offices that the draft gives a name, each with one that the sources give the entity and that agrees."""
+    return [
+        (one, other)
+        for one in bearer.values
+        for fact in entity.facts
+        if isinstance(one, Office) and isinstance(other := fact.statement.value, Office) and agree(one, other)
+    ]
+
+
+def _has_other_offices(bearer: Bearer, entity: Entity) -> bool:
+    """True where both have offices, and none in common: two people of near names."""
+    mine = any(isinstance(value, Office) for value in bearer.values)
+    theirs = any(isinstance(fact.statement.value, Office) for fact in entity.facts)
+    return mine and theirs and not _offices_in_common(bearer, entity)
 
 
 def _is_specific(one: Office, other: Office) -> bool:

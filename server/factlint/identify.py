@@ -56,16 +56,17 @@ def identify(statement: Statement, draft: Account, index: Index) -> Identity | N
     full = statement.subject[0]
     words = mention.name.words
     exact = index.named(mention.name)
+    is_lone = len(essential(words, draft.lexicon)) == 1
     if len(full.words) > len(words):
         whole = _of_full_name(full, draft, index)
         if whole is None:
             return None
         return _for_shorter(whole, full, words)
-    if exact and (len(words) == 1 or len(exact) == 1):
+    if exact and (is_lone or len(exact) == 1):
         return Identity(_most_written(exact), ())
-    if len(words) > 1:
+    if not is_lone:
         return _of_full_name(full, draft, index)
-    return _of_acronym(words[0], draft, index) or _of_single_word(mention, statement, draft, index)
+    return _of_acronym(words[-1], draft, index) or _of_single_word(mention, statement, draft, index)
 
 
 def _most_written(entities: Sequence[Entity]) -> Entity:
@@ -179,7 +180,8 @@ def _of_acronym(written: str, draft: Account, index: Index) -> Identity | None:
 
 
 def _of_single_word(mention: Mention, statement: Statement, draft: Account, index: Index) -> Identity | None:
-    lexicon, word = draft.lexicon, fold(mention.name.words[0])
+    lexicon, number = draft.lexicon, essential(mention.name.words, draft.lexicon)[0]
+    word = fold(mention.name.words[number])
     if len(word) < _LEAST_LETTERS or not _is_open(word, mention, draft, index) or is_contrasted(word, statement, draft):
         return None
     options = [
@@ -192,7 +194,7 @@ def _of_single_word(mention: Mention, statement: Statement, draft: Account, inde
     if not options:
         return None
     _, _, entity, other = max(options, key=lambda option: option[:2])
-    return Identity(entity, (Difference(0, other, is_variant=True),))
+    return Identity(entity, (Difference(number, other, is_variant=True),))
 
 
 def _least(mention: Mention, other: str, lexicon: Lexicon) -> float:
@@ -220,6 +222,7 @@ def _may_be(entity: Entity, word: str, mention: Mention) -> bool:
     if any(surname(form.words, entity.lexicon) == word and len(form.words) > 1 for form in entity.forms):
         return entity.kind in (Kind.PERSON, Kind.UNKNOWN) and mention.name.kind is not Kind.ORGANISATION
     is_whole = any(len(form.words) == 1 and fold(form.words[0]) == word for form in entity.forms)
+    is_whole = is_whole or (entity.kind is Kind.ORGANISATION and not is_known(word, entity.lexicon))
     return is_whole and not (mention.is_titled and entity.kind in (Kind.PLACE, Kind.ORGANISATION))
 
 

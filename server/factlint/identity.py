@@ -121,9 +121,22 @@ def _is_latin(word: str) -> bool:
 
 
 def essential(words: Sequence[str], lexicon: Lexicon) -> tuple[int, ...]:
-    """The numbers of the words that make a name: honorifics inside it, particles and suffixes may be left out."""
-    kept = tuple(number for number, word in enumerate(words) if fold(word) not in lexicon.loose_words)
+    """The numbers of the words that make a name: honorifics inside it, particles and suffixes may be left out.
+
+    A particle that begins a name in a capital and is a given name too is one ("Ben Nelson", not "Ben Ali").
+    """
+    kept = tuple(
+        number
+        for number, word in enumerate(words)
+        if fold(word) not in lexicon.loose_words
+        or (number == 0 and len(words) > 1 and _is_given(word, words[1], lexicon))
+    )
     return kept or tuple(range(len(words)))
+
+
+def _is_given(word: str, following: str, lexicon: Lexicon) -> bool:
+    is_name = word[0].isupper() and word.casefold() in lexicon.given_names
+    return is_name and following.casefold() not in lexicon.given_names and following[0].isupper()
 
 
 def surname(words: Sequence[str], lexicon: Lexicon) -> str:

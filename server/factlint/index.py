@@ -8,7 +8,7 @@ from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING
 
-from factlint.identity import LIKELY, fold, is_same_person, likeness, surname, words_like
+from factlint.identity import LIKELY, essential, fold, is_same_person, likeness, surname, words_like
 from factlint.model import Fact, Mention, Slot, Stance, mention_of
 from factlint.running_text import RunningText
 from factlint.values.name import Kind, Name
@@ -230,7 +230,7 @@ class Index:
 def _answers_to(entity: Entity, words: tuple[str, ...]) -> bool:
     if any(tuple(fold(word) for word in form.words) == words for form in entity.forms):
         return True
-    return len(words) == 1 and words[0] in entity.surnames
+    return len(essential(words, entity.lexicon)) == 1 and words[-1] in entity.surnames
 
 
 def build(accounts: Iterable[Account]) -> Index:

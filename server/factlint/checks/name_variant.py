@@ -30,14 +30,14 @@ def _unknown(case: Case, rule: Rule, claim: Claim, identity: Identity) -> Iterat
     mention = mention_of(claim)
     for run in _runs([d.word for d in identity.differences if d.is_variant]):
         theirs = [d.theirs for d in identity.differences if d.word in run]
-        if all(_adds_marks(mention.name.words[number], word) for number, word in zip(run, theirs, strict=True)):
+        if all(_adds_marks(mention.name.words[number], word, case) for number, word in zip(run, theirs, strict=True)):
             continue
         yield _marked(case, rule, mention, run, [identity.entity.spellings(word) for word in theirs])
 
 
-def _adds_marks(mine: str, theirs: str) -> bool:
-    """True where the draft only writes the marks that sources leave out: it is more exact, not wrong."""
-    return theirs.isascii() and same_but_for_diacritics(fold(mine), theirs)
+def _adds_marks(mine: str, theirs: str, case: Case) -> bool:
+    """True where the draft writes, throughout, the marks that sources leave out: it is more exact, not wrong."""
+    return theirs.isascii() and same_but_for_diacritics(fold(mine), theirs) and theirs not in case.words_of_names
 
 
 def _minority(case: Case, rule: Rule, claim: Claim, identity: Identity) -> Iterator[Finding]:

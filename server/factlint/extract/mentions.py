@@ -155,17 +155,18 @@ def _extend(page: _Page, end: int) -> int | None:
 
 def _past_joining(tokens: Tokens, lexicon: Lexicon, end: int) -> int | None:
     """Past what may stand between two words of a name: the stop of an initial, particles, "of the" in a body's name."""
-    items = tokens.items
+    items, number = tokens.items, end
     if end < len(items) and items[end].text == ".":
-        return end + 1 if len(items[end - 1].text) == 1 or items[end - 1].folded in lexicon.place_prefixes else None
-    number = end
-    if end < len(items) and items[end].text == _AMPERSAND:
+        if len(items[end - 1].text) > 1 and items[end - 1].folded not in lexicon.place_prefixes:
+            return None
+        number = end + 1
+    elif end < len(items) and items[end].text == _AMPERSAND:
         return end + 1
     is_body = items[end - 1].folded in lexicon.organisation_heads
     if is_body and end < len(items) and items[end].text in lexicon.grammar["name_joiners"]:
         number += 1
         return number + 1 if number < len(items) and items[number].text in lexicon.grammar["articles"] else number
-    while number < len(items) and number - end < _MOST_PARTICLES and items[number].text in lexicon.particles:
+    while number < len(items) and number - end <= _MOST_PARTICLES and items[number].text in lexicon.particles:
         number += 1
     return number
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from factlint.extract.descriptions import description, introduction
-from factlint.identity import fold, surname
+from factlint.identity import essential, fold, surname
 from factlint.model import Mention, Slot, Stance, Statement
 from factlint.text import BlockKind, Document, Span
 from factlint.values.date import DateRange
@@ -76,7 +76,7 @@ class _People:
         for number, written in enumerate(scanned.written):
             name = written.name
             is_person = name.kind is Kind.PERSON or number in scanned.titled
-            if len(name.words) > 1 and is_person:
+            if len(essential(name.words, self._lexicon)) > 1 and is_person:
                 self._remember(name, self._by_surname, surname(name.words, self._lexicon))
                 self._remember(name, self._by_first, fold(name.words[0]))
 
@@ -88,7 +88,7 @@ class _People:
     def full(self, name: Name) -> tuple[Name, ...]:
         """The full names that a shorter name may stand for; the name itself where there is none."""
         known = self._by_surname.get(surname(name.words, self._lexicon), [])
-        if len(name.words) > 1:
+        if len(essential(name.words, self._lexicon)) > 1:
             longer = [other for other in known if len(other.words) > len(name.words) and _is_short_for(name, other)]
             return (*longer, name) if longer else (name,)
         return tuple(known) or self._by_first_word(name) or (name,)
