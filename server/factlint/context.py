@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from factlint.values.name import Name
 
 _FEW, _SEVERAL = 2, 3
+# A run of more different words is a table rather than a sentence, and shares some with any text; so do small numbers.
+_LONGEST, _TELLING_DIGITS = 60, 3
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,7 +59,8 @@ def company(statements: Iterable[Statement], draft: Account, entity: Entity, ind
 
 def _most(statement: Statement, draft: Account, entity: Entity, index: Index) -> Company:
     mine = draft.stems_of(statement, before=1) - _own(statement.subject, draft) - _own(entity.forms, draft)
-    return max((_shared(mine & theirs, index) for theirs in index.stems_about(entity)), default=Company())
+    sentences = (theirs for theirs in index.stems_about(entity) if len(theirs) <= _LONGEST)
+    return max((_shared(mine & theirs, index) for theirs in sentences), default=Company())
 
 
 def _own(names: Iterable[Name], draft: Account) -> frozenset[str]:
@@ -65,7 +68,8 @@ def _own(names: Iterable[Name], draft: Account) -> frozenset[str]:
 
 
 def _shared(stems: frozenset[str], index: Index) -> Company:
-    return Company(sum(index.uncommonness(each) for each in stems), len(stems))
+    telling = [each for each in stems if not (each.isdigit() and len(each) < _TELLING_DIGITS)]
+    return Company(sum(map(index.uncommonness, telling)), len(telling))
 
 
 def is_told_apart(said: Iterable[Statement], draft: Account, entity: Entity, index: Index) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factlint.extract.mentions import is_ordinary
 from factlint.identity import NEAR, SURE, Pair, essential, fold, is_different, letters_alike
 from factlint.lexicon import Rank
-from factlint.values.name import Kind, Name
+from factlint.values.name import Kind, Name, same_but_for_diacritics
 from factlint.values.office import Office, agree
 from factlint.values.rank import agree as ranks_agree
 
@@ -62,27 +62,26 @@ def fit(bearer: Bearer, form: Name, pairs: Sequence[Pair], entity: Entity) -> fl
 
 
 def fits_in_company(bearer: Bearer, form: Name, pairs: Sequence[Pair], entity: Entity, said_with: Company) -> bool:
-    """True where a name that its letters leave open is an entity's: an office or what it is spoken of with says so.
+    """True where a name that its letters leave open is an entity's: an office or its company says so.
 
-    All words but one are the same; that one is near in its letters, or the passages tell the same of two people.
+    `pairs` hold every word, or every essential one, of both names. All but one are the same; that one is near in its
+    letters, or the passages tell the same of two people.
     """
-    lexicon = bearer.lexicon
-    mine, theirs = essential(bearer.name.words, lexicon), essential(form.words, lexicon)
-    others = [pair for pair in pairs if not pair.is_equal]
-    if not len(mine) == len(theirs) == len(pairs) > 1 or len(others) != 1:
+    lexicon, others = bearer.lexicon, [pair for pair in pairs if not pair.is_equal]
+    if len(pairs) < _FULL or len(others) != 1:
         return False
     other = others[0]
     word, right = fold(bearer.name.words[other.mine]), fold(form.words[other.theirs])
-    if is_known(word, lexicon) or is_derived(word, right, lexicon) or _has_other_offices(bearer, entity):
+    if not _may_be_slip(bearer, form, other) or has_other_titles(bearer, entity):
         return False
     if letters_alike(word, right, lexicon) >= NEAR and not is_different(word, right, lexicon):
-        is_person = entity.kind is Kind.PERSON and other.mine == mine[-1]
+        is_person = entity.kind is Kind.PERSON and other is pairs[-1]
         is_known_so = said_with.is_related if is_person else said_with.is_familiar
         return len(pairs) > _FULL or is_known_so or _has_office_of(bearer, entity)
     is_person = entity.kind is Kind.PERSON and bearer.name.kind is Kind.PERSON
-    if not is_person or other.mine == mine[-1]:
+    if not is_person:
         return False
-    return said_with.is_same or (said_with.is_familiar and any(_offices_in_common(bearer, entity)))
+    return said_with.is_same or (said_with.is_familiar and bool(_offices_in_common(bearer, entity)))
 
 
 def _may_be_people(name: Name, entity: Entity) -> bool:
@@ -93,6 +92,8 @@ def _may_be_people(name: Name, entity: Entity) -> bool:
 def _may_be_slip(bearer: Bearer, form: Name, pair: Pair) -> bool:
     """True unless the draft's word is another word for sure: one of the language or a place's, or a derived one."""
     mine, theirs = fold(bearer.name.words[pair.mine]), fold(form.words[pair.theirs])
+    if same_but_for_diacritics(mine, theirs):
+        return True
     return not is_known(mine, bearer.lexicon) and not is_derived(mine, theirs, bearer.lexicon)
 
 
@@ -118,16 +119,18 @@ _SHORT = 4
 
 def _has_office_of(bearer: Bearer, entity: Entity) -> bool:
     """True where the draft gives the name an office of the entity's, named by more than its head or with its rank."""
-    theirs = [fact.statement.value for fact in entity.facts]
     offices = _offices_in_common(bearer, entity)
     if any(_is_specific(one, other) for one, other in offices):
         return True
-    has_rank = any(
-        isinstance(one, Rank) and isinstance(other, Rank) and ranks_agree(one, other)
+    return _has_rank_of(bearer, entity) and any(one.head == other.head and one.head.sole for one, other in offices)
+
+
+def _has_rank_of(bearer: Bearer, entity: Entity) -> bool:
+    return any(
+        isinstance(one, Rank) and isinstance(other := fact.statement.value, Rank) and ranks_agree(one, other)
         for one in bearer.values
-        for other in theirs
+        for fact in entity.facts
     )
-    return has_rank and any(one.head == other.head and one.head.sole for one, other in offices)
 
 
 def _offices_in_common(bearer: Bearer, entity: Entity) -> list[tuple[Office, Office]]:
@@ -140,11 +143,12 @@ def _offices_in_common(bearer: Bearer, entity: Entity) -> list[tuple[Office, Off
     ]
 
 
-def _has_other_offices(bearer: Bearer, entity: Entity) -> bool:
-    """True where both have offices, and none in common: two people of near names."""
-    mine = any(isinstance(value, Office) for value in bearer.values)
-    theirs = any(isinstance(fact.statement.value, Office) for fact in entity.facts)
-    return mine and theirs and not _offices_in_common(bearer, entity)
+def has_other_titles(bearer: Bearer, entity: Entity) -> bool:
+    """True where both have offices or ranks, and none in common: two people of near names."""
+    titles = (Office, Rank)
+    mine = any(isinstance(value, titles) for value in bearer.values)
+    theirs = any(isinstance(fact.statement.value, titles) for fact in entity.facts)
+    return mine and theirs and not _offices_in_common(bearer, entity) and not _has_rank_of(bearer, entity)
 
 
 def _is_specific(one: Office, other: Office) -> bool:

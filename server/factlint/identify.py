@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factlint.context import company, is_described_apart, is_told_apart
-from factlint.full_name import Bearer, fit, fits_in_company, is_derived, is_known
+from factlint.full_name import Bearer, fit, fits_in_company, has_other_titles, is_derived, is_known
 from factlint.identity import CERTAIN, LIKELY, Pair, essential, fold, likeness, pairs_of, surname
 from factlint.model import Mention, Slot, Statement
 from factlint.values.acronym import Expansion, is_transposed
@@ -64,8 +64,10 @@ def identify(statement: Statement, draft: Account, index: Index) -> Identity | N
         return _for_shorter(whole, full, words)
     if exact and (is_lone or len(exact) == 1):
         return Identity(_most_written(exact), ())
-    if not is_lone:
-        return _of_full_name(full, draft, index)
+    if len(words) > 1:
+        whole = _of_full_name(full, draft, index)
+        if whole is not None or not is_lone:
+            return whole
     return _of_acronym(words[-1], draft, index) or _of_single_word(mention, statement, draft, index)
 
 
@@ -116,10 +118,9 @@ def _of_full_name_in_company(bearer: Bearer, draft: Account, index: Index) -> Id
                     options.append((said_with, len(entity.names), entity, pairs, form))
     if not options:
         return None
-    _, _, entity, pairs, form = max(options, key=lambda option: option[:2])
-    if _is_named(entity, draft) or any(
-        apart(said, draft, entity, index) for apart in (is_told_apart, is_described_apart)
-    ):
+    said_with, _, entity, pairs, form = max(options, key=lambda option: option[:2])
+    is_described = not said_with.is_same and is_described_apart(said, draft, entity, index)
+    if is_described or is_told_apart(said, draft, entity, index) or _is_named(entity, draft):
         return None
     return Identity(entity, tuple(_differences(words, form, pairs, entity)))
 
@@ -131,8 +132,10 @@ def _is_named(entity: Entity, draft: Account) -> bool:
 
 
 def _in_place(mine: Sequence[str], theirs: Sequence[str], lexicon: Lexicon) -> tuple[Pair, ...]:
-    """The essential words of two names paired in their order, where there are as many; nothing otherwise."""
-    left, right = essential(mine, lexicon), essential(theirs, lexicon)
+    """All words of two names paired in their order, else the essential ones, where there are as many; else nothing."""
+    left, right = tuple(range(len(mine))), tuple(range(len(theirs)))
+    if len(left) != len(right):
+        left, right = essential(mine, lexicon), essential(theirs, lexicon)
     if len(left) != len(right):
         return ()
     return tuple(
@@ -184,6 +187,7 @@ def _of_single_word(mention: Mention, statement: Statement, draft: Account, inde
     word = fold(mention.name.words[number])
     if len(word) < _LEAST_LETTERS or not _is_open(word, mention, draft, index) or is_contrasted(word, statement, draft):
         return None
+    bearer = Bearer(mention.name, [said.value for said in draft.of(statement.subject[0])], lexicon)
     options = [
         (likeness(word, other, lexicon), len(entity.names), entity, other)
         for entity, other in _alike(word, index, lexicon, LIKELY)
@@ -194,6 +198,11 @@ def _of_single_word(mention: Mention, statement: Statement, draft: Account, inde
     if not options:
         return None
     _, _, entity, other = max(options, key=lambda option: option[:2])
+    said = (statement,)
+    if is_told_apart(said, draft, entity, index):
+        return None
+    if has_other_titles(bearer, entity) and not company(said, draft, entity, index).is_familiar:
+        return None
     return Identity(entity, (Difference(number, other, is_variant=True),))
 
 
@@ -222,7 +231,7 @@ def _may_be(entity: Entity, word: str, mention: Mention) -> bool:
     if any(surname(form.words, entity.lexicon) == word and len(form.words) > 1 for form in entity.forms):
         return entity.kind in (Kind.PERSON, Kind.UNKNOWN) and mention.name.kind is not Kind.ORGANISATION
     is_whole = any(len(form.words) == 1 and fold(form.words[0]) == word for form in entity.forms)
-    is_whole = is_whole or (entity.kind is Kind.ORGANISATION and not is_known(word, entity.lexicon))
+    is_whole = is_whole or (entity.kind is not Kind.PERSON and not is_known(word, entity.lexicon))
     return is_whole and not (mention.is_titled and entity.kind in (Kind.PLACE, Kind.ORGANISATION))
 
 

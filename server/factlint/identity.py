@@ -123,13 +123,16 @@ def _is_latin(word: str) -> bool:
 def essential(words: Sequence[str], lexicon: Lexicon) -> tuple[int, ...]:
     """The numbers of the words that make a name: honorifics inside it, particles and suffixes may be left out.
 
-    A particle that begins a name in a capital and is a given name too is one ("Ben Nelson", not "Ben Ali").
+    No name ends in a particle: "Van" is a name in "Hồng Van". One that begins a name in a capital and is a given name
+    too is one there ("Ben Nelson", not "Ben Ali").
     """
+    last = len(words) - 1
     kept = tuple(
         number
         for number, word in enumerate(words)
         if fold(word) not in lexicon.loose_words
-        or (number == 0 and len(words) > 1 and _is_given(word, words[1], lexicon))
+        or (number == last > 0 and word[0].isupper() and fold(word) not in lexicon.suffixed_words)
+        or (number == 0 < last and _is_given(word, words[1], lexicon))
     )
     return kept or tuple(range(len(words)))
 

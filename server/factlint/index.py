@@ -230,7 +230,8 @@ class Index:
 def _answers_to(entity: Entity, words: tuple[str, ...]) -> bool:
     if any(tuple(fold(word) for word in form.words) == words for form in entity.forms):
         return True
-    return len(essential(words, entity.lexicon)) == 1 and words[-1] in entity.surnames
+    is_lone = len(essential(words, entity.lexicon)) == 1
+    return is_lone and words[-1] in entity.surnames and all(word in entity.usages for word in words)
 
 
 def build(accounts: Iterable[Account]) -> Index:

@@ -133,6 +133,11 @@ class Lexicon:
         return self.name_parts | self.honorifics | self.particles | self.name_suffixes
 
     @cached_property
+    def suffixed_words(self) -> frozenset[str]:
+        """Words that may end a name without being it: suffixes, and titles that stand behind a name too."""
+        return self.name_suffixes | self.name_parts
+
+    @cached_property
     def short_ranks(self) -> Mapping[str, str]:
         """The first short form of each rank that has one, as newspapers write it ("Brig. Gen."), by the rank's name."""
         entries = self.tables.get("ranks", {}).get("rank", [])
