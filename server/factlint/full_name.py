@@ -72,6 +72,8 @@ def fits_in_company(bearer: Bearer, form: Name, pairs: Sequence[Pair], entity: E
         return False
     other = others[0]
     word, right = fold(bearer.name.words[other.mine]), fold(form.words[other.theirs])
+    if _is_body(entity, pairs, other):
+        return said_with.is_familiar
     if not _may_be_slip(bearer, form, other) or has_other_titles(bearer, entity):
         return False
     if letters_alike(word, right, lexicon) >= NEAR and not is_different(word, right, lexicon):
@@ -82,6 +84,11 @@ def fits_in_company(bearer: Bearer, form: Name, pairs: Sequence[Pair], entity: E
     if not is_person:
         return False
     return said_with.is_same or (said_with.is_familiar and bool(_offices_in_common(bearer, entity)))
+
+
+def _is_body(entity: Entity, pairs: Sequence[Pair], other: Pair) -> bool:
+    """True for a body's name of three words or more that ends as the sources' name does."""
+    return entity.kind is Kind.ORGANISATION and len(pairs) > _FULL and other is not pairs[-1]
 
 
 def _may_be_people(name: Name, entity: Entity) -> bool:

@@ -13,7 +13,7 @@ from factlint.values.acronym import Expansion, is_transposed
 from factlint.values.name import Kind, Name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
     from factlint.extract import Account
     from factlint.index import Entity, Index
@@ -164,12 +164,29 @@ def _differences(words: Sequence[str], form: Name, pairs: Sequence[Pair], entity
         mine, theirs = fold(words[pair.mine]), fold(form.words[pair.theirs])
         is_initial = len(mine) == 1 or len(theirs) == 1
         if mine != theirs and mine not in entity.usages and not is_initial:
-            yield Difference(pair.mine, theirs, pair.is_variant or _is_last(pair, words, entity.lexicon))
+            yield Difference(pair.mine, theirs, _is_spelling(pair, words, entity))
+    if len(words) == len(form.words):
+        yield from _other_particles(words, form, {pair.mine for pair in pairs}, entity)
 
 
-def _is_last(pair: Pair, words: Sequence[str], lexicon: Lexicon) -> bool:
-    """True for the word that a person is called by: there is no other in its place, only a wrong spelling."""
-    return pair.mine == essential(words, lexicon)[-1]
+def _other_particles(words: Sequence[str], form: Name, paired: Set[int], entity: Entity) -> Iterator[Difference]:
+    """Small words in a name in the place of others: "van de" for "van der"."""
+    particles = entity.lexicon.particles
+    for number, (mine, theirs) in enumerate(zip(map(fold, words), map(fold, form.words), strict=True)):
+        is_other = mine != theirs and mine not in entity.usages
+        if number not in paired and is_other and mine in particles and theirs in particles:
+            yield Difference(number, theirs, is_variant=True)
+
+
+def _is_spelling(pair: Pair, words: Sequence[str], entity: Entity) -> bool:
+    """True where the draft's word is the sources' in another spelling, false where it is another word.
+
+    In the place of the word that a person is called by there is no other, only a wrong one; a word of the language
+    in the name of a body is a word, not a slip of the pen.
+    """
+    if entity.kind is Kind.ORGANISATION:
+        return pair.is_variant and not is_known(fold(words[pair.mine]), entity.lexicon)
+    return pair.is_variant or pair.mine == essential(words, entity.lexicon)[-1]
 
 
 def _of_acronym(written: str, draft: Account, index: Index) -> Identity | None:

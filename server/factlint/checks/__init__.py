@@ -10,8 +10,8 @@ from factlint.checks import (
     consistency,
     date,
     expansion,
-    given_name,
     name_variant,
+    other_word,
     quotation,
     rank,
     role,
@@ -31,8 +31,8 @@ MECHANISMS: Mapping[str, Callable[[Case, Rule], Iterator[Finding]]] = MappingPro
         "consistency": consistency.check,
         "date": date.check,
         "expansion": expansion.check,
-        "given_name": given_name.check,
         "name_variant": name_variant.check,
+        "other_word": other_word.check,
         "quotation": quotation.check,
         "rank": rank.check,
         "role": role.check,
@@ -42,7 +42,10 @@ MECHANISMS: Mapping[str, Callable[[Case, Rule], Iterator[Finding]]] = MappingPro
 
 # The parameters that a rule may give a mechanism in its `when` table, with their values.
 PARAMETERS: Mapping[str, Mapping[str, frozenset[str]]] = MappingProxyType(
-    {"name_variant": {"spelling": frozenset({"unknown", "minority"})}}
+    {
+        "name_variant": {"spelling": frozenset({"unknown", "minority"})},
+        "other_word": {"kind": frozenset({"person", "organisation"})},
+    }
 )
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # How many words before a statement a negation still governs it ("is not, and never was, the minister").
 _REACH_OF_NEGATION = 5
+# How many words may stand between "name" and the name that is given as it ("has her name on page 3 as").
+_REACH_OF_NAME = 8
 _CLAUSE_MARKS = frozenset({",", ";", ":", "—", "–"})
 # How many words into a sentence what takes back the one before it stands ("It was wrong").
 _RETRACTION_WORDS = 6
@@ -49,11 +51,22 @@ class Stances:
         return overall
 
     def of_name(self, place: range, is_styled: bool) -> Stance:
-        """The stance of a name: a bare one right behind "spelled" or "writes" is spoken of as a word."""
+        """The stance of a name: one behind "spelled" or "her name as", or before "(sic)", is spoken of as a word."""
         before = self._tokens.items[place.start - 1].folded if place.start else ""
-        if not is_styled and before in _cues(self._lexicon, "mention")[0]:
+        if not is_styled and (before in _cues(self._lexicon, "mention")[0] or self._is_name_given(place.start)):
+            return Stance.CORRECTED
+        if any(
+            token.folded in _cues(self._lexicon, "sic")[0] for token in self._tokens.items[place.stop : place.stop + 2]
+        ):
             return Stance.CORRECTED
         return self.at(place)
+
+    def _is_name_given(self, start: int) -> bool:
+        """True behind "her name as", "the surname is": the clause says how a name is written somewhere."""
+        items, floor = self._tokens.items, self._tokens.sentence_of(start).start
+        links, nouns = _cues(self._lexicon, "name_link")[0], _cues(self._lexicon, "name_noun")[0]
+        before = items[max(floor, start - _REACH_OF_NAME) : start]
+        return bool(before) and before[-1].folded in links and any(token.folded in nouns for token in before)
 
     def _of_sentence(self, sentence: range) -> Stance:
         """Corrected, reported or asserted, as the words of the sentence tell, or those of one that takes it back."""

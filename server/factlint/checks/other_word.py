@@ -1,4 +1,4 @@
-"""A known person under another given name."""
+"""A known person or body with another word in place of one of its names'."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factlint.case import Case, finding
 from factlint.checks.name_variant import in_case_of
 from factlint.model import Finding, evidence_of, mention_of
+from factlint.values.name import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,9 +16,12 @@ if TYPE_CHECKING:
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
-    """Names whose surname and office, or other names, are a known person's, with one name that is not."""
+    """Names all but one of whose words are a known person's (`kind = "person"`) or a body's (`"organisation"`)."""
+    is_body = rule.when.get("kind") == "organisation"
     for claim, identity in case.known_names():
         mention = mention_of(claim)
+        if is_body != (identity.entity.kind is Kind.ORGANISATION):
+            continue
         if case.is_accepted(mention.name) or all(word.isupper() for word in mention.name.words):
             continue
         for difference in identity.differences:
