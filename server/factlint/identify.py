@@ -174,7 +174,7 @@ def _other_particles(words: Sequence[str], form: Name, paired: Set[int], entity:
     particles = entity.lexicon.particles
     for number, (mine, theirs) in enumerate(zip(map(fold, words), map(fold, form.words), strict=True)):
         is_other = mine != theirs and mine not in entity.usages
-        if number not in paired and is_other and mine in particles and theirs in particles:
+        if number not in paired and is_other and mine in particles:
             yield Difference(number, theirs, is_variant=True)
 
 
