@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factlint.full_name import Bearer, fit, is_derived, is_known
 from factlint.identity import CERTAIN, LIKELY, Pair, fold, likeness, pairs_of, surname
 from factlint.model import Mention, Slot, Statement
-from factlint.values.acronym import Expansion, is_transposed
+from factlint.values.acronym import Expansion, is_slip, key_of
 from factlint.values.name import Kind, Name
 
 if TYPE_CHECKING:
@@ -123,12 +123,12 @@ def _differences(words: Sequence[str], form: Name, pairs: Sequence[Pair], entity
 
 
 def _of_acronym(written: str, draft: Account, index: Index) -> Identity | None:
-    """The body whose acronym has two of its letters swapped in the draft, unless the draft expands it so."""
+    """The body whose acronym the draft has with two letters swapped or one doubled, unless the draft expands it so."""
     own = (expanded.value for expanded in draft.about(Slot.EXPANSION))
-    if not written.isupper() or any(isinstance(each, Expansion) and each.acronym == written for each in own):
+    if not written.isupper() or any(isinstance(each, Expansion) and each.key == key_of(written) for each in own):
         return None
-    near = ((entities[0], other) for other, entities in index.by_word.items() if len(other) == len(written))
-    found = ((entity, other) for entity, other in near if is_transposed(written, entity.usages[other].written))
+    near = ((entities[0], other) for other, entities in index.by_word.items() if len(written) - len(other) in (0, 1))
+    found = ((entity, other) for entity, other in near if is_slip(written, entity.usages[other].written))
     return next((Identity(entity, (Difference(0, other, is_variant=True),)) for entity, other in found), None)
 
 
