@@ -9,6 +9,7 @@ from factlint.case import Case, finding
 from factlint.checks.long_form import (
     LongForm,
     gloss_of,
+    is_contrasted,
     is_own_word,
     long_form_of,
     merged,
@@ -49,7 +50,8 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         small = case.draft.lexicon.grammar["acronym_joiners"]
         if any(says(gloss, form.words, small) for form in forms) or _is_known_name(claim, case):
             continue
-        slips = ((slip(gloss, form, case.draft.lexicon), form) for form in forms)
+        others = (form for form in forms if not is_contrasted(claim.statement, form.words, case.draft))
+        slips = ((slip(gloss, form, case.draft.lexicon), form) for form in others)
         found = next(((each, form) for each, form in slips if each), None)
         if found:
             each, form = found
@@ -78,11 +80,13 @@ def _unexpanded(key: str, case: Case) -> Sequence[LongForm]:
     shorts = case.index.by_word.get(key, ())
     if not shorts or len(key) < _TELLING_LETTERS:
         return ()
-    bodies = [(entity, name) for entity in case.index.entities for name in entity.forms if _has_initials(name, key, case)]
+    bodies = [
+        (entity, name) for entity in case.index.entities for name in entity.forms if _has_initials(name, key, case)
+    ]
     if len({id(entity) for entity, _ in bodies}) != 1:
         return ()
     entity, name = bodies[0]
-    return (LongForm(name.words, shorts[0].usages[key].written, key, _evidence(entity, name)),)
+    return (LongForm(name.words, shorts[0].usages[key].written, key, True, _evidence(entity, name)),)
 
 
 def _has_initials(name: Name, key: str, case: Case) -> bool:

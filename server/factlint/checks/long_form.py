@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factlint.extract.mentions import is_ordinary
 from factlint.model import Evidence, Stance, Statement
 from factlint.text import Span
 from factlint.values.acronym import (
@@ -21,17 +22,26 @@ from factlint.values.acronym import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence, Set
 
+    from factlint.extract import Account
     from factlint.lexicon import Lexicon
     from factlint.text import Document
+
+# Of fewer words than the long form two are a short name ("Chief Executive"); three are rather the name itself.
+_LEAST_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class LongForm:
-    """The words that an acronym stands for, the acronym as written, and where that is said, place by place."""
+    """The words that an acronym stands for, the acronym as written, and where that is said, place by place.
+
+    `is_spelled` is false for an acronym in other letters, as of a name in another language: others may translate it
+    otherwise.
+    """
 
     words: tuple[str, ...]
     short: str
     key: str
+    is_spelled: bool
     evidence: tuple[Evidence, ...]
 
     @property
@@ -86,16 +96,24 @@ def long_form_of(statement: Statement, lexicon: Lexicon) -> LongForm | None:
     gloss, small = gloss_of(statement), lexicon.grammar["acronym_joiners"]
     words = name_of(gloss)
     is_body = any(word.casefold() in lexicon.organisation_heads for word in words)
-    if len(content(words, small)) < 1 or not (isinstance(gloss, Expansion) or is_body):
+    is_spelled = isinstance(gloss, Expansion)
+    if not content(words, small) or not (is_spelled or is_body):
         return None
     said = span_of_words(statement, gloss.name)
     short = short_of(statement).of(statement.document.text)
-    return LongForm(words, short, gloss.key, (Evidence(statement.document, said),))
+    return LongForm(words, short, gloss.key, is_spelled, (Evidence(statement.document, said),))
 
 
 def is_own_word(statement: Statement) -> bool:
     """True where the draft itself expands the acronym: in nobody's mouth and not in jest."""
     return statement.stance is not Stance.QUOTED and not gloss_of(statement).is_scared
+
+
+def is_contrasted(statement: Statement, words: Sequence[str], draft: Account) -> bool:
+    """True where the same sentence has the acronym stand for these words too: it speaks of two bodies."""
+    glosses = [other.value for other in draft.beside(statement) if isinstance(other.value, Gloss)]
+    small = draft.lexicon.grammar["acronym_joiners"]
+    return any(other.key == gloss_of(statement).key and says(other, words, small) for other in glosses)
 
 
 def says(gloss: Gloss, words: Sequence[str], small: Set[str]) -> bool:
@@ -111,7 +129,7 @@ def says(gloss: Gloss, words: Sequence[str], small: Set[str]) -> bool:
 def slip(gloss: Gloss, known: LongForm, lexicon: Lexicon) -> Slip | None:
     """Where a gloss that must mean a known long form differs from it; None where it may mean something else."""
     small = lexicon.grammar["acronym_joiners"]
-    near = _nearest(gloss, known, small)
+    near = _nearest(gloss, known, lexicon) if known.is_spelled else None
     if near is None:
         return None
     candidate, found = near
@@ -121,19 +139,21 @@ def slip(gloss: Gloss, known: LongForm, lexicon: Lexicon) -> Slip | None:
     return _marked(candidate, mine, found, known, small)
 
 
-def _nearest(gloss: Gloss, known: LongForm, small: Set[str]) -> tuple[range, Difference] | None:
+def _nearest(gloss: Gloss, known: LongForm, lexicon: Lexicon) -> tuple[range, Difference] | None:
     """The words next to the acronym that share most with the long form, and how they differ."""
+    small = lexicon.grammar["acronym_joiners"]
     count = len(gloss.words)
     ranges = [range(n, count) for n in range(count)] if gloss.is_before else [range(n) for n in range(1, count + 1)]
     options = []
     for candidate in ranges:
         outer = gloss.words[candidate[0] if gloss.is_before else candidate[-1]]
-        if is_small(outer, small) or _has_other_owner(gloss.words[candidate.start : candidate.stop], known.words):
+        mine = gloss.words[candidate.start : candidate.stop]
+        if is_small(outer, small) or _has_other_owner(mine, known.words, lexicon):
             continue
-        found = difference(gloss.words[candidate.start : candidate.stop], known.words, small)
+        found = difference(mine, known.words, small)
         if found is None:
             return None
-        wrong = len(content([gloss.words[candidate.start + n] for n in found.wrong], small))
+        wrong = len(content([mine[n] for n in found.wrong], small))
         right = len(content([known.words[n] for n in found.right], small))
         belongs = _belongs(gloss, candidate)
         options.append((found.shared, -max(wrong, right), belongs, len(candidate) if belongs else 0, candidate, found))
@@ -143,9 +163,10 @@ def _nearest(gloss: Gloss, known: LongForm, small: Set[str]) -> tuple[range, Dif
     return candidate, found
 
 
-def _has_other_owner(words: Sequence[str], known: Sequence[str]) -> bool:
-    """True where somebody whom the long form does not name owns what follows: "Iran's Guards"."""
-    return any(word.endswith("'s") and not any(same_word(word, other) for other in known) for word in words)
+def _has_other_owner(words: Sequence[str], known: Sequence[str], lexicon: Lexicon) -> bool:
+    """True where somebody named whom the long form does not name owns what follows: "Iran's Guards"."""
+    owners = [word for word in words if word.endswith("'s") and not is_ordinary(word[:-2].casefold(), lexicon)]
+    return any(not any(same_word(owner, word) for word in known) for owner in owners)
 
 
 def _belongs(gloss: Gloss, candidate: range) -> bool:
@@ -165,9 +186,15 @@ def _is_meant(gloss: Gloss, mine: Sequence[str], found: Difference, known: LongF
     is_spelled = cost is not None and cost <= len(gloss.key)
     if 2 * found.shared < max(len(said), len(meant)) or (found.shared < 2 and is_spelled):
         return False
+    if len(wrong) == len(said):
+        return False
     if _are_of_two_countries(wrong, right, lexicon) and is_spelled:
         return False
     if cost != 0 and _is_lower(said) and not _is_lower(meant):
+        return False
+    if not right and _is_lower(said):
+        return False
+    if is_spelled and _is_common_noun_of_name(said[-1], meant[-1]):
         return False
     if _is_cut_short(said, meant, wrong, right, gloss.key):
         return False
@@ -181,6 +208,11 @@ def _are_of_two_countries(wrong: Sequence[str], right: Sequence[str], lexicon: L
     return all(any(side in table for table in known) for side in sides)
 
 
+def _is_common_noun_of_name(said: str, meant: str) -> bool:
+    """True where one of two last words is a name's and the other a plain noun: an Organization is no officer."""
+    return not same_word(said, meant) and said[0].isupper() != meant[0].isupper()
+
+
 def _is_lower(words: Sequence[str]) -> bool:
     return sum(word[0].islower() for word in words) * 2 > len(words)
 
@@ -191,7 +223,7 @@ def _is_cut_short(
     """True for a short name in common use: words of the long form left off at its ends ("the Health Organization")."""
     if len(said) >= len(meant):
         return False
-    if said[0][0].casefold() != key[0] and not same_word(said[0], meant[0]):
+    if len(said) < _LEAST_WORDS or (said[0][0].casefold() != key[0] and not same_word(said[0], meant[0])):
         return True
     is_end_off = not wrong and same_word(said[-1], meant[len(said) - 1])
     return is_end_off and len(right) > 1
@@ -211,7 +243,9 @@ def _marked(candidate: range, mine: Sequence[str], found: Difference, known: Lon
         wrong, right = _with_neighbour(wrong, mine, small), _with_neighbour(right, known.words, small)
     expected = [known.words[number] for number in right]
     place = range(candidate.start + wrong.start, candidate.start + wrong.stop)
-    return Slip(place, " ".join(_cased(word, mine, known.words) for word in expected))
+    right_words = " ".join(_cased(word, mine, known.words) for word in expected)
+    # What the whole body owns stays its own: "the Agency's (ESA) probe".
+    return Slip(place, right_words + "'s" * (wrong.stop == len(mine) and mine[-1].endswith("'s")))
 
 
 def _with_neighbour(run: range, words: Sequence[str], small: Set[str]) -> range:
@@ -250,4 +284,4 @@ def _joined(group: Sequence[LongForm]) -> LongForm:
     for form in group:
         for evidence in form.evidence:
             first.setdefault(evidence.document, evidence)
-    return LongForm(group[0].words, group[0].short, group[0].key, tuple(first.values()))
+    return LongForm(group[0].words, group[0].short, group[0].key, group[0].is_spelled, tuple(first.values()))

@@ -9,6 +9,7 @@ from factlint.case import Case, finding
 from factlint.checks.long_form import (
     LongForm,
     gloss_of,
+    is_contrasted,
     is_own_word,
     long_form_of,
     name_of,
@@ -36,7 +37,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     for claim in claims:
         gloss = gloss_of(claim.statement)
         main = own.get(gloss.key)
-        if main and not says(gloss, main.words, small):
+        if main and not says(gloss, main.words, small) and not is_contrasted(claim.statement, main.words, case.draft):
             found = slip(gloss, main, lexicon)
             if found:
                 yield _finding(rule, case, span_of_words(claim.statement, found.wrong), found.expected, main)

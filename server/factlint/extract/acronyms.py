@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from factlint.extract.links import Link, link_before, link_behind
 from factlint.extract.short_forms import ShortForm, find_short_forms
+from factlint.text import Span
 from factlint.values.acronym import Expansion, Gloss, is_small, reading_cost
 
 if TYPE_CHECKING:
@@ -55,10 +56,10 @@ def _glossed(tokens: Tokens, short: ShortForm, link: Link, lexicon: Lexicon) -> 
     read = _read_off(short.key, words, small, is_before=link.is_before)
     if read is None and not link.is_firm:
         return None
-    name, cost = read or (_capital_run(tokens, numbers, words, lexicon, is_before=link.is_before), None)
+    name, cost = read or (_capital_run(numbers, words, lexicon, is_before=link.is_before), None)
     if cost and not link.is_firm:
         return None
-    spans = tuple(tokens.items[number].span for number in numbers)
+    spans = tuple(_place(tokens.items[number]) for number in numbers)
     if cost is None:
         gloss = Gloss(short.key, words, spans, name, short.span, link.is_before, link.is_scared)
     else:
@@ -86,6 +87,11 @@ def _window(tokens: Tokens, short: ShortForm, link: Link, small: Set[str]) -> li
 
 def _is_word(token: Token) -> bool:
     return token.is_word or token.text[0].isdigit()
+
+
+def _place(token: Token) -> Span:
+    """Where a word stands with its possessive ending."""
+    return Span(token.span.start, token.span.end + len("'s") * token.is_possessive)
 
 
 def _word(tokens: Tokens, number: int) -> str:
@@ -121,9 +127,7 @@ def _candidates(words: Sequence[str], small: Set[str], *, is_before: bool) -> It
             yield from (range(start, end) for start in range(end - 1))
 
 
-def _capital_run(
-    tokens: Tokens, numbers: Sequence[int], words: Sequence[str], lexicon: Lexicon, *, is_before: bool
-) -> range:
+def _capital_run(numbers: Sequence[int], words: Sequence[str], lexicon: Lexicon, *, is_before: bool) -> range:
     """The capital words next to the acronym with the small words between them; no comma or possessive within.
 
     An article begins the run ("at the Office"), but for one behind "of" ("Office of the Registrar").

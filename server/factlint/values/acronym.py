@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 # What it costs to read an acronym off words: a letter from inside a word, one that follows on from the letter before,
 # and a word that no letter stands for.
 _INNER, _NEXT, _SKIPPED = 2, 1, 2
-# Lower-case words of up to this many letters join words in any language: "de", "der", "y".
-_JOINER_LETTERS = 3
 _LEAST_LETTERS = 3
 _PART = regex.compile(r"[\p{L}\p{N}]+")
 # An article that runs on into its word: "l'Automobile".
@@ -66,15 +64,15 @@ def key_of(acronym: str) -> str:
 
 def is_small(word: str, small: Set[str]) -> bool:
     """True for a word that an acronym may pass over and that makes no difference between expansions."""
-    return word.casefold() in small or (len(word) <= _JOINER_LETTERS and word.islower())
+    return word.casefold() in small
 
 
 def reading_cost(key: str, words: Sequence[str], small: Set[str]) -> int | None:
     """What it costs to read the letters of `key` off `words` in order, each word's initial first.
 
-    0 where each letter is the initial of a word, or of a part of one (or the x of "ex"), and no word but small ones is without a letter;
-    None where they cannot be read so. A digit repeats the letter before it (W3C), is a number word (G20), or is
-    passed over at a cost.
+    0 where each letter is the initial of a word, or of a part of one (or the x of "ex"), and only small words are
+    without a letter; None where they cannot be read so. A digit repeats the letter before it (W3C), is a number word
+    (G20), or is passed over at a cost.
     """
     if not words or not key:
         return None
@@ -139,14 +137,17 @@ _SPELLINGS = (
     (regex.compile(r"(?<=og)ue(?=s?$)"), ""),
     (regex.compile(r"([lm])\1"), r"\1"),
     (regex.compile(r"ies$"), "y"),
-    (regex.compile(r"(?<=ss|x|ch|sh)es$"), ""),
+    (regex.compile(r"(?<=s)es?$|(?<=x|ch|sh)es$"), ""),
     (regex.compile(r"(?<=[^s])s$"), ""),
+    # The adjective of a noun: environment, environmental; revolution, revolutionary; Asia, Asian; Europe, European.
+    (regex.compile(r"(?<=\w{5})(al|ary|ic)$"), ""),
+    (regex.compile(r"(?<=\w{3}a)n$|(?<=\w{4}e)an$"), ""),
 )
 
 
 @lru_cache(maxsize=65536)
 def _folded(word: str) -> str:
-    """A word without case, marks, possessive ending, plural ending and the differences of British from American."""
+    """A word without case, marks, endings that make no other word, and the differences of British from American."""
     text = regex.sub(r"['’]s?$", "", anyascii(word).casefold())
     text = "".join(_PART.findall(text))
     for pattern, instead in _SPELLINGS:
@@ -207,7 +208,9 @@ def _units(words: Sequence[str], other: Sequence[str], small: Set[str]) -> list[
     while here < len(numbers):
         short = next((key for key in shorts if _spells([words[n] for n in numbers[here : here + len(key)]], key)), None)
         count = len(short) if short else 1
-        folded = short or (key_of(words[numbers[here]]) if words[numbers[here]].isupper() else _folded(words[numbers[here]]))
+        folded = short or (
+            key_of(words[numbers[here]]) if words[numbers[here]].isupper() else _folded(words[numbers[here]])
+        )
         units.append(_Unit(folded, range(numbers[here], numbers[here + count - 1] + 1)))
         here += count
     return units
@@ -245,5 +248,5 @@ def is_slip(first: str, second: str) -> bool:
 
 
 def is_near(first: str, second: str) -> bool:
-    """True for two acronyms of three letters or more that differ in one letter more, less or other, or in two swapped."""
+    """True for two acronyms of three letters or more that differ in one letter, more, less or other, or in a swap."""
     return min(len(first), len(second)) >= _LEAST_LETTERS and OSA.distance(first, second) == 1
