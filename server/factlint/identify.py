@@ -9,7 +9,7 @@ from factlint.context import company, is_described_apart, is_told_apart
 from factlint.full_name import Bearer, fit, fits_in_company, has_other_titles, is_derived, is_known
 from factlint.identity import CERTAIN, LIKELY, Pair, essential, fold, likeness, pairs_of, surname
 from factlint.model import Mention, Slot, Statement
-from factlint.values.acronym import Expansion, is_transposed
+from factlint.values.acronym import Expansion, is_slip, key_of
 from factlint.values.name import Kind, Name
 
 if TYPE_CHECKING:
@@ -190,12 +190,12 @@ def _is_spelling(pair: Pair, words: Sequence[str], entity: Entity) -> bool:
 
 
 def _of_acronym(written: str, draft: Account, index: Index) -> Identity | None:
-    """The body whose acronym has two of its letters swapped in the draft, unless the draft expands it so."""
+    """The body whose acronym the draft has with two letters swapped or one doubled, unless the draft expands it so."""
     own = (expanded.value for expanded in draft.about(Slot.EXPANSION))
-    if not written.isupper() or any(isinstance(each, Expansion) and each.acronym == written for each in own):
+    if not written.isupper() or any(isinstance(each, Expansion) and each.key == key_of(written) for each in own):
         return None
-    near = ((entities[0], other) for other, entities in index.by_word.items() if len(other) == len(written))
-    found = ((entity, other) for entity, other in near if is_transposed(written, entity.usages[other].written))
+    near = ((entities[0], other) for other, entities in index.by_word.items() if len(written) - len(other) in (0, 1))
+    found = ((entity, other) for entity, other in near if is_slip(written, entity.usages[other].written))
     return next((Identity(entity, (Difference(0, other, is_variant=True),)) for entity, other in found), None)
 
 

@@ -1,4 +1,4 @@
-"""One name, or one acronym, that the draft itself spells in two ways."""
+"""One name that the draft itself spells in two ways."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from factlint.case import Case, finding
 from factlint.checks.name_variant import in_case_of
 from factlint.extract.mentions import is_ordinary
 from factlint.identity import CERTAIN, LIKELY, essential, fold, is_same_person, likeness, words_like
-from factlint.model import Claim, Evidence, Finding, Slot, mention_of
-from factlint.values.acronym import Expansion, is_transposed
+from factlint.model import Claim, Evidence, Finding, mention_of
 from factlint.values.name import Kind, Name
 
 if TYPE_CHECKING:
@@ -27,7 +26,6 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         claim for claim in case.names if claim.statement.span not in case.identities and not case.is_left_alone(claim)
     ]
     by_word = _uses(claims, case)
-    yield from _acronyms(case, rule)
     words = tuple(by_word)
     for word, uses in by_word.items():
         rivals = [
@@ -37,18 +35,6 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         ]
         if rivals and (len(uses), -_first(uses)) < max(rivals)[:2]:
             yield from _marked(case, rule, uses, by_word[max(rivals)[2]])
-
-
-def _acronyms(case: Case, rule: Rule) -> Iterator[Finding]:
-    """Acronyms in which two letters of one that the draft expands are swapped."""
-    own = {s.value.acronym: s for s in case.draft.about(Slot.EXPANSION) if isinstance(s.value, Expansion)}
-    for claim in case.claims(Slot.NAME):
-        mention = mention_of(claim)
-        written = mention.name.words[0]
-        meant = next((acronym for acronym in own if is_transposed(written, acronym)), None)
-        if meant and len(mention.words) == 1 and written not in own and claim.statement.span not in case.identities:
-            evidence = Evidence(case.draft.document, own[meant].span)
-            yield finding(rule, case, mention.words[0], (evidence,), (meant,))
 
 
 _Use = tuple[Claim, int]

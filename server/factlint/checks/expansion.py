@@ -1,72 +1,122 @@
-"""An acronym that the draft expands unlike the sources."""
+"""An acronym that the draft expands unlike the sources, or that is not the one the sources have for a body."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
-from factlint.model import Claim, Fact, Finding, Slot, evidence_of
-from factlint.text import Span
-from factlint.values.acronym import Expansion, differing, is_related
+from factlint.checks.long_form import (
+    LongForm,
+    gloss_of,
+    is_contrasted,
+    is_own_word,
+    long_form_of,
+    merged,
+    name_of,
+    says,
+    short_of,
+    slip,
+    span_of_words,
+)
+from factlint.model import Claim, Evidence, Finding, Slot, evidence_of, mention_of
+from factlint.values.acronym import Expansion, content, difference, initials, is_near
+from factlint.values.name import Kind, Name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from factlint.index import Entity
     from factlint.rule import Rule
+    from factlint.text import Span
+
+_MOST_EVIDENCE = 3
+# From this many letters on, a name with just these initials is what an acronym stands for.
+_TELLING_LETTERS = 3
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
-    """Expansions in which a word differs from every expansion that the sources give the acronym."""
+    """Expansions that differ in some words from the one the sources know, and acronyms that differ in a letter."""
+    known = _known(case)
     for claim in case.claims(Slot.EXPANSION):
-        mine, small = claim.statement.value, case.draft.lexicon.grammar["acronym_joiners"]
-        facts = [fact for fact in case.index.facts(Slot.EXPANSION) if _expands(fact, mine)]
-        if not isinstance(mine, Expansion) or not facts:
+        if not is_own_word(claim.statement):
             continue
-        differences = [(differing(mine.words, _words(fact), small), fact) for fact in facts]
-        if any(difference is None for difference, _ in differences) or not any(
-            is_related(mine.words, _words(fact)) for fact in facts
-        ):
+        form = _other_short(claim, known, case)
+        if form is not None:
+            yield _finding(rule, case, short_of(claim.statement), form.short, form)
             continue
-        difference, fact = differences[0]
-        if difference is not None:
-            span, expected = _wrong_words(claim, mine.words, _words(fact), difference)
-            yield finding(
-                rule,
-                case,
-                span,
-                evidence_of(facts),
-                (expected,),
-                acronym=mine.acronym,
-                expansion=" ".join(_words(fact)),
-            )
+        gloss = gloss_of(claim.statement)
+        forms = known.get(gloss.key) or _unexpanded(gloss.key, case)
+        small = case.draft.lexicon.grammar["acronym_joiners"]
+        if any(says(gloss, form.words, small) for form in forms) or _is_known_name(claim, case):
+            continue
+        others = (form for form in forms if not is_contrasted(claim.statement, form.words, case.draft))
+        slips = ((slip(gloss, form, case.draft.lexicon), form) for form in others)
+        found = next(((each, form) for each, form in slips if each), None)
+        if found:
+            each, form = found
+            yield _finding(rule, case, span_of_words(claim.statement, each.wrong), each.expected, form)
 
 
-def _expands(fact: Fact, mine: object) -> bool:
-    value = fact.statement.value
-    return isinstance(value, Expansion) and isinstance(mine, Expansion) and value.acronym == mine.acronym
+def _finding(rule: Rule, case: Case, span: Span, expected: str, form: LongForm) -> Finding:
+    expansion = " ".join(form.words)
+    evidence = form.evidence[:_MOST_EVIDENCE]
+    return finding(rule, case, span, evidence, (expected,), acronym=form.short, expansion=expansion)
 
 
-def _words(fact: Fact) -> tuple[str, ...]:
-    value = fact.statement.value
-    assert isinstance(value, Expansion)
-    return value.words
+def _known(case: Case) -> Mapping[str, Sequence[LongForm]]:
+    """What the sources expand each acronym to, what most of them say first."""
+    small = case.draft.lexicon.grammar["acronym_joiners"]
+    found: dict[str, list[LongForm]] = defaultdict(list)
+    for fact in case.index.facts(Slot.EXPANSION):
+        form = long_form_of(fact.statement, case.draft.lexicon)
+        if form is not None:
+            found[form.key].append(form)
+    return {key: merged(forms, small) for key, forms in found.items()}
 
 
-def _wrong_words(
-    claim: Claim, mine: tuple[str, ...], theirs: tuple[str, ...], difference: tuple[range, range]
-) -> tuple[Span, str]:
-    """Where the words that differ stand, and the right ones; a word too many or too few with the word before it."""
-    wrong, right = difference
-    if not wrong or not right:
-        wrong = range(max(0, wrong.start - 1), max(1, wrong.stop))
-        right = range(max(0, right.start - 1), max(1, right.stop))
-    return _span_of_words(claim, mine, wrong), " ".join(theirs[number] for number in right)
+def _unexpanded(key: str, case: Case) -> Sequence[LongForm]:
+    """The body that an acronym of the sources stands for though they never say so: the one with its initials."""
+    shorts = case.index.by_word.get(key, ())
+    if not shorts or len(key) < _TELLING_LETTERS:
+        return ()
+    bodies = [
+        (entity, name) for entity in case.index.entities for name in entity.forms if _has_initials(name, key, case)
+    ]
+    if len({id(entity) for entity, _ in bodies}) != 1:
+        return ()
+    entity, name = bodies[0]
+    return (LongForm(name.words, shorts[0].usages[key].written, key, True, _evidence(entity, name)),)
 
 
-def _span_of_words(claim: Claim, words: tuple[str, ...], wrong: range) -> Span:
-    """Where words number `wrong` of the long form stand in the file, found one after the other in its prose."""
-    statement, spans = claim.statement, []
-    written = iter(statement.document.words(statement.span))
-    for word in words:
-        spans.append(next((span for text, span in written if word in text), statement.span))
-    return Span(spans[wrong.start].start, spans[wrong.stop - 1].end)
+def _has_initials(name: Name, key: str, case: Case) -> bool:
+    small = case.draft.lexicon.grammar["acronym_joiners"]
+    return name.kind is not Kind.PERSON and initials(content(name.words, small)) == key
+
+
+def _evidence(entity: Entity, name: Name) -> tuple[Evidence, ...]:
+    return evidence_of(fact for fact in entity.names if mention_of(fact).name.words == name.words)
+
+
+def _is_known_name(claim: Claim, case: Case) -> bool:
+    """True where the sources have the words as a name of something else."""
+    words = name_of(gloss_of(claim.statement))
+    return len(words) > 1 and bool(case.index.named(Name(words, Kind.UNKNOWN)))
+
+
+def _other_short(claim: Claim, known: Mapping[str, Sequence[LongForm]], case: Case) -> LongForm | None:
+    """The long form that the draft has word for word beside an acronym nearly like its own.
+
+    Not where the draft's acronym has the initials too, nor where the sources use it and do not say for what.
+    """
+    gloss, lexicon = gloss_of(claim.statement), case.draft.lexicon
+    small, words = lexicon.grammar["acronym_joiners"], name_of(gloss)
+    is_plain = isinstance(gloss, Expansion) and gloss.is_plain
+    if not words or is_plain or gloss.key in lexicon.countries:
+        return None
+    if gloss.key in case.index.by_word and gloss.key not in known:
+        return None
+    if any(says(gloss, form.words, small) for form in known.get(gloss.key, ())):
+        return None
+    near = (form for key, forms in known.items() if is_near(gloss.key, key) for form in forms)
+    return next((form for form in near if difference(words, form.words, small) is None), None)

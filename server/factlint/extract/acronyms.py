@@ -1,116 +1,149 @@
-"""Acronyms and their expansions in the tokens of one block: "Long Form (LF)", "LF (Long Form)", "LF, or Long Form"."""
+"""Acronyms and the words beside them that they stand for, in the tokens of one block.
+
+"Long Form (LF)", "LF (Long Form)", "LF, or Long Form", "LF stands for Long Form", "LF | Long Form".
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factlint.values.acronym import Expansion, matched_letters
+from factlint.extract.links import Link, link_before, link_behind
+from factlint.extract.short_forms import ShortForm, find_short_forms
+from factlint.text import Span
+from factlint.values.acronym import Expansion, Gloss, is_small, reading_cost
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Iterator, Sequence, Set
 
     from factlint.extract.tokens import Token, Tokens
     from factlint.lexicon import Lexicon
 
-_ACRONYM_LENGTHS = range(2, 9)
-# Below this share of explained letters the words before the brackets are something else ("the army (IRGC)").
-_LEAST_MATCHED = 0.6
-_LONGEST_LINK, _LONGEST_FORM = 5, 16
-_APOSTROPHES = frozenset({"'", "’"})
+# An expansion has few more words than its acronym has letters.
+_MORE_WORDS, _MOST_WORDS = 4, 16
+# In words of lower case an acronym may have one letter from inside them.
+_LOWER_COST = 2
+# Marks that may stand within a long form.
+_INNER_MARKS = frozenset({"'", "’", ",", "&", "-", "/"})
 
 
 @dataclass(frozen=True, slots=True)
-class Expanded:
-    """An expansion with the token numbers of its long form."""
+class Glossed:
+    """A gloss with the token numbers of acronym and words."""
 
     start: int
     end: int
-    expansion: Expansion
+    gloss: Gloss
 
 
-def find_expanded(tokens: Tokens, lexicon: Lexicon) -> tuple[Expanded, ...]:
-    """Every acronym of the block that the block itself expands."""
-    return tuple(found for number in range(len(tokens.items)) for found in _at(tokens, number, lexicon))
+def find_glossed(tokens: Tokens, lexicon: Lexicon) -> tuple[Glossed, ...]:
+    """Every acronym of the block with what stands where its expansion does."""
+    found = []
+    for short in find_short_forms(tokens):
+        for link in (link_before(tokens, short, lexicon), link_behind(tokens, short, lexicon)):
+            glossed = _glossed(tokens, short, link, lexicon) if link else None
+            if glossed:
+                found.append(glossed)
+    return tuple(found)
 
 
-def is_acronym(token: Token) -> bool:
-    """True for a word of two to eight letters, all but perhaps a plural s or small inner letters capitals."""
-    if not token.is_capital:
-        return False
-    text = token.text.replace(".", "")
-    capitals = sum(letter.isupper() for letter in text)
-    return len(text) in _ACRONYM_LENGTHS and text[0].isupper() and capitals >= max(2, len(text) - 1)
+def _glossed(tokens: Tokens, short: ShortForm, link: Link, lexicon: Lexicon) -> Glossed | None:
+    small = lexicon.grammar["acronym_joiners"]
+    numbers = _window(tokens, short, link, small)
+    words = tuple(_word(tokens, number) for number in numbers)
+    if not words:
+        return None
+    read = _read_off(short.key, words, small, is_before=link.is_before)
+    if read is None and not link.is_firm:
+        return None
+    name, cost = read or (_capital_run(numbers, words, lexicon, is_before=link.is_before), None)
+    if cost and not link.is_firm:
+        return None
+    spans = tuple(_place(tokens.items[number]) for number in numbers)
+    if cost is None:
+        gloss = Gloss(short.key, words, spans, name, short.span, link.is_before, link.is_scared)
+    else:
+        gloss = Expansion(short.key, words, spans, name, short.span, link.is_before, link.is_scared, cost == 0)
+    nearest = range(len(words) - 1, len(words)) if link.is_before else range(1)
+    said = [numbers[number] for number in name or nearest]
+    return Glossed(min(short.start, said[0]), max(short.end, said[-1] + 1), gloss)
 
 
-def _at(tokens: Tokens, number: int, lexicon: Lexicon) -> Iterator[Expanded]:
-    if not is_acronym(tokens.items[number]):
-        return
-    acronym = tokens.items[number].text.replace(".", "")
-    joiners = lexicon.grammar["acronym_joiners"]
-    before = _past_link(tokens, number, -1)
-    if before is not None:
-        yield from _long_form_before(tokens, before + 1, acronym, joiners)
-    behind = _past_link(tokens, number, 1)
-    if behind is not None:
-        yield from _long_form_behind(tokens, behind, acronym, joiners)
-
-
-def _past_link(tokens: Tokens, number: int, step: int) -> int | None:
-    """The token beyond a bracket or comma and a few small words: "(", ", or", ", in full the", ", known as".
-
-    The initials of the words there must still spell the acronym, so any small words will do.
-    """
-    items, sentence = tokens.items, tokens.sentence_of(number)
-    here, has_mark = number + step, False
-    while here in sentence and abs(here - number) <= _LONGEST_LINK:
-        token = items[here]
-        if token.text in {"(", ",", ":"} and not has_mark:
-            has_mark = True
-        elif not (token.is_word and token.text.islower()):
-            return here if has_mark else None
+def _window(tokens: Tokens, short: ShortForm, link: Link, small: Set[str]) -> list[int]:
+    """The tokens of the words from the link outwards, small words at the link left out, in the order of the text."""
+    sentence, most = tokens.sentence_of(link.edge), min(_MOST_WORDS, 2 * len(short.key) + _MORE_WORDS)
+    numbers: list[int] = []
+    here, step = link.edge, -1 if link.is_before else 1
+    while here in sentence and len(numbers) < most:
+        token = tokens.items[here]
+        if _is_word(token):
+            if numbers or not is_small(token.text, small):
+                numbers.append(here)
+        elif token.text not in _INNER_MARKS:
+            break
         here += step
-    return None
+    return sorted(numbers)
 
 
-def _long_form_before(tokens: Tokens, end: int, acronym: str, joiners: Set[str]) -> Iterator[Expanded]:
-    floor = tokens.sentence_of(max(0, end - 1)).start
-    start = end
-    while start > max(floor, end - _LONGEST_FORM) and _may_belong(tokens.items[start - 1], joiners):
-        start -= 1
+def _is_word(token: Token) -> bool:
+    return token.is_word or token.text[0].isdigit()
+
+
+def _place(token: Token) -> Span:
+    """Where a word stands with its possessive ending."""
+    return Span(token.span.start, token.span.end + len("'s") * token.is_possessive)
+
+
+def _word(tokens: Tokens, number: int) -> str:
+    token = tokens.items[number]
+    return token.text + "'s" * token.is_possessive
+
+
+def _read_off(key: str, words: Sequence[str], small: Set[str], *, is_before: bool) -> tuple[range, int] | None:
+    """The fewest words next to the acronym that its letters are read off at the least cost, and that cost."""
+    options = []
+    for candidate in _candidates(words, small, is_before=is_before):
+        first, last = words[candidate[0]], words[candidate[-1]]
+        if is_small(first, small) or is_small(last, small):
+            continue
+        cost = reading_cost(key, words[candidate.start : candidate.stop], small)
+        most = len(key) if first[0].isupper() and last[0].isupper() and len(candidate) > 1 else _LOWER_COST
+        if cost is not None and cost <= most:
+            options.append((cost, len(candidate), candidate))
+    if not options:
+        return None
+    cost, _, name = min(options, key=lambda option: option[:2])
+    return name, cost
+
+
+def _candidates(words: Sequence[str], small: Set[str], *, is_before: bool) -> Iterator[range]:
+    if not is_before:
+        yield from (range(end) for end in range(1, len(words) + 1))
+        return
+    yield from (range(start, len(words)) for start in range(len(words)))
     # Of "Institute of Trade of the Academy (IT)" only the institute is meant: a long form may end before a joiner.
-    ends = [end, *(number for number in range(start, end) if tokens.items[number].folded in joiners)]
-    yield from _best(tokens, [range(first, last) for last in ends for first in range(start, last)], acronym)
+    for end in range(1, len(words)):
+        if is_small(words[end], small) and all(word[0].isupper() or is_small(word, small) for word in words[end:]):
+            yield from (range(start, end) for start in range(end - 1))
 
 
-def _long_form_behind(tokens: Tokens, start: int, acronym: str, joiners: Set[str]) -> Iterator[Expanded]:
-    end = start
-    while end < min(len(tokens.items), start + _LONGEST_FORM) and _may_belong(tokens.items[end], joiners):
-        end += 1
-    yield from _best(tokens, [range(start, last) for last in range(start + 1, end + 1)], acronym)
+def _capital_run(numbers: Sequence[int], words: Sequence[str], lexicon: Lexicon, *, is_before: bool) -> range:
+    """The capital words next to the acronym with the small words between them; no comma or possessive within.
 
-
-def _may_belong(token: Token, joiners: Set[str]) -> bool:
-    if token.text in _APOSTROPHES:
-        return True
-    return token.is_word and (token.is_capital or token.folded in joiners) and not is_acronym(token)
-
-
-def _best(tokens: Tokens, candidates: list[range], acronym: str) -> Iterator[Expanded]:
-    """The shortest candidate that explains the most letters and begins and ends with a capital word."""
-
-    def words(candidate: range) -> tuple[str, ...]:
-        return tuple(tokens.items[number].text for number in candidate if tokens.items[number].is_word)
-
-    fitting = [
-        (matched_letters(acronym, words(candidate)), -len(candidate), candidate.start)
-        for candidate in candidates
-        if len(candidate) > 1
-        and tokens.items[candidate[0]].is_capital
-        and tokens.items[candidate[-1]].is_capital
-        and tokens.items[candidate[0]].text[0].casefold() == acronym[0].casefold()
-    ]
-    share, negative_length, start = max(fitting, default=(0.0, 0, 0))
-    if share >= _LEAST_MATCHED:
-        long_form = range(start, start - negative_length)
-        yield Expanded(long_form.start, long_form.stop, Expansion(acronym, words(long_form)))
+    An article begins the run ("at the Office"), but for one behind "of" ("Office of the Registrar").
+    """
+    small, articles = lexicon.grammar["acronym_joiners"], lexicon.grammar["articles"]
+    taken: list[int] = []
+    previous = None
+    for number in range(len(words) - 1, -1, -1) if is_before else range(len(words)):
+        word = words[number]
+        is_apart = previous is not None and abs(numbers[number] - numbers[previous]) > 1
+        is_opening = word.casefold() in articles and words[number - 1 : number] != ("of",)
+        if is_apart or (taken and (word.endswith("'s") or is_opening)):
+            break
+        if word[0].isupper() and not is_small(word, small):
+            taken.append(number)
+        elif not is_small(word, small) or not taken:
+            break
+        previous = number
+    return range(min(taken), max(taken) + 1) if taken else range(0)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from factlint.extract.acronyms import find_expanded
+from factlint.extract.acronyms import find_glossed
 from factlint.extract.bindings import Cast, Holding, find_offices, find_ranks, speakers
 from factlint.extract.mentions import Written, find_written
 from factlint.extract.quotations import Quoted, find_quoted, whole_block
@@ -91,7 +91,7 @@ def _scan(text: str, kind: BlockKind, lexicon: Lexicon) -> Scan:
         *see.names(),
         *see.offices(offices),
         *see.ranks(),
-        *(see.sighting(Slot.EXPANSION, e.expansion, range(e.start, e.end)) for e in find_expanded(tokens, lexicon)),
+        *(see.sighting(Slot.EXPANSION, g.gloss, range(g.start, g.end)) for g in find_glossed(tokens, lexicon)),
         *see.dates(dates),
         *see.quotations(),
     ]

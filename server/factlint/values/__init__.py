@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from factlint.lexicon import Rank
     from factlint.model import Mention
-    from factlint.values.acronym import Expansion
+    from factlint.values.acronym import Gloss
     from factlint.values.office import Office
     from factlint.values.quote import Quotation
     from factlint.values.when import When
 
-    Value: TypeAlias = Mention | Office | Rank | When | Expansion | Quotation
+    Value: TypeAlias = Mention | Office | Rank | When | Gloss | Quotation

@@ -1,76 +1,252 @@
-"""Acronyms: what their letters stand for, and whether two expansions are one."""
+"""Acronyms: which words their letters stand for, and in which words two expansions differ."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import OSA, Levenshtein
+import regex
+from anyascii import anyascii
+from rapidfuzz.distance import OSA
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
-# British and American spellings and plain inflection make no other word.
-_SAME_WORD = 0.8
-_LONG_ENOUGH = 4
+    from factlint.text import Span
+
+# What it costs to read an acronym off words: a letter from inside a word, one that follows on from the letter before,
+# and a word that no letter stands for.
+_INNER, _NEXT, _SKIPPED = 2, 1, 2
+_LEAST_LETTERS = 3
+_PART = regex.compile(r"[\p{L}\p{N}]+")
+# An article that runs on into its word: "l'Automobile".
+_ELIDED = regex.compile(r"\p{L}{1,2}['’]")
 
 
 @dataclass(frozen=True, slots=True)
-class Expansion:
-    """An acronym and the words that a text says it stands for."""
+class Gloss:
+    """An acronym and the words that stand where its expansion does.
 
-    acronym: str
-    words: tuple[str, ...]
-
-
-def matched_letters(acronym: str, words: Sequence[str]) -> float:
-    """The share of the acronym's letters that are initials of `words` in order; parts of hyphenated words count."""
-    letters = [letter for letter in acronym.casefold() if letter.isalpha()]
-    if not letters:
-        return 0.0
-    initials = [part[0].casefold() for word in words for part in word.replace("‑", "-").split("-") if part]
-    found = here = 0
-    for letter in letters:
-        if letter in initials[here:]:
-            here = initials.index(letter, here) + 1
-            found += 1
-    return found / len(letters)
-
-
-def differing(claim: Sequence[str], fact: Sequence[str], small: Set[str]) -> tuple[range, range] | None:
-    """The run of words of the claim, and of the fact, in which two expansions differ; None where they are one.
-
-    Words among `small`, case and spelling variants of a word make no difference.
+    `key` is the acronym by its letters alone, without the s of a plural. `words` run from the words next to the
+    acronym outwards, in the order of the text; only those in `name` are sure to belong together (capital words; none
+    where it is empty). `spans` are the places of the words, `short` that of the acronym, in the prose of the block.
+    `is_before` where the words precede the acronym; `is_scared` where quotation marks keep the words at a distance.
     """
-    start = 0
-    while start < len(claim) and start < len(fact) and same_word(claim[start], fact[start]):
-        start += 1
-    end = 0
-    while end < min(len(claim), len(fact)) - start and same_word(claim[-1 - end], fact[-1 - end]):
-        end += 1
-    wrong, right = range(start, len(claim) - end), range(start, len(fact) - end)
-    is_small = all(claim[i].casefold() in small for i in wrong) and all(fact[i].casefold() in small for i in right)
-    return None if is_small else (wrong, right)
+
+    key: str
+    words: tuple[str, ...]
+    spans: tuple[Span, ...]
+    name: range
+    short: Span
+    is_before: bool
+    is_scared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion(Gloss):
+    """A gloss that is an expansion: the letters of the acronym can be read off the words in `name`.
+
+    `is_plain` where they are the initials of those words, and of no others.
+    """
+
+    is_plain: bool
+
+
+def key_of(acronym: str) -> str:
+    """The letters and digits of an acronym, by which it is one with and without stops, capitals and a plural s."""
+    text = "".join(_PART.findall(acronym))
+    if text.endswith("s") and len(text) > _LEAST_LETTERS - 1 and not any(letter.islower() for letter in text[:-1]):
+        text = text[:-1]
+    return text.casefold()
+
+
+def is_small(word: str, small: Set[str]) -> bool:
+    """True for a word that an acronym may pass over and that makes no difference between expansions."""
+    return word.casefold() in small
+
+
+def reading_cost(key: str, words: Sequence[str], small: Set[str]) -> int | None:
+    """What it costs to read the letters of `key` off `words` in order, each word's initial first.
+
+    0 where each letter is the initial of a word, or of a part of one (or the x of "ex"), and only small words are
+    without a letter; None where they cannot be read so. A digit repeats the letter before it (W3C), is a number word
+    (G20), or is passed over at a cost.
+    """
+    if not words or not key:
+        return None
+    lowered = tuple(anyascii(word).casefold() for word in words)
+    passed = tuple(is_small(word, small) for word in words)
+    costs = ((_cost(form, lowered, passed), more) for form, more in _forms(key).items())
+    return min((cost + more for cost, more in costs if cost is not None), default=None)
+
+
+def _forms(key: str) -> dict[str, int]:
+    """The letters that an acronym may stand for, and the cost of taking it so."""
+    repeated = regex.sub(r"(\p{L})([2-4])(?!\d)", lambda found: found[1] * int(found[2]), key)
+    bare = regex.sub(r"\d", "", key)
+    return ({bare: _NEXT} if bare else {}) | {key: 0, repeated: 0}
+
+
+@lru_cache(maxsize=4096)
+def _cost(letters: str, words: tuple[str, ...], passed: tuple[bool, ...]) -> int | None:
+    costs: dict[tuple[int, int], int] = {(0, 0): 0}
+    for number, word in enumerate(words):
+        for read in range(len(letters) + 1):
+            cost = costs.get((read, number))
+            if cost is None:
+                continue
+            options = [(read, 0 if passed[number] else _SKIPPED)] if number else []
+            options += [(read + count, inner) for count, inner in _inside(letters[read:], word)]
+            for there, more in options:
+                place = there, number + 1
+                costs[place] = min(cost + more, costs.get(place, cost + more))
+    return costs.get((len(letters), len(words)))
+
+
+def _inside(letters: str, word: str) -> list[tuple[int, int]]:
+    """How many of the first of `letters` a word can tell, its initial first, each with the cost."""
+    starts = {found.start() for found in _PART.finditer(word)}
+    elided = _ELIDED.match(word)
+    firsts = (min(starts, default=0), elided.end() if elided else 0, 1 if word.startswith("ex") else 0)
+    first = next((place for place in firsts if letters and word[place:].startswith(letters[0])), None)
+    if first is None or (first == 1 and letters[0] != "x"):
+        return []
+    found, here, cost = [(1, 0)], first, 0
+    for count, letter in enumerate(letters[1:], 2):
+        places = [place for place in range(here + 1, len(word)) if word[place] == letter]
+        if not places:
+            break
+        there = next((place for place in places if place in starts), places[0])
+        is_free = there in starts or (letter.isdigit() and there == here + 1)
+        cost += 0 if is_free else _NEXT if there == here + 1 else _INNER
+        here = there
+        found.append((count, cost))
+    return found
+
+
+_SPELLINGS = (
+    (regex.compile(r"is(?=(e|ed|er|ers|es|ing|ation|ations)$)"), "iz"),
+    (regex.compile(r"ys(?=(e|ed|er|ers|es|ing)$)"), "yz"),
+    (regex.compile(r"our"), "or"),
+    (regex.compile(r"(?<=[bct])re(?=s?$)"), "er"),
+    (regex.compile(r"c(?=es?$)"), "s"),
+    (regex.compile(r"[ao]e"), "e"),
+    (regex.compile(r"(?<=m)me(?=s?$)"), ""),
+    (regex.compile(r"(?<=og)ue(?=s?$)"), ""),
+    (regex.compile(r"([lm])\1"), r"\1"),
+    (regex.compile(r"ies$"), "y"),
+    (regex.compile(r"(?<=s)es?$|(?<=x|ch|sh)es$"), ""),
+    (regex.compile(r"(?<=[^s])s$"), ""),
+    # The adjective of a noun: environment, environmental; revolution, revolutionary; Asia, Asian; Europe, European.
+    (regex.compile(r"(?<=\w{5})(al|ary|ic)$"), ""),
+    (regex.compile(r"(?<=\w{3}a)n$|(?<=\w{4}e)an$"), ""),
+)
+
+
+@lru_cache(maxsize=65536)
+def _folded(word: str) -> str:
+    """A word without case, marks, endings that make no other word, and the differences of British from American."""
+    text = regex.sub(r"['’]s?$", "", anyascii(word).casefold())
+    text = "".join(_PART.findall(text))
+    for pattern, instead in _SPELLINGS:
+        text = pattern.sub(instead, text)
+    return text
 
 
 def same_word(first: str, second: str) -> bool:
     """True for one word in two spellings: defence and defense, Islamic and islamic, Guard and Guards."""
-    one, other = first.casefold(), second.casefold()
-    return one == other or (one[0] == other[0] and Levenshtein.normalized_similarity(one, other) >= _SAME_WORD)
+    return _folded(first) == _folded(second)
 
 
-def is_transposed(first: str, second: str) -> bool:
-    """True for two acronyms of three letters or more that differ in two neighbouring letters swapped: IRCG, IRGC."""
-    return len(first) > 2 and sorted(first) == sorted(second) and OSA.distance(first, second) == 1
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The run of words of one expansion and of another in which they differ, and how many other words they share.
+
+    Either run may be empty; small words at their edges are left out.
+    """
+
+    wrong: range
+    right: range
+    shared: int
 
 
-def _same_start(first: str, second: str) -> bool:
-    """True where one word goes on from the other: coast and coastal."""
-    short, long = sorted((first.casefold(), second.casefold()), key=len)
-    return len(short) >= _LONG_ENOUGH and long.startswith(short)
+def difference(claim: Sequence[str], fact: Sequence[str], small: Set[str]) -> Difference | None:
+    """How two expansions differ; None where they are one.
+
+    Small words, case, plurals, spelling variants, hyphens and short forms (UN for United Nations) make no difference.
+    """
+    mine, theirs = _units(claim, fact, small), _units(fact, claim, small)
+    most = min(len(mine), len(theirs))
+    start = 0
+    while start < most and mine[start].folded == theirs[start].folded:
+        start += 1
+    end = 0
+    while end < most - start and mine[-1 - end].folded == theirs[-1 - end].folded:
+        end += 1
+    wrong, right = mine[start : len(mine) - end], theirs[start : len(theirs) - end]
+    if "".join(unit.folded for unit in wrong) == "".join(unit.folded for unit in right):
+        return None
+    inner = len({unit.folded for unit in wrong} & {unit.folded for unit in right})
+    return Difference(_covering(wrong, mine[:start]), _covering(right, theirs[:start]), start + end + inner)
 
 
-def is_related(claim: Sequence[str], fact: Sequence[str]) -> bool:
-    """True where at least half of the longer expansion's words are in the other: a slip, not another body."""
-    shared = sum(any(same_word(word, other) or _same_start(word, other) for other in fact) for word in claim)
-    return 2 * shared >= max(len(claim), len(fact))
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A telling word, or words that the other expansion has as a short form, as a range of the words."""
+
+    folded: str
+    place: range
+
+
+def _units(words: Sequence[str], other: Sequence[str], small: Set[str]) -> list[_Unit]:
+    """The telling words; those that spell a short form of the other expansion together ("United Nations", UN)."""
+    shorts = {key_of(word) for word in other if word.isupper() and len(word) > 1}
+    numbers = [number for number, word in enumerate(words) if not is_small(word, small)]
+    units, here = [], 0
+    while here < len(numbers):
+        short = next((key for key in shorts if _spells([words[n] for n in numbers[here : here + len(key)]], key)), None)
+        count = len(short) if short else 1
+        folded = short or (
+            key_of(words[numbers[here]]) if words[numbers[here]].isupper() else _folded(words[numbers[here]])
+        )
+        units.append(_Unit(folded, range(numbers[here], numbers[here + count - 1] + 1)))
+        here += count
+    return units
+
+
+def _spells(words: Sequence[str], key: str) -> bool:
+    return len(words) == len(key) > 1 and initials(words) == key
+
+
+def _covering(units: Sequence[_Unit], before: Sequence[_Unit]) -> range:
+    """The words from the first to the last of `units`; without any, an empty range behind those `before`."""
+    if units:
+        return range(units[0].place.start, units[-1].place.stop)
+    here = before[-1].place.stop if before else 0
+    return range(here, here)
+
+
+def initials(words: Sequence[str]) -> str:
+    """The first letters of words, in lower case."""
+    return "".join(anyascii(word)[:1].casefold() for word in words)
+
+
+def content(words: Sequence[str], small: Set[str]) -> list[str]:
+    """The words that tell one expansion from another."""
+    return [word for word in words if not is_small(word, small)]
+
+
+def is_slip(first: str, second: str) -> bool:
+    """True where the first acronym is the second, of three letters or more, with two neighbouring letters swapped or
+    one written twice: IRCG and IIRGC for IRGC."""
+    if len(second) < _LEAST_LETTERS or OSA.distance(first, second) != 1:
+        return False
+    doubled = (number for number, (one, other) in enumerate(pairwise(first)) if one == other)
+    return sorted(first) == sorted(second) or any(first[:n] + first[n + 1 :] == second for n in doubled)
+
+
+def is_near(first: str, second: str) -> bool:
+    """True for two acronyms of three letters or more that differ in one letter, more, less or other, or in a swap."""
+    return min(len(first), len(second)) >= _LEAST_LETTERS and OSA.distance(first, second) == 1
