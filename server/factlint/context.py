@@ -49,16 +49,16 @@ class Company:
         return self.weight >= 2.5 and self.words >= _SEVERAL
 
 
-def company(statements: Iterable[Statement], draft: Account, entity: Entity, index: Index) -> Company:
+def company(statements: Iterable[Statement], draft: Account, entity: Entity, index: Index, before: int = 1) -> Company:
     """The most that a passage with a name in the draft shares with a sentence about an entity.
 
-    The words of the names themselves do not count.
+    The passage is the sentence with `before` sentences that lead to it. The words of the names themselves do not count.
     """
-    return max((_most(statement, draft, entity, index) for statement in statements), default=Company())
+    return max((_most(statement, draft, entity, index, before) for statement in statements), default=Company())
 
 
-def _most(statement: Statement, draft: Account, entity: Entity, index: Index) -> Company:
-    mine = draft.stems_of(statement, before=1) - _own(statement.subject, draft) - _own(entity.forms, draft)
+def _most(statement: Statement, draft: Account, entity: Entity, index: Index, before: int) -> Company:
+    mine = draft.stems_of(statement, before) - _own(statement.subject, draft) - _own(entity.forms, draft)
     sentences = (theirs for theirs in index.stems_about(entity) if len(theirs) <= _LONGEST)
     return max((_shared(mine & theirs, index) for theirs in sentences), default=Company())
 

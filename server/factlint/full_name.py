@@ -115,7 +115,9 @@ def is_derived(first: str, second: str, lexicon: Lexicon) -> bool:
     short, long = sorted((first, second), key=len)
     stems = (short, short[:-1]) if len(short) > _SHORT else (short,)
     endings = lexicon.grammar["name_endings"]
-    return len(long) > len(short) and any(long == stem + ending for stem in stems for ending in endings)
+    # A doubled last letter is a spelling, not an ending.
+    is_doubled = long == short + short[-1]
+    return len(long) > len(short) and not is_doubled and any(long == stem + end for stem in stems for end in endings)
 
 
 # A given name and a surname; what goes beyond them makes it surer that two names are one.

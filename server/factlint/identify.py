@@ -113,7 +113,9 @@ def _of_full_name_in_company(bearer: Bearer, draft: Account, index: Index) -> Id
         for form in entity.forms:
             pairs = _in_place(words, form.words, draft.lexicon)
             if pairs:
-                said_with = company(said, draft, entity, index)
+                # Two of one surname often follow each other, so another given name needs the sentence itself.
+                before = int(pairs[-1].likeness < 1)
+                said_with = company(said, draft, entity, index, before)
                 if fits_in_company(bearer, form, pairs, entity, said_with):
                     options.append((said_with, len(entity.names), entity, pairs, form))
     if not options:

@@ -31,12 +31,12 @@ def introduction(tokens: Tokens, lexicon: Lexicon, start: int) -> frozenset[str]
 
 
 def description(tokens: Tokens, lexicon: Lexicon, end: int) -> frozenset[str]:
-    """The folded words of the apposition behind a name that ends before token `end`: "X, a plumber from Leeds"."""
+    """The folded words of what is said between commas of the name before token `end`: "X, a plumber", "X, who digs"."""
     items = tokens.items
     if end + 1 >= len(items) or items[end].text != ",":
         return frozenset()
-    article = items[end + 1].folded
-    if article not in lexicon.grammar["introducers"] and article not in lexicon.grammar["articles"]:
+    openers = ("introducers", "articles", "relatives")
+    if not any(items[end + 1].folded in lexicon.grammar[words] for words in openers):
         return frozenset()
     return frozenset(_common_words(tokens, lexicon, end + 2))
 

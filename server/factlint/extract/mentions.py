@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factlint.extract.titles import Style, Title, match
@@ -179,16 +180,23 @@ def _pieces(tokens: Tokens, lexicon: Lexicon, run: range) -> Iterator[range]:
         return
     start = _past_callings(tokens, lexicon, run)
     while start < run.stop:
-        end = max(
-            (known[1] for table in (lexicon.demonyms, lexicon.countries) if (known := match(tokens, start, table))),
-            default=0,
-        )
-        if not start < end < run.stop:
+        end = _past_place(tokens, lexicon, start, run.stop)
+        if end is None:
             break
         yield range(start, end)
         start = end
     if start < run.stop:
         yield range(start, run.stop)
+
+
+def _past_place(tokens: Tokens, lexicon: Lexicon, start: int, stop: int) -> int | None:
+    """The token behind a country or its adjective that begins a run, or behind a place before somebody's given name."""
+    countries = (match(tokens, start, table) for table in (lexicon.demonyms, lexicon.countries))
+    end = max((found[1] for found in countries if found), default=start)
+    place = match(tokens, start, lexicon.places)
+    if place and place[1] + 1 < stop and tokens.items[place[1]].folded in lexicon.given_names:
+        end = max(end, place[1])
+    return end if start < end < stop else None
 
 
 def _past_callings(tokens: Tokens, lexicon: Lexicon, run: range) -> int:
@@ -229,9 +237,16 @@ def _kind(words: tuple[str, ...], style: Style | None, lexicon: Lexicon) -> Kind
         return Kind.UNKNOWN
     if folded[-1] in lexicon.organisation_heads or (len(words) == 1 and words[0].isupper() and len(words[0]) > 1):
         return Kind.ORGANISATION
+    if any(_joins_body(first, second, lexicon) for first, second in pairwise(folded)):
+        return Kind.ORGANISATION
     if folded[-1] in lexicon.place_heads:
         return Kind.PLACE
     return Kind.PERSON if is_given else Kind.UNKNOWN
+
+
+def _joins_body(word: str, following: str, lexicon: Lexicon) -> bool:
+    """True for "Institute of", in the name of a body."""
+    return word in lexicon.organisation_heads and following in lexicon.grammar["name_joiners"]
 
 
 def is_calendar_word(tokens: Tokens, number: int, lexicon: Lexicon) -> bool:
