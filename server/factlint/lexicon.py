@@ -6,17 +6,19 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+_Entry = TypeVar("_Entry")
 
 # What the files that are read here may hold. Files not named here are kept as they are, in `Lexicon.tables`.
 _TABLES = {
     "countries": {"country"},
     "ranks": {"rank"},
     "honorifics": {"titles", "name_parts", "suffixes", "particles"},
-    "offices": {"office", "portfolios", "qualifiers", "professions"},
+    "offices": {"office", "kin", "frames", "portfolios", "qualifiers", "grades", "professions"},
     "organisations": {"heads"},
     "places": {"heads", "cities", "regions", "waters"},
     "speech": {"verbs"},
@@ -35,13 +37,35 @@ _GRAMMAR = (
     "articles",
     "acronym_joiners",
     "name_endings",
+    "office_adverbs",
+    "office_in",
+    "office_as",
+    "office_joiners",
+    "rank_adjectives",
+    "rank_additions",
+    "passives",
+    "appointing",
+    "appointments",
+    "serving",
+    "serving_now",
+    "leaving",
+    "openings",
+    "holding",
+    "origins",
+    "replacing",
+    "posts",
+    "subjects",
+    "possessives",
+    "relatives",
+    "prepositions",
 )
-_TABLES["grammar"] = {*_GRAMMAR, "endings"}
+_TABLES["grammar"] = {*_GRAMMAR, "endings", "plurals"}
 _DAYS = ("months", "weekdays")
 _KEYS: Mapping[str, Mapping[str, type]] = {
     "country": {"name": str, "other": list, "people": list, "capital": str},
-    "rank": {"name": str, "short": list, "broader": list},
-    "office": {"name": str, "other": list, "sole": bool},
+    "rank": {"name": str, "short": list, "broader": list, "ladder": str},
+    "office": {"name": str, "other": list, "sole": bool, "ladder": str, "relational": bool},
+    "kin": {"name": str, "other": list, "broader": list},
 }
 _KINDS = {str: "a text", list: "a list", dict: "a table", bool: "true or false"}
 
@@ -60,18 +84,31 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Rank:
-    """A military or police rank; `broader` names every rank that it is one of ("general" of "major general")."""
+    """A rank; `broader` names every rank that it is one of ("general" of "major general").
+
+    `ladder` names the ranks that it is one rung of: a count may be a general too. Empty for the armed forces and police.
+    """
 
     name: str
     broader: frozenset[str]
+    ladder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class OfficeHead:
-    """The head word of an office ("minister"); `sole` where a country or body has one holder at a time."""
+    """The head word of an office ("minister") or of a kinship ("niece").
+
+    `sole` where a country or body has one holder at a time; `ladder` names the offices of which one person holds one
+    at a time; `is_relational` where the word is an office only with what it is the head of; `broader` the kinships that
+    it is one of ("child" of "son").
+    """
 
     name: str
     sole: bool
+    ladder: str = ""
+    broader: frozenset[str] = frozenset()
+    is_kin: bool = False
+    is_relational: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,9 +123,15 @@ class Lexicon:
     demonyms: Mapping[str, Country]
     places: Mapping[str, str]
     ranks: Mapping[str, Rank]
+    plural_ranks: Mapping[str, Rank]
     offices: Mapping[str, OfficeHead]
+    plural_offices: Mapping[str, OfficeHead]
+    office_frames: Mapping[str, str]
+    kin: Mapping[str, OfficeHead]
+    plural_kin: Mapping[str, OfficeHead]
     portfolios: Mapping[str, str]
     qualifiers: Mapping[str, str]
+    grades: Mapping[str, str]
     honorifics: frozenset[str]
     name_parts: frozenset[str]
     name_suffixes: frozenset[str]
@@ -119,7 +162,11 @@ class Lexicon:
             self.places,
             self.capitals,
             self.ranks,
+            self.plural_ranks,
             self.offices,
+            self.plural_offices,
+            self.kin,
+            self.plural_kin,
             self.portfolios,
             self.qualifiers,
         )
@@ -163,15 +210,23 @@ def parse(language: str, files: Mapping[str, Sequence[str]]) -> Lexicon:
     _check_calendar(read)
     _check_numbers(read)
     countries, demonyms = _countries(read)
+    plurals = _plurals(read)
+    ranks, offices, kin = _ranks(read), _offices(read), _kin(read)
     return Lexicon(
         language=language,
         countries=countries,
         demonyms=demonyms,
         places=_places(read),
-        ranks=_ranks(read),
-        offices=_offices(read),
+        ranks=ranks,
+        plural_ranks=_in_plural(ranks, plurals),
+        offices=offices,
+        plural_offices=_in_plural(offices, plurals),
+        office_frames=_frames(read),
+        kin=kin,
+        plural_kin=_in_plural(kin, plurals),
         portfolios=_portfolios(read),
         qualifiers={form: name for name, forms in read.lists("offices", "qualifiers") for form in _surfaces(forms)},
+        grades={form: name for name, forms in read.lists("offices", "grades") for form in _surfaces([name, *forms])},
         honorifics=frozenset(_surfaces(read.strings("honorifics", "titles"))),
         name_parts=frozenset(read.words("honorifics", "name_parts")),
         name_suffixes=frozenset(_surfaces(read.strings("honorifics", "suffixes"))),
@@ -316,20 +371,24 @@ def _places(read: _Files) -> dict[str, str]:
 
 def _ranks(read: _Files) -> dict[str, Rank]:
     entries = read.entries("ranks", "rank")
+    broader = _broader(entries, "ranks.toml, table “rank”")
+    ranks = {}
+    for entry in entries:
+        name = entry["name"]
+        rank = Rank(name, _closure(name, broader), entry.get("ladder", ""))
+        ranks.update(dict.fromkeys(_surfaces(_hyphenated([name, *entry.get("short", [])])), rank))
+    return ranks
+
+
+def _broader(entries: Sequence[Mapping[str, Any]], where: str) -> dict[str, set[str]]:
+    """The broader names that each entry lists, all of which must be listed themselves."""
     broader: dict[str, set[str]] = {}
     for entry in entries:
         broader.setdefault(entry["name"], set()).update(entry.get("broader", []))
     for name, directly in broader.items():
         for missing in sorted(directly - broader.keys()):
-            raise LexiconError(
-                f"ranks.toml, table “rank”: “{name}” has the broader rank “{missing}”, which is not listed"
-            )
-    ranks = {}
-    for entry in entries:
-        name = entry["name"]
-        rank = Rank(name, _closure(name, broader))
-        ranks.update(dict.fromkeys(_surfaces(_hyphenated([name, *entry.get("short", [])])), rank))
-    return ranks
+            raise LexiconError(f"{where}: “{name}” has the broader rank “{missing}”, which is not listed")
+    return broader
 
 
 def _hyphenated(forms: Iterable[str]) -> Iterator[str]:
@@ -353,12 +412,60 @@ def _closure(name: str, broader: Mapping[str, set[str]]) -> frozenset[str]:
 
 def _offices(read: _Files) -> dict[str, OfficeHead]:
     entries = read.entries("offices", "office")
-    sole = {entry["name"]: bool(entry["sole"]) for entry in entries if "sole" in entry}
+    merged: dict[str, dict[str, Any]] = {}
+    for entry in entries:
+        merged.setdefault(entry["name"], {}).update(entry)
+    heads = {
+        name: OfficeHead(
+            name,
+            bool(entry.get("sole")),
+            ladder=entry.get("ladder", ""),
+            is_relational=bool(entry.get("relational")),
+        )
+        for name, entry in merged.items()
+    }
     return {
-        form: OfficeHead(entry["name"], sole.get(entry["name"], False))
+        form: heads[entry["name"]]
         for entry in entries
         for form in _surfaces([entry["name"], *entry.get("other", [])])
     }
+
+
+def _kin(read: _Files) -> dict[str, OfficeHead]:
+    entries = read.entries("offices", "kin")
+    broader = _broader(entries, "offices.toml, table “kin”")
+    return {
+        form: OfficeHead(entry["name"], sole=False, broader=_closure(entry["name"], broader), is_kin=True)
+        for entry in entries
+        for form in _surfaces(_hyphenated([entry["name"], *entry.get("other", [])]))
+    }
+
+
+def _frames(read: _Files) -> dict[str, str]:
+    """The first word of each frame with its last ("chief ... officer")."""
+    return {frame.split()[0]: frame.split()[-1] for frame in _surfaces(read.strings("offices", "frames"))}
+
+
+def _plurals(read: _Files) -> dict[str, str]:
+    """Each ending with that of its plural, longest ending first; "-" for nothing."""
+    found = {ending.strip("-"): forms[0] for ending, forms in read.lists("grammar", "plurals") if forms}
+    return dict(sorted(found.items(), key=lambda item: -len(item[0])))
+
+
+def _in_plural(table: Mapping[str, _Entry], plurals: Mapping[str, str]) -> dict[str, _Entry]:
+    """The entries under the plurals of their forms: of the last word, and of the first ("ministers of state")."""
+    found: dict[str, _Entry] = {}
+    for form, entry in table.items():
+        first, _, rest = form.partition(" ")
+        found[_in_plural_form(form, plurals)] = entry
+        if rest:
+            found[f"{_in_plural_form(first, plurals)} {rest}"] = entry
+    return {form: entry for form, entry in found.items() if form not in table}
+
+
+def _in_plural_form(word: str, plurals: Mapping[str, str]) -> str:
+    ending = next((ending for ending in plurals if word.endswith(ending)), None)
+    return word if ending is None else word[: len(word) - len(ending)] + plurals[ending]
 
 
 def _portfolios(read: _Files) -> dict[str, str]:

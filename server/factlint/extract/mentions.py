@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factlint.extract.titles import Style, Title, match
+from factlint.extract.forms import match
 from factlint.lexicon import surface
 from factlint.values.name import Kind, Name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from factlint.extract.styles import Style
+    from factlint.extract.titles import Title
     from factlint.extract.tokens import Token, Tokens
     from factlint.lexicon import Lexicon
 
