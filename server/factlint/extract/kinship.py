@@ -58,10 +58,13 @@ def _relatives(cast: Cast) -> Iterator[_Relative]:
     items, lexicon = cast.tokens.items, cast.lexicon
     number = 0
     while number < len(items):
+        if items[number].is_capital or not items[number].may_open:
+            number += 1
+            continue
         single = match(cast.tokens, number, lexicon.kin)
         several = match(cast.tokens, number, lexicon.plural_kin)
         found = single if single and (several is None or several[1] <= single[1]) else several
-        if found is None or items[number].is_capital or items[found[1] - 1].is_possessive:
+        if found is None or items[found[1] - 1].is_possessive:
             number = found[1] if found else number + 1
             continue
         yield from _with_possessor(cast, found[0], number, found[1], found is not single)

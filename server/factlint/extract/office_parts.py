@@ -123,7 +123,7 @@ class OfficeParts:
             start -= 1
         while start < end and not tokens.items[start].is_capital:
             start += 1
-        if start == end or self.body or _is_person_before(tokens, start, self.lexicon):
+        if start == end or self.body or self.country or _is_person_before(tokens, start, self.lexicon):
             return None
         self.body.update(item.folded for item in tokens.items[start:end] if item.is_capital)
         return start
@@ -179,8 +179,11 @@ class OfficeParts:
             return True
         if not self.body and not self.country:
             return True
-        is_country = number + 1 < len(tokens.items) and _country_at(tokens, number + 1, self.lexicon) is not None
-        return is_country or bool(self.body & self.lexicon.organisation_heads)
+        if number + 1 == len(tokens.items) or self.body & self.lexicon.organisation_heads:
+            return True
+        if _country_at(tokens, number + 1, self.lexicon) or match(tokens, number + 1, self.lexicon.portfolios):
+            return True
+        return _is_body_at(tokens, number + 1, self.lexicon)
 
     def _is_country(self, token: Token) -> bool:
         return token.folded in self.lexicon.countries

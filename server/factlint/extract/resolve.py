@@ -113,7 +113,7 @@ def _statements(
             value=_value(scanned, sighting, people, file_span),
             stance=sighting.stance,
             speaker=speaker,
-            period=periods[sighting.sentence],
+            period=periods[sighting.sentence] if sighting.of is None else None,
             span=file_span(sighting.span),
             document=document,
         )

@@ -43,7 +43,8 @@ def _style_at(tokens: Tokens, number: int, lexicon: Lexicon) -> Style | None:
     token = tokens.items[number]
     if not token.is_word:
         return _numbered(tokens, number, lexicon)
-    rank, office = match(tokens, number, lexicon.ranks), _office_around(tokens, number, lexicon)
+    rank = match(tokens, number, lexicon.ranks)
+    office = _office_around(tokens, number, lexicon) if rank else None
     if rank and office and office[1] - office[0] > rank[1] - number:
         return None
     if rank and office and not _is_before_name(tokens, rank[1]):
@@ -52,8 +53,8 @@ def _style_at(tokens: Tokens, number: int, lexicon: Lexicon) -> Style | None:
         return Style(number, _past_bracket(tokens, rank[1], lexicon), rank[0])
     if rank and not token.is_capital and _is_said_of_someone(tokens, number, rank[1], lexicon):
         return Style(number, rank[1], rank[0])
-    ranks = match(tokens, number, lexicon.plural_ranks)
-    if ranks and token.is_capital and _is_before_name(tokens, ranks[1]):
+    ranks = match(tokens, number, lexicon.plural_ranks) if token.is_capital else None
+    if ranks and _is_before_name(tokens, ranks[1]):
         return Style(number, ranks[1], ranks[0], is_plural=True)
     after = match_word(tokens, number, lexicon.honorifics)
     if after and token.is_capital:

@@ -69,6 +69,9 @@ def find_titles(tokens: Tokens, lexicon: Lexicon, styles: tuple[Style, ...]) -> 
 
 def _head_at(tokens: Tokens, number: int, lexicon: Lexicon) -> _Head | None:
     """The office head at token `number`, with what is hyphened to it ("ex-president", "president-elect")."""
+    token = tokens.items[number]
+    if not token.may_open and "-" not in token.folded:
+        return None
     framed = _framed(tokens, number, lexicon)
     found = match(tokens, number, lexicon.offices)
     if framed and (found is None or found[1] < framed.end):
@@ -78,12 +81,10 @@ def _head_at(tokens: Tokens, number: int, lexicon: Lexicon) -> _Head | None:
         return _Head(found[0].name, lexicon.offices, found[1])
     if several:
         return _Head(several[0].name, lexicon.offices, several[1], is_plural=True)
-    first, _, rest = tokens.items[number].folded.partition("-")
-    if first in lexicon.qualifiers and rest:
-        prefix = tokens.items[number].folded[: -len(rest)]
-        longer = _match_from(tokens, number, rest, lexicon)
-        if longer:
-            return _Head(longer[0].name, lexicon.offices, longer[1], prefix.strip("-"))
+    first, _, rest = token.folded.partition("-")
+    longer = _match_from(tokens, number, rest, lexicon) if first in lexicon.qualifiers and rest else None
+    if longer:
+        return _Head(longer[0].name, lexicon.offices, longer[1], first)
     if rest in lexicon.qualifiers and first in lexicon.offices:
         return _Head(lexicon.offices[first].name, lexicon.offices, number + 1, rest)
     return None
