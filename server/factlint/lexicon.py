@@ -2,76 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from factlint.lexicon_files import GRAMMAR, LexiconError, LexiconFiles, merged
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _Entry = TypeVar("_Entry")
-
-# What the files that are read here may hold. Files not named here are kept as they are, in `Lexicon.tables`.
-_TABLES = {
-    "countries": {"country"},
-    "ranks": {"rank"},
-    "honorifics": {"titles", "name_parts", "suffixes", "particles"},
-    "offices": {"office", "kin", "frames", "portfolios", "qualifiers", "grades", "professions"},
-    "organisations": {"heads"},
-    "places": {"heads", "cities", "regions", "waters"},
-    "speech": {"verbs"},
-    "words": {"function", "common"},
-    "abbreviations": {"abbreviations"},
-    "given_names": {"groups"},
-}
-# The word lists of grammar.toml; "endings" is a table beside them.
-_GRAMMAR = (
-    "copulas",
-    "past_copulas",
-    "determiners",
-    "office_of",
-    "office_fillers",
-    "name_joiners",
-    "articles",
-    "acronym_joiners",
-    "name_endings",
-    "office_adverbs",
-    "office_in",
-    "office_as",
-    "office_joiners",
-    "rank_adjectives",
-    "rank_additions",
-    "passives",
-    "appointing",
-    "appointments",
-    "serving",
-    "serving_now",
-    "leaving",
-    "openings",
-    "holding",
-    "origins",
-    "replacing",
-    "posts",
-    "subjects",
-    "possessives",
-    "relatives",
-    "prepositions",
-)
-_TABLES["grammar"] = {*_GRAMMAR, "endings", "plurals"}
 _DAYS = ("months", "weekdays")
-_KEYS: Mapping[str, Mapping[str, type]] = {
-    "country": {"name": str, "other": list, "people": list, "capital": str},
-    "rank": {"name": str, "short": list, "broader": list, "ladder": str},
-    "office": {"name": str, "other": list, "sole": bool, "ladder": str, "relational": bool},
-    "kin": {"name": str, "other": list, "broader": list},
-}
-_KINDS = {str: "a text", list: "a list", dict: "a table", bool: "true or false"}
-
-
-class LexiconError(ValueError):
-    """A lexicon file that lacks a table or holds one of the wrong shape; the message names file and table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +28,7 @@ class Country:
 class Rank:
     """A rank; `broader` names every rank that it is one of ("general" of "major general").
 
-    `ladder` names the ranks that it is one rung of: a count may be a general too. Empty for the armed forces and police.
+    `ladder` names the ranks that it is one rung of, empty for those of forces: a count may be a general too.
     """
 
     name: str
@@ -206,7 +148,7 @@ def parse(language: str, files: Mapping[str, Sequence[str]]) -> Lexicon:
     A file may come in several texts: later ones extend the tables of earlier ones, and win where both say
     something of one form. A missing file leaves its tables empty. Raises LexiconError.
     """
-    read = _Files({stem: _merged(stem, texts) for stem, texts in files.items()})
+    read = LexiconFiles({stem: merged(stem, texts) for stem, texts in files.items()})
     _check_calendar(read)
     _check_numbers(read)
     countries, demonyms = _countries(read)
@@ -239,100 +181,10 @@ def parse(language: str, files: Mapping[str, Sequence[str]]) -> Lexicon:
         common_words=frozenset(read.words("words", "common")),
         abbreviations=_abbreviations(read),
         given_names=_given_names(read),
-        grammar={table: frozenset(read.strings("grammar", table)) for table in _GRAMMAR},
+        grammar={table: frozenset(read.strings("grammar", table)) for table in GRAMMAR},
         endings=_endings(read),
         tables=MappingProxyType(read.tables),
     )
-
-
-def _merged(stem: str, texts: Sequence[str]) -> dict[str, Any]:
-    merged: dict[str, Any] = {}
-    for text in texts:
-        try:
-            merged = _extended(merged, tomllib.loads(text), stem, stem)
-        except tomllib.TOMLDecodeError as error:
-            raise LexiconError(f"{stem}.toml is not valid TOML: {error}") from error
-    unknown = sorted(set(merged) - _TABLES.get(stem, set(merged)))
-    if unknown:
-        raise LexiconError(f"{stem}.toml has the unknown table “{unknown[0]}”; it can have {_listed(_TABLES[stem])}")
-    return merged
-
-
-def _extended(first: Mapping[str, Any], further: Mapping[str, Any], stem: str, table: str) -> dict[str, Any]:
-    """Both tables in one: lists run on, tables within are extended, single values are replaced."""
-    result = dict(first)
-    for key, value in further.items():
-        old = result.get(key)
-        if old is not None and isinstance(old, list | dict) and type(old) is not type(value):
-            raise LexiconError(f"{stem}.toml, table “{table}”: “{key}” should be {_kind(old)}, not {_kind(value)}")
-        if isinstance(old, list):
-            result[key] = [*old, *value]
-        elif isinstance(old, dict):
-            result[key] = _extended(old, value, stem, key)
-        else:
-            result[key] = value
-    return result
-
-
-def _kind(value: object) -> str:
-    return _KINDS.get(type(value), "a single value")
-
-
-@dataclass(frozen=True, slots=True)
-class _Files:
-    """The merged tables by file; each method is one shape that a table can have, and raises LexiconError."""
-
-    tables: dict[str, dict[str, Any]]
-
-    def strings(self, stem: str, table: str) -> Sequence[str]:
-        """A list of texts."""
-        return _strings(stem, table, self.tables.get(stem, {}).get(table, []))
-
-    def words(self, stem: str, table: str) -> Iterator[str]:
-        """A list of texts, each several lower-case words parted by white space."""
-        return (word for line in self.strings(stem, table) for word in line.split())
-
-    def lists(self, stem: str, table: str) -> Iterator[tuple[str, Sequence[str]]]:
-        """A table of lists of texts."""
-        value = self.tables.get(stem, {}).get(table, {})
-        if not isinstance(value, dict):
-            raise LexiconError(f"{stem}.toml: “{table}” should be a table of lists")
-        return ((key, _strings(stem, f"{table}.{key}", forms)) for key, forms in value.items())
-
-    def entries(self, stem: str, table: str) -> Sequence[Mapping[str, Any]]:
-        """A list of tables, each with a name."""
-        value = self.tables.get(stem, {}).get(table, [])
-        if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
-            raise LexiconError(f"{stem}.toml: “{table}” should be a list of tables")
-        for entry in value:
-            _check_entry(stem, table, entry)
-        return value
-
-
-def _check_entry(stem: str, table: str, entry: Mapping[str, Any]) -> None:
-    where = f"{stem}.toml, table “{table}”"
-    if not str(entry.get("name", "")).strip():
-        raise LexiconError(f"{where}: an entry has no “name”")
-    for key, value in entry.items():
-        kind = _KEYS[table].get(key)
-        if kind is None:
-            raise LexiconError(
-                f"{where}: “{entry['name']}” has the unknown key “{key}”; it can have {_listed(_KEYS[table])}"
-            )
-        if not isinstance(value, kind):
-            raise LexiconError(f"{where}: “{key}” of “{entry['name']}” should be {_KINDS[kind]}")
-        if isinstance(value, list):
-            _strings(stem, f"{table}.{key}", value)
-
-
-def _listed(words: Iterable[str]) -> str:
-    return ", ".join(sorted(words))
-
-
-def _strings(stem: str, table: str, value: object) -> Sequence[str]:
-    if not isinstance(value, list) or not all(isinstance(text, str) and text.strip() for text in value):
-        raise LexiconError(f"{stem}.toml: “{table}” should be a list of texts, none of them empty")
-    return value
 
 
 def _surfaces(forms: Iterable[str]) -> Iterator[str]:
@@ -344,13 +196,13 @@ def _surfaces(forms: Iterable[str]) -> Iterator[str]:
             yield key.replace("'", "’")
 
 
-def _endings(read: _Files) -> dict[str, tuple[str, ...]]:
+def _endings(read: LexiconFiles) -> dict[str, tuple[str, ...]]:
     """Each ending with what the stem may have lost before it, longest ending first."""
     found = {ending: tuple(lost.strip("-") for lost in losses) for ending, losses in read.lists("grammar", "endings")}
     return dict(sorted(found.items(), key=lambda item: -len(item[0])))
 
 
-def _countries(read: _Files) -> tuple[dict[str, Country], dict[str, Country]]:
+def _countries(read: LexiconFiles) -> tuple[dict[str, Country], dict[str, Country]]:
     entries = read.entries("countries", "country")
     capitals = {entry["name"]: entry["capital"] for entry in entries if "capital" in entry}
     names: dict[str, Country] = {}
@@ -362,14 +214,14 @@ def _countries(read: _Files) -> tuple[dict[str, Country], dict[str, Country]]:
     return names, peoples
 
 
-def _places(read: _Files) -> dict[str, str]:
+def _places(read: LexiconFiles) -> dict[str, str]:
     """The places of the file, and the capitals of countries."""
     written = [entry["capital"] for entry in read.entries("countries", "country") if "capital" in entry]
     written += [name for table in ("cities", "regions", "waters") for name in read.strings("places", table)]
     return {form: name for name in written for form in _surfaces([name])}
 
 
-def _ranks(read: _Files) -> dict[str, Rank]:
+def _ranks(read: LexiconFiles) -> dict[str, Rank]:
     entries = read.entries("ranks", "rank")
     broader = _broader(entries, "ranks.toml, table “rank”")
     ranks = {}
@@ -410,7 +262,7 @@ def _closure(name: str, broader: Mapping[str, set[str]]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _offices(read: _Files) -> dict[str, OfficeHead]:
+def _offices(read: LexiconFiles) -> dict[str, OfficeHead]:
     entries = read.entries("offices", "office")
     merged: dict[str, dict[str, Any]] = {}
     for entry in entries:
@@ -425,13 +277,11 @@ def _offices(read: _Files) -> dict[str, OfficeHead]:
         for name, entry in merged.items()
     }
     return {
-        form: heads[entry["name"]]
-        for entry in entries
-        for form in _surfaces([entry["name"], *entry.get("other", [])])
+        form: heads[entry["name"]] for entry in entries for form in _surfaces([entry["name"], *entry.get("other", [])])
     }
 
 
-def _kin(read: _Files) -> dict[str, OfficeHead]:
+def _kin(read: LexiconFiles) -> dict[str, OfficeHead]:
     entries = read.entries("offices", "kin")
     broader = _broader(entries, "offices.toml, table “kin”")
     return {
@@ -441,12 +291,12 @@ def _kin(read: _Files) -> dict[str, OfficeHead]:
     }
 
 
-def _frames(read: _Files) -> dict[str, str]:
+def _frames(read: LexiconFiles) -> dict[str, str]:
     """The first word of each frame with its last ("chief ... officer")."""
     return {frame.split()[0]: frame.split()[-1] for frame in _surfaces(read.strings("offices", "frames"))}
 
 
-def _plurals(read: _Files) -> dict[str, str]:
+def _plurals(read: LexiconFiles) -> dict[str, str]:
     """Each ending with that of its plural, longest ending first; "-" for nothing."""
     found = {ending.strip("-"): forms[0] for ending, forms in read.lists("grammar", "plurals") if forms}
     return dict(sorted(found.items(), key=lambda item: -len(item[0])))
@@ -468,7 +318,7 @@ def _in_plural_form(word: str, plurals: Mapping[str, str]) -> str:
     return word if ending is None else word[: len(word) - len(ending)] + plurals[ending]
 
 
-def _portfolios(read: _Files) -> dict[str, str]:
+def _portfolios(read: LexiconFiles) -> dict[str, str]:
     return {
         form: canonical
         for canonical, forms in read.lists("offices", "portfolios")
@@ -476,7 +326,7 @@ def _portfolios(read: _Files) -> dict[str, str]:
     }
 
 
-def _abbreviations(read: _Files) -> frozenset[str]:
+def _abbreviations(read: LexiconFiles) -> frozenset[str]:
     """The words that take a full stop: the file's own, and those so written among ranks, titles and months."""
     forms = [form for entry in read.entries("ranks", "rank") for form in entry.get("short", [])]
     forms += [*read.strings("honorifics", "titles"), *read.strings("honorifics", "suffixes")]
@@ -485,7 +335,7 @@ def _abbreviations(read: _Files) -> frozenset[str]:
     return frozenset(read.words("abbreviations", "abbreviations")) | frozenset(dotted)
 
 
-def _given_names(read: _Files) -> dict[str, frozenset[str]]:
+def _given_names(read: LexiconFiles) -> dict[str, frozenset[str]]:
     names: dict[str, frozenset[str]] = {}
     for group in read.strings("given_names", "groups"):
         spellings = frozenset(group.casefold().split())
@@ -494,14 +344,14 @@ def _given_names(read: _Files) -> dict[str, frozenset[str]]:
     return names
 
 
-def _check_calendar(read: _Files) -> None:
+def _check_calendar(read: LexiconFiles) -> None:
     for table in read.tables.get("calendar", {}):
         for name, forms in read.lists("calendar", table):
             if not forms:
                 raise LexiconError(f"calendar.toml: “{table}.{name}” should list at least the full name")
 
 
-def _check_numbers(read: _Files) -> None:
+def _check_numbers(read: LexiconFiles) -> None:
     for table, values in read.tables.get("numbers", {}).items():
         if not isinstance(values, dict) or not all(isinstance(value, int) for value in values.values()):
             raise LexiconError(f"numbers.toml: “{table}” should be a table of whole numbers")

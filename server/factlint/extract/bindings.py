@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factlint.extract.clauses import Said, antecedent, before_post, phrase_start, said_of
+from factlint.extract.clauses import Said, phrase_start, said_of
 from factlint.extract.office_parts import OfficeParts
+from factlint.extract.openings import said_behind
 from factlint.values.office import FORMER, PAST, exclude
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from factlint.values.office import Office
 
 _ENDS_OF_APPOSITION = frozenset({",", ".", ")", ";", ":", "—", "–", "!", "?", "”", '"', "|"})
-# How long a bracket behind an office is, and what stands between an office that opens a sentence and its comma.
-_LONGEST_BRACKET, _LONGEST_OPENING = 4, 12
+# How long a bracket behind an office is.
+_LONGEST_BRACKET = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def find_ranks(cast: Cast) -> tuple[Holding, ...]:
             continue
         names = [name for name, _ in _names_behind(cast, style.end, style.is_plural)]
         if not names:
-            said = said_of(cast, style.start) or _opening(cast, style.start, style.end)
+            said = said_of(cast, style.start, style.end) or said_behind(cast, style.start, style.end)
             names = list(said.names) if said else []
         holdings += [Holding(name, style.rank, style.start, style.end) for name in names]
     return tuple(holdings)
@@ -68,11 +69,13 @@ def _chains(cast: Cast) -> Iterator[list[Title]]:
 
 
 def _is_joined(cast: Cast, first: Title, second: Title) -> bool:
-    items, joiners = cast.tokens.items, cast.lexicon.grammar["office_joiners"]
+    items, grammar = cast.tokens.items, cast.lexicon.grammar
     if second.start not in cast.tokens.sentence_of(first.start) or items[first.end - 1].is_possessive:
         return False
     between = [items[number] for number in _outside_brackets(cast, first.end, phrase_start(cast, second.start))]
-    return bool(between) and all(item.folded in joiners or item.folded in {"also", "as", "well"} for item in between)
+    return bool(between) and all(
+        item.folded in grammar["office_joiners"] | grammar["joining_adverbs"] for item in between
+    )
 
 
 def _outside_brackets(cast: Cast, start: int, end: int) -> Iterator[int]:
@@ -91,15 +94,15 @@ def _held(cast: Cast, chain: Sequence[Title]) -> Iterator[Holding]:
     if _is_possessor(cast, last.end):
         return
     behind = _names_behind(cast, last.end, last.is_plural)
-    said = said_of(cast, first.start)
+    said = said_of(cast, first.start, last.end)
     if behind:
         if said and len(chain) > 1:
-            yield from _said_all(cast, chain[:-1], said)
+            yield from _said_all(chain[:-1], said)
             joined: Sequence[Title] = [last]
         else:
             joined = _of_one_person(cast, chain)
         for name, origin in behind:
-            yield from (_holding(cast, chain, title, name, origin=origin) for title in joined)
+            yield from (_holding(chain, title, name, origin=origin) for title in joined)
         return
     if _goes_on(cast, last.end) or (first.office.head.is_relational and _is_bare(first)):
         return
@@ -109,15 +112,15 @@ def _held(cast: Cast, chain: Sequence[Title]) -> Iterator[Holding]:
         yield Holding(appointed, office, first.head_start, first.end)
         return
     if said:
-        yield from _said_all(cast, chain, said)
+        yield from _said_all(chain, said)
         return
     apposed = _name_apposed(cast, last)
     if apposed is not None:
-        yield from (_holding(cast, chain, title, apposed) for title in _of_one_person(cast, chain))
+        yield from (_holding(chain, title, apposed) for title in _of_one_person(cast, chain))
         return
-    opening = _opening(cast, first.start, last.end) or _equated(cast, first.start, last.end)
-    if opening:
-        yield from _said_all(cast, chain, opening)
+    said = said_behind(cast, first.start, last.end)
+    if said:
+        yield from _said_all(chain, said)
 
 
 def _is_possessor(cast: Cast, end: int) -> bool:
@@ -144,17 +147,17 @@ def _appointed_before(cast: Cast, title: Title) -> int | None:
 def _goes_on(cast: Cast, end: int) -> bool:
     """True where more words in capitals follow at once: the office is another one ("Chief Market Leader")."""
     items = cast.tokens.items
-    return end < len(items) and items[end].is_capital and items[end - 1].is_capital and not _is_line_end(cast, end)
+    return end < len(items) and items[end].is_capital and items[end - 1].is_capital
 
 
-def _said_all(cast: Cast, chain: Sequence[Title], said: Said) -> Iterator[Holding]:
+def _said_all(chain: Sequence[Title], said: Said) -> Iterator[Holding]:
     for title in chain:
         for name in said.names:
-            yield _holding(cast, chain, title, name, said)
+            yield _holding(chain, title, name, said)
 
 
 def _of_one_person(cast: Cast, chain: Sequence[Title]) -> Sequence[Title]:
-    """The offices of a row before a name that are that person's: "chairman and CEO", not "the king and the minister"."""
+    """The offices of a row before a name that are theirs: "chairman and CEO", not "the king and the queen"."""
     start = len(chain) - 1
     while start and _is_of_one_person(cast, chain[start - 1], chain[start]):
         start -= 1
@@ -171,7 +174,6 @@ def _is_of_one_person(cast: Cast, first: Title, second: Title) -> bool:
 
 
 def _holding(
-    cast: Cast,
     chain: Sequence[Title],
     title: Title,
     name: int,
@@ -205,6 +207,8 @@ def _names_behind(cast: Cast, token: int, is_plural: bool) -> list[tuple[int, Of
     """The person named right behind an office or rank, with where they hold it ("Governor X of Y"); several people
     behind a plural ("Presidents A of Iran and B of Syria")."""
     items, found = cast.tokens.items, []
+    if is_bracketed(cast, token):
+        token += 1
     while (name := cast.person_from(token)) is not None:
         origin, end = OfficeParts(cast.lexicon), cast.written[name].end
         if end < len(items) and items[end].text == "of" and not cast.is_possessive(name):
@@ -218,6 +222,15 @@ def _names_behind(cast: Cast, token: int, is_plural: bool) -> list[tuple[int, Of
         if token == end:
             break
     return found if not is_plural or len(found) > 1 else []
+
+
+def is_bracketed(cast: Cast, end: int) -> bool:
+    """True where a bracket closes before token `end` that opens a sentence or phrase: "(director) Ola Berg"."""
+    items = cast.tokens.items
+    if end >= len(items) or items[end].text != ")":
+        return False
+    opened = cast.tokens.brackets.get(end)
+    return opened is not None and cast.person_to(opened) is None
 
 
 def _name_apposed(cast: Cast, title: Title) -> int | None:
@@ -234,7 +247,7 @@ def _name_apposed(cast: Cast, title: Title) -> int | None:
         return None
     end = cast.written[name].end
     is_over = end == len(items) or items[end].text in _ENDS_OF_APPOSITION or _is_of_origin(cast, end)
-    return name if is_over or _is_line_end(cast, end) else None
+    return name if is_over else None
 
 
 def _is_of_origin(cast: Cast, end: int) -> bool:
@@ -247,73 +260,5 @@ def _is_apposing(cast: Cast, title: Title, number: int) -> bool:
     mark = cast.tokens.items[number].text
     if mark in {":", "|"}:
         start = phrase_start(cast, title.start)
-        return start == cast.tokens.sentence_of(title.start).start or _is_line_end(cast, start)
+        return start == cast.tokens.sentence_of(title.start).start
     return mark == ","
-
-
-def _is_line_end(cast: Cast, token: int) -> bool:
-    """True where a line ends before a token."""
-    items = cast.tokens.items
-    if not 0 < token < len(items):
-        return False
-    return "\n" in cast.tokens.text[items[token - 1].span.end : items[token].span.start]
-
-
-def _opening(cast: Cast, start: int, end: int) -> Said | None:
-    """The subject of a sentence that an office or rank opens: "As minister, X ...", "A captain in the war, he ..."."""
-    grammar, items, sentence = cast.lexicon.grammar, cast.tokens.items, cast.tokens.sentence_of(start)
-    begin = phrase_start(cast, start)
-    post = before_post(cast, begin)
-    begin = begin if post is None else post
-    opening = [item.folded for item in items[sentence.start : begin] if item.is_word]
-    if opening and opening[0] in grammar["openings"]:
-        del opening[0]
-    is_as = bool(opening) and opening[-1] in grammar["office_as"]
-    verb = opening[0] if opening else ""
-    given = grammar["appointing"] | grammar["serving"] | {"as", "while", "once"}
-    if len(opening) > 3 or (opening and verb not in given) or (opening and not is_as and verb not in grammar["appointing"]):
-        return None
-    is_definite = not opening and any(item.folded in grammar["articles"] for item in items[begin:start])
-    comma = _comma_after(cast, end, sentence.stop)
-    if comma is None or is_definite or (not opening and comma == end and begin == start):
-        return None
-    subject = cast.person_from(comma + 1)
-    if subject is not None:
-        is_voice = cast.written[subject].end < len(items) and items[cast.written[subject].end].folded in cast.lexicon.speech_verbs
-        names: tuple[int, ...] = () if cast.is_possessive(subject) or (is_voice and not opening) else (subject,)
-    else:
-        is_pronoun = comma + 1 < sentence.stop and items[comma + 1].folded in grammar["subjects"]
-        names = antecedent(cast, comma + 1) if is_pronoun else ()
-    return Said(names, is_past=True) if names else None
-
-
-def _equated(cast: Cast, start: int, end: int) -> Said | None:
-    """The person whom a clause about an office names last: "The new chairman is X", "its first president was X"."""
-    grammar, items, sentence = cast.lexicon.grammar, cast.tokens.items, cast.tokens.sentence_of(start)
-    begin, verb = phrase_start(cast, start), end
-    is_first = begin == sentence.start or items[begin - 1].text in {",", ";", ":", "and", "but", "“", '"'}
-    verbs = (grammar["copulas"] | grammar["past_copulas"]) - grammar["office_as"] - grammar["office_adverbs"] | {"is", "was"}
-    if not is_first or verb + 1 >= sentence.stop or items[verb].folded not in verbs:
-        return None
-    name = cast.person_from(verb + 1)
-    if name is None or cast.is_possessive(name) or items[verb].folded == "became":
-        return None
-    stop = cast.written[name].end
-    is_over = stop == len(items) or not items[stop].is_word or items[stop].folded in grammar["relatives"] | {"and", "from"}
-    return Said((name,), is_past=items[verb].folded in grammar["past_copulas"]) if is_over else None
-
-
-def _comma_after(cast: Cast, end: int, stop: int) -> int | None:
-    """The comma behind an opening phrase, over "in the war" or "from 1940 to 1945" but no verb."""
-    grammar, items = cast.lexicon.grammar, cast.tokens.items
-    verbs = grammar["copulas"] | grammar["past_copulas"] | grammar["relatives"] | cast.lexicon.speech_verbs
-    if end < stop and items[end].text != "," and items[end].text not in grammar["prepositions"]:
-        return None
-    for number in range(end, min(end + _LONGEST_OPENING, stop)):
-        if items[number].text == ",":
-            return number
-        if items[number].folded in verbs - grammar["office_as"] or (not items[number].is_word and not items[number].text[0].isdigit()):
-            return None
-    return None
-
-

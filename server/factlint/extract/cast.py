@@ -73,13 +73,23 @@ class Cast:
     def may_be_person(self, name: int) -> bool:
         """True unless the name is a body's or a place's, or a run of ordinary words ("Executive Officer")."""
         written = self.written[name]
-        if not self.lexicon.grammar["name_joiners"].isdisjoint(written.name.words):
+        is_initial = len("".join(written.name.words)) == 1
+        if is_initial or not self.lexicon.grammar["name_joiners"].isdisjoint(written.name.words):
+            return False
+        if self._is_namesake(written.end):
             return False
         if written.name.kind is Kind.PERSON:
             return True
         words = [word.casefold() for word in written.name.words]
         is_phrase = len(words) > 1 and all(is_ordinary(word, self.lexicon) for word in words)
         return written.name.kind is Kind.UNKNOWN and not is_phrase
+
+    def _is_namesake(self, end: int) -> bool:
+        """True for a possessive in the name of a place or body: "George's County"."""
+        items, lexicon = self.tokens.items, self.lexicon
+        if not items[end - 1].is_possessive or end >= len(items) or not items[end].is_capital:
+            return False
+        return items[end].folded in lexicon.place_heads or items[end].folded in lexicon.organisation_heads
 
     def is_proven(self, name: int) -> bool:
         """True for a name that its form, a rank before it or a full name in the block shows to be a person's."""
@@ -93,11 +103,9 @@ class Cast:
         return start in self.style_to or start in self.title_to
 
     def _is_short(self, name: int) -> bool:
-        words = self.written[name].name.words
-        return any(
-            len(other.name.words) > len(words) and other.name.kind is Kind.PERSON and set(words) <= set(other.name.words)
-            for other in self.written
-        )
+        words = set(self.written[name].name.words)
+        full = (other.name for other in self.written if other.name.kind is Kind.PERSON)
+        return any(words < set(other.words) for other in full)
 
     def lead(self, name: int) -> int:
         """The token where a name begins with the ranks, honorifics and offices right before it."""

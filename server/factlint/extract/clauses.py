@@ -1,4 +1,4 @@
-"""Of whom a phrase in a sentence is said: an apposition's name, a verb's subject, a pronoun's antecedent.
+"""Of whom a phrase in a sentence is said: an apposition's name, a verb's subject.
 
 All look backwards from a token; names are numbers into the cast's.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factlint.extract.pronouns import antecedent
 from factlint.values.name import Kind
 
 if TYPE_CHECKING:
@@ -17,9 +18,9 @@ PAUSES = frozenset({",", "(", "—", "–", "|"})
 _SKIPPED = frozenset({",", "(", "—", "–", "|", ")", "."})
 # How many steps over words an apposition, a verb's phrase, and a clause put in between may be long.
 _MOST_STEPS, _LONGEST_PHRASE, _LONGEST_ASIDE = 12, 10, 25
-# How many words of description may stand before an office ("the first elected ..."), sentences before a pronoun.
-_MOST_ADJECTIVES, _MOST_SENTENCES = 3, 3
-_LONGEST_DEGREE, _LONGEST_POSSESSOR = 6, 4
+# How many words of description may stand before an office ("the first elected ...").
+_MOST_ADJECTIVES = 3
+_LONGEST_DEGREE, _LONGEST_POSSESSOR, _LONGEST_SIGNATURE = 6, 4, 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +36,29 @@ class Said:
     is_over: bool = False
 
 
-def said_of(cast: Cast, start: int) -> Said | None:
-    """The people of whom the phrase whose first word is token `start` is said from before: "X, the ...", "X is a ..."."""
+def said_of(cast: Cast, start: int, end: int) -> Said | None:
+    """The people of whom the phrase of tokens `start` to `end` is said from before: "X, the ...", "X is a ..."."""
     begin = phrase_start(cast, start)
-    if begin <= cast.tokens.sentence_of(start).start and not _is_second_line(cast, begin):
+    if _is_subject(cast, begin, end):
+        return None
+    if begin <= cast.tokens.sentence_of(start).start and not _is_signature(cast, begin):
         return None
     names = apposed_before(cast, begin)
     if names:
         return Said(names, _is_of_the_past(cast, names[-1], start))
     return _predicated(cast, begin)
+
+
+def _is_subject(cast: Cast, begin: int, end: int) -> bool:
+    """True for a phrase that a verb is said of: "to Berg, the judge said", "watched Berg as the judge spoke"."""
+    grammar, items = cast.lexicon.grammar, cast.tokens.items
+    if end >= len(items) or not items[end].text.islower() or items[begin].folded not in grammar["articles"]:
+        return False
+    following = items[end].folded
+    verbs = cast.lexicon.speech_verbs | grammar["copulas"] | grammar["past_copulas"] | grammar["auxiliaries"]
+    if begin and items[begin - 1].folded in grammar["office_as"]:
+        return following not in cast.lexicon.function_words
+    return following in verbs - grammar["office_as"] - grammar["aside_openings"]
 
 
 def _is_of_the_past(cast: Cast, name: int, end: int) -> bool:
@@ -53,15 +68,13 @@ def _is_of_the_past(cast: Cast, name: int, end: int) -> bool:
 
 def phrase_start(cast: Cast, start: int) -> int:
     """The token where the noun phrase begins that goes on at token `start`: its article, possessor, adjectives."""
-    grammar, items, floor = cast.lexicon.grammar, cast.tokens.items, cast.tokens.sentence_of(start).start
+    items, floor = cast.tokens.items, cast.tokens.sentence_of(start).start
     number = start
     while number > floor:
         token = items[number - 1]
         if token.is_possessive:
             number = _before_possessor(cast, number - 1)
-        elif token.folded in grammar["determiners"] or token.folded in cast.lexicon.qualifiers:
-            number -= 1
-        elif token.folded in grammar["office_adverbs"] and not _is_joining(token.folded, cast):
+        elif _goes_with_noun(cast, token.folded):
             number -= 1
         else:
             described = _before_adjectives(cast, number, floor)
@@ -71,15 +84,18 @@ def phrase_start(cast: Cast, start: int) -> int:
     return number
 
 
+def _goes_with_noun(cast: Cast, word: str) -> bool:
+    grammar = cast.lexicon.grammar
+    is_adverb = word in grammar["office_adverbs"] and not _is_joining(word, cast)
+    return is_adverb or word in grammar["determiners"] or word in cast.lexicon.qualifiers
+
+
 def _is_joining(word: str, cast: Cast) -> bool:
     """True for "and" and "to" and for forms of a verb, which are no part of a noun phrase."""
     grammar = cast.lexicon.grammar
-    verbs = grammar["copulas"] | grammar["past_copulas"] | grammar["passives"]
-    return word in (verbs | grammar["office_as"] | grammar["office_joiners"] | _HAVING) - {"then"}
-
-
-_DENYING = frozenset({"not", "never"})
-_HAVING = _DENYING | frozenset({"has", "had", "have", "having", "will", "would", "went", "on", "himself", "herself"})
+    verbs = grammar["copulas"] | grammar["past_copulas"] | grammar["passives"] | grammar["auxiliaries"]
+    joining = verbs | grammar["office_as"] | grammar["office_joiners"] | grammar["denials"]
+    return word in joining - grammar["aside_openings"]
 
 
 def _before_adjectives(cast: Cast, end: int, floor: int) -> int | None:
@@ -88,7 +104,8 @@ def _before_adjectives(cast: Cast, end: int, floor: int) -> int | None:
     for number in range(end - 1, max(end - _MOST_ADJECTIVES, floor + 1) - 1, -1):
         token, before = items[number], items[number - 1]
         is_plain = token.text.islower() and token.folded not in cast.lexicon.function_words
-        if not is_plain and not token.text[0].isdigit() and token.folded not in grammar["office_adverbs"]:
+        is_adverb = token.folded in grammar["office_adverbs"] and not _is_joining(token.folded, cast)
+        if not is_plain and not token.text[0].isdigit() and not is_adverb:
             return None
         if before.is_possessive:
             return number
@@ -112,18 +129,16 @@ def apposed_before(cast: Cast, at: int) -> tuple[int, ...]:
     if cast.tokens.items[at - 1].text in PAUSES:
         name = _name_before(cast, at - 1)
     else:
-        name = cast.person_to(at) if _is_second_line(cast, at) else None
+        name = cast.person_to(at) if _is_signature(cast, at) else None
     return (name,) if name is not None and not cast.is_possessive(name) else ()
 
 
-def _is_second_line(cast: Cast, at: int) -> bool:
-    """True where token `at` begins the line under one that a name fills: a signature."""
-    name = cast.person_to(at)
-    if name is None or at >= len(cast.tokens.items):
+def _is_signature(cast: Cast, at: int) -> bool:
+    """True where a short block begins with a name and goes on with an office in capitals at token `at`."""
+    name, items = cast.person_to(at), cast.tokens.items
+    if name is None or at >= len(items) or len(items) > _LONGEST_SIGNATURE:
         return False
-    text, start = cast.tokens.text, cast.tokens.items[cast.lead(name)].span.start
-    between = text[cast.tokens.items[at - 1].span.end : cast.tokens.items[at].span.start]
-    return "\n" in between and not text[:start].rpartition("\n")[2].strip()
+    return cast.lead(name) == 0 and items[at].is_capital and not cast.is_possessive(name)
 
 
 def _name_before(cast: Cast, end: int) -> int | None:
@@ -147,13 +162,19 @@ def _name_before(cast: Cast, end: int) -> int | None:
             number = phrase_start(cast, cast.title_to[number].start)
         elif number in cast.name_to and _is_of_someone(cast, number):
             number = _before_origin(cast, number)
-        elif before.text[0].isdigit() or before.text in _SKIPPED or before.folded in cast.lexicon.name_suffixes:
-            number -= 1
-        elif before.folded == "and" and _closes_title(cast, number - 1):
+        elif _is_passed_over(cast, number - 1):
             number -= 1
         else:
             return None
     return None
+
+
+def _is_passed_over(cast: Cast, number: int) -> bool:
+    """True for an age, a mark, letters behind a name, and the "and" of a row of offices."""
+    token = cast.tokens.items[number]
+    if token.folded == "and":
+        return _closes_title(cast, number)
+    return token.text[0].isdigit() or token.text in _SKIPPED or token.folded in cast.lexicon.name_suffixes
 
 
 def _before_degree(cast: Cast, end: int) -> int | None:
@@ -192,7 +213,7 @@ def _before_origin(cast: Cast, end: int) -> int:
 
 
 def _predicated(cast: Cast, at: int) -> Said | None:
-    """The people to whom a verb before token `at` gives what stands there: "X was named", "elected X", "X served as"."""
+    """The people to whom a verb before token `at` gives what stands there: "X was named", "elected X"."""
     grammar, items = cast.lexicon.grammar, cast.tokens.items
     word = items[at - 1].folded
     post = before_post(cast, at)
@@ -213,7 +234,7 @@ def before_post(cast: Cast, at: int) -> int | None:
 def _given(cast: Cast, at: int, holding: frozenset[str] = frozenset()) -> Said | None:
     """As `_predicated` where no "as" leads to what stands at token `at`; `holding` are further verbs that give it."""
     grammar, items, floor = cast.lexicon.grammar, cast.tokens.items, cast.tokens.sentence_of(at).start
-    while at > floor and items[at - 1].folded in _DENYING:
+    while at > floor and items[at - 1].folded in grammar["denials"]:
         at -= 1
     if at <= floor:
         return None
@@ -257,16 +278,12 @@ def _is_passive(cast: Cast, verb: int) -> bool:
 def _said_as(cast: Cast, at: int) -> Said | None:
     """The people of "X as ...", "appointed X to ...", "X served ... as", "X succeeded Y as" with "as" at token `at`."""
     grammar, items = cast.lexicon.grammar, cast.tokens.items
-    is_as = items[at].folded != "to"
+    is_as = items[at].folded in grammar["guises"]
     name = cast.person_to(at)
     if name is not None and not cast.is_possessive(name):
-        if _is_appointed(cast, name):
-            return Said((name,), is_past=True)
-        verb = cast.lead(name) - 1
-        if verb >= 0 and items[verb].folded == "with":
-            return Said((name,), is_past=True)
-        if verb >= 0 and items[verb].folded in grammar["replacing"]:
-            return Said((*subject_of(cast, verb), name), is_past=True)
+        said = _said_of_object(cast, name)
+        if said:
+            return said
     verb = _verb_before(cast, at)
     if verb is not None:
         word = items[verb].folded
@@ -276,6 +293,17 @@ def _said_as(cast: Cast, at: int) -> Said | None:
     if is_as and name is not None and not cast.is_object(name):
         return Said((name,), is_past=True)
     return _said(apposed_before(cast, at), is_past=True) if is_as else None
+
+
+def _said_of_object(cast: Cast, name: int) -> Said | None:
+    """The people of "appointed X as", "with X as", "Y succeeded X as"."""
+    grammar, before = cast.lexicon.grammar, cast.lead(name) - 1
+    word = cast.tokens.items[before].folded if before >= 0 else ""
+    if word in grammar["companions"] or _is_appointed(cast, name):
+        return Said((name,), is_past=True)
+    if word in grammar["replacing"]:
+        return Said((*subject_of(cast, before), name), is_past=True)
+    return None
 
 
 def _verb_before(cast: Cast, at: int) -> int | None:
@@ -316,8 +344,8 @@ def subject_of(cast: Cast, verb: int) -> tuple[int, ...]:
     if before.folded in grammar["subjects"]:
         return antecedent(cast, number - 1)
     if before.text in PAUSES:
-        name = _before_aside(cast, number - 1)
-        return _as_subject(cast, name if name is not None else _name_before(cast, number - 1))
+        aside = _before_aside(cast, number - 1)
+        return _as_subject(cast, aside if aside is not None else _name_before(cast, number - 1))
     return _subject_of_sentence(cast, number, verb)
 
 
@@ -344,7 +372,7 @@ def _opens_aside(cast: Cast, number: int) -> bool:
     if opening.folded in grammar["relatives"] | grammar["determiners"] or opening.text[0].isdigit():
         return True
     is_named = any(item.is_possessive for item in cast.tokens.items[number : number + _LONGEST_POSSESSOR])
-    return is_named or opening.folded in {"born", "then"}
+    return is_named or opening.folded in grammar["aside_openings"]
 
 
 def _subject_of_sentence(cast: Cast, end: int, verb: int) -> tuple[int, ...]:
@@ -362,18 +390,3 @@ def _subject_of_sentence(cast: Cast, end: int, verb: int) -> tuple[int, ...]:
     if len(people) != 1 or any(items[n].folded in grammar["relatives"] for n in inside):
         return ()
     return _as_subject(cast, people[0])
-
-
-def antecedent(cast: Cast, at: int, other_than: int | None = None) -> tuple[int, ...]:
-    """The person whom a pronoun at token `at` stands for: the only one named before it, in the sentence or shortly
-    before; none where two may be meant."""
-    numbers = [number for number, s in enumerate(cast.tokens.sentences) if at in s]
-    here = numbers[0] if numbers else 0
-    for back in range(min(_MOST_SENTENCES, here) + 1):
-        sentence = cast.tokens.sentences[here - back]
-        people = cast.people_in(range(sentence.start, at if back == 0 else sentence.stop))
-        others = [name for name in people if other_than is None or not cast.is_same(name, other_than)]
-        if others:
-            return (others[0],) if len(others) == 1 else ()
-    return ()
-

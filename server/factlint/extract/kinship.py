@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factlint.extract.bindings import Holding
-from factlint.extract.clauses import antecedent, apposed_before, said_of
+from factlint.extract.clauses import apposed_before, said_of
 from factlint.extract.forms import match
+from factlint.extract.pronouns import antecedent
 from factlint.values.office import Office
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def _holders(cast: Cast, relative: _Relative) -> tuple[int, ...]:
     right = () if relative.is_behind else _names_behind(cast, relative.end, relative.is_plural)
     if right:
         return right
-    said = said_of(cast, relative.phrase.start)
+    said = said_of(cast, relative.phrase.start, relative.phrase.stop)
     if said and not relative.is_plural:
         return said.names
     return _names_apposed(cast, relative.phrase.stop, relative.is_plural)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from factlint.extract.tokens import Token, Tokens
     from factlint.lexicon import Country, Lexicon, OfficeHead
 
+# How many tokens an acronym in brackets is.
+_BRACKETED = 3
 _LONGEST_BODY, _MOST_SUBJECT_WORDS = 6, 4
 
 
@@ -45,6 +47,8 @@ class OfficeParts:
         """The head that `surface` names, taken apart: a vice president is a president with a qualifier, a national
         security adviser an adviser with a portfolio."""
         words = surface.split()
+        if table[surface].ladder:
+            return table[surface]
         for cut in range(len(words) - 1, 0, -1):
             first, rest = " ".join(words[:cut]), " ".join(words[cut:])
             if rest in table and self.take_qualifier(first):
@@ -118,6 +122,9 @@ class OfficeParts:
 
     def _take_body_before(self, tokens: Tokens, end: int, floor: int) -> int | None:
         """Take the name of a body, itself or its possessive, but no person's: "Toyota", "the Port Board's"."""
+        opened = tokens.brackets.get(end - 1)
+        if opened is not None and floor < opened and end - opened == _BRACKETED:
+            end = opened
         start = end
         while start > floor and end - start < _LONGEST_BODY and _is_body_word(tokens, start - 1, end, self.lexicon):
             start -= 1
@@ -181,9 +188,9 @@ class OfficeParts:
             return True
         if number + 1 == len(tokens.items) or self.body & self.lexicon.organisation_heads:
             return True
-        if _country_at(tokens, number + 1, self.lexicon) or match(tokens, number + 1, self.lexicon.portfolios):
-            return True
-        return _is_body_at(tokens, number + 1, self.lexicon)
+        is_country = _country_at(tokens, number + 1, self.lexicon) is not None
+        is_portfolio = match(tokens, number + 1, self.lexicon.portfolios) is not None
+        return is_country or is_portfolio or _is_body_at(tokens, number + 1, self.lexicon)
 
     def _is_country(self, token: Token) -> bool:
         return token.folded in self.lexicon.countries
@@ -275,8 +282,10 @@ def _is_body_word(tokens: Tokens, number: int, end: int, lexicon: Lexicon) -> bo
         return tokens.items[number - 1].folded in lexicon.organisation_heads
     if not token.is_capital or is_calendar_word(token.text, lexicon) or token.folded in lexicon.honorifics:
         return False
-    is_known = token.folded in lexicon.organisation_heads or token.is_shouted
-    is_named = is_known or not is_ordinary(token.folded, lexicon)
+    is_in_name = (
+        tokens.items[end - 1].folded in lexicon.organisation_heads and token.folded not in lexicon.function_words
+    )
+    is_named = is_in_name or token.is_shouted or not is_ordinary(token.folded, lexicon)
     return is_named and match(tokens, number, lexicon.offices) is None and _country_at(tokens, number, lexicon) is None
 
 
@@ -284,8 +293,9 @@ def _is_person_before(tokens: Tokens, start: int, lexicon: Lexicon) -> bool:
     """True where the run of capitals that begins at token `start` is a person's name."""
     token = tokens.items[start]
     before: Sequence[Token] = tokens.items[max(start - 2, 0) : start]
-    is_titled = any(b.folded in lexicon.honorifics or b.folded in lexicon.ranks or b.folded in lexicon.offices for b in before if b.is_capital)
-    is_initial = len(token.text) == 1 or [len(b.text) for b in before] == [1, 1]
+    titles = (lexicon.honorifics, lexicon.ranks, lexicon.offices)
+    is_titled = any(word.is_capital and any(word.folded in table for table in titles) for word in before)
+    is_initial = len(token.text) == 1 or [len(word.text) for word in before] == [1, 1]
     return token.folded in lexicon.given_names or token.folded in lexicon.name_parts or is_titled or is_initial
 
 

@@ -65,7 +65,11 @@ def _style_at(tokens: Tokens, number: int, lexicon: Lexicon) -> Style | None:
 def _numbered(tokens: Tokens, number: int, lexicon: Lexicon) -> Style | None:
     """A rank that a number begins: "1st Lt."."""
     items = tokens.items
-    if number + 2 >= len(items) or not items[number].text.isdigit() or items[number + 1].span.start != items[number].span.end:
+    if (
+        number + 2 >= len(items)
+        or not items[number].text.isdigit()
+        or items[number + 1].span.start != items[number].span.end
+    ):
         return None
     key, found = items[number].text + items[number + 1].folded, None
     for end in range(number + 2, min(number + _LONGEST_NUMBERED, len(items))):
@@ -126,7 +130,10 @@ def _is_said_of_someone(tokens: Tokens, start: int, end: int, lexicon: Lexicon) 
 
 def _is_before_force(tokens: Tokens, number: int, lexicon: Lexicon) -> bool:
     items = tokens.items
-    if number >= len(items) or items[number].folded not in {*lexicon.grammar["office_of"], *lexicon.grammar["office_in"]}:
+    if number >= len(items) or items[number].folded not in {
+        *lexicon.grammar["office_of"],
+        *lexicon.grammar["office_in"],
+    }:
         return False
     following = items[number + 1 : number + 5]
     return any(item.folded in lexicon.organisation_heads for item in following)
