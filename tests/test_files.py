@@ -24,7 +24,7 @@ from factlint.files import (
     source_files,
     stamps,
 )
-from factlint.lexicon import LexiconError
+from factlint.lexicon_files import LexiconError
 from factlint.rule import RuleError
 
 RULE = 'check = "name_variant"\nmessage = "{}"\nwhy = "Names matter."\n'

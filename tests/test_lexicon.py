@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factlint.lexicon import Country, Lexicon, LexiconError, OfficeHead, Rank, parse, surface
+from factlint.lexicon import Country, Lexicon, OfficeHead, Rank, parse, surface
+from factlint.lexicon_files import LexiconError
 
 ENGLISH = Path(__file__).parent.parent / "rules" / "lexicon" / "en"
 

@@ -6,7 +6,7 @@ import pytest
 
 from factlint.config import ConfigError
 from factlint.files import FileError
-from factlint.lexicon import LexiconError
+from factlint.lexicon_files import LexiconError
 from factlint.project import Choice, Project, Projects
 from factlint.rule import RuleError
 from factlint.stories import SourceError

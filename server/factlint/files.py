@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from factlint import lexicon, rule
+from factlint.lexicon_files import LexiconError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -217,12 +218,12 @@ def _load_lexicon(language: str, paths: Sequence[Path]) -> Lexicon:
         try:
             texts.setdefault(path.stem, []).append(_text_of(path))
         except ValueError as error:
-            raise lexicon.LexiconError(f"{shown(path)}: {error}") from error
+            raise LexiconError(f"{shown(path)}: {error}") from error
     try:
         return lexicon.parse(language, texts)
     except ValueError as error:
         folders = ", ".join(dict.fromkeys(shown(path.parent) for path in paths))
-        raise lexicon.LexiconError(f"{folders}: {error}") from error
+        raise LexiconError(f"{folders}: {error}") from error
 
 
 def _text_of(path: Path) -> str:

@@ -161,5 +161,10 @@ def has_other_titles(bearer: Bearer, entity: Entity) -> bool:
 
 
 def _is_specific(one: Office, other: Office) -> bool:
-    """True where the two share more than the head: the ministry, the body or the country."""
-    return bool(one.portfolios & other.portfolios or one.body & other.body or (one.country and other.country))
+    """True where the two share more than the head: the ministry, the body or the country.
+
+    Whose relative somebody is does not tell who: brothers are sons of one father.
+    """
+    return not one.head.is_kin and bool(
+        one.portfolios & other.portfolios or one.body & other.body or (one.country and other.country)
+    )

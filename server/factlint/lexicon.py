@@ -2,53 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from factlint.lexicon_files import GRAMMAR, LexiconError, LexiconFiles, merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-# What the files that are read here may hold. Files not named here are kept as they are, in `Lexicon.tables`.
-_TABLES = {
-    "countries": {"country"},
-    "ranks": {"rank"},
-    "honorifics": {"titles", "name_parts", "suffixes", "particles"},
-    "offices": {"office", "portfolios", "qualifiers", "professions"},
-    "organisations": {"heads"},
-    "places": {"heads", "prefixes", "cities", "regions", "waters"},
-    "speech": {"verbs"},
-    "words": {"function", "common"},
-    "abbreviations": {"abbreviations"},
-    "given_names": {"groups"},
-}
-# The word lists of grammar.toml; "endings" is a table beside them.
-_GRAMMAR = (
-    "copulas",
-    "past_copulas",
-    "determiners",
-    "office_of",
-    "office_fillers",
-    "name_joiners",
-    "articles",
-    "introducers",
-    "acronym_joiners",
-    "name_endings",
-)
-_TABLES["grammar"] = {*_GRAMMAR, "endings"}
+_Entry = TypeVar("_Entry")
 _DAYS = ("months", "weekdays")
-_KEYS: Mapping[str, Mapping[str, type]] = {
-    "country": {"name": str, "other": list, "people": list, "capital": str},
-    "rank": {"name": str, "short": list, "broader": list},
-    "office": {"name": str, "other": list, "sole": bool},
-}
-_KINDS = {str: "a text", list: "a list", dict: "a table", bool: "true or false"}
-
-
-class LexiconError(ValueError):
-    """A lexicon file that lacks a table or holds one of the wrong shape; the message names file and table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +26,31 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Rank:
-    """A military or police rank; `broader` names every rank that it is one of ("general" of "major general")."""
+    """A rank; `broader` names every rank that it is one of ("general" of "major general").
+
+    `ladder` names the ranks that it is one rung of, empty for those of forces: a count may be a general too.
+    """
 
     name: str
     broader: frozenset[str]
+    ladder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class OfficeHead:
-    """The head word of an office ("minister"); `sole` where a country or body has one holder at a time."""
+    """The head word of an office ("minister") or of a kinship ("niece").
+
+    `sole` where a country or body has one holder at a time; `ladder` names the offices of which one person holds one
+    at a time; `is_relational` where the word is an office only with what it is the head of; `broader` the kinships that
+    it is one of ("child" of "son").
+    """
 
     name: str
     sole: bool
+    ladder: str = ""
+    broader: frozenset[str] = frozenset()
+    is_kin: bool = False
+    is_relational: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,9 +65,15 @@ class Lexicon:
     demonyms: Mapping[str, Country]
     places: Mapping[str, str]
     ranks: Mapping[str, Rank]
+    plural_ranks: Mapping[str, Rank]
     offices: Mapping[str, OfficeHead]
+    plural_offices: Mapping[str, OfficeHead]
+    office_frames: Mapping[str, str]
+    kin: Mapping[str, OfficeHead]
+    plural_kin: Mapping[str, OfficeHead]
     portfolios: Mapping[str, str]
     qualifiers: Mapping[str, str]
+    grades: Mapping[str, str]
     honorifics: frozenset[str]
     name_parts: frozenset[str]
     name_suffixes: frozenset[str]
@@ -121,7 +105,11 @@ class Lexicon:
             self.places,
             self.capitals,
             self.ranks,
+            self.plural_ranks,
             self.offices,
+            self.plural_offices,
+            self.kin,
+            self.plural_kin,
             self.portfolios,
             self.qualifiers,
         )
@@ -174,19 +162,27 @@ def parse(language: str, files: Mapping[str, Sequence[str]]) -> Lexicon:
     A file may come in several texts: later ones extend the tables of earlier ones, and win where both say
     something of one form. A missing file leaves its tables empty. Raises LexiconError.
     """
-    read = _Files({stem: _merged(stem, texts) for stem, texts in files.items()})
+    read = LexiconFiles({stem: merged(stem, texts) for stem, texts in files.items()})
     _check_calendar(read)
     _check_numbers(read)
     countries, demonyms = _countries(read)
+    plurals = _plurals(read)
+    ranks, offices, kin = _ranks(read), _offices(read), _kin(read)
     return Lexicon(
         language=language,
         countries=countries,
         demonyms=demonyms,
         places=_places(read),
-        ranks=_ranks(read),
-        offices=_offices(read),
+        ranks=ranks,
+        plural_ranks=_in_plural(ranks, plurals),
+        offices=offices,
+        plural_offices=_in_plural(offices, plurals),
+        office_frames=_frames(read),
+        kin=kin,
+        plural_kin=_in_plural(kin, plurals),
         portfolios=_portfolios(read),
         qualifiers={form: name for name, forms in read.lists("offices", "qualifiers") for form in _surfaces(forms)},
+        grades={form: name for name, forms in read.lists("offices", "grades") for form in _surfaces([name, *forms])},
         honorifics=frozenset(_surfaces(read.strings("honorifics", "titles"))),
         name_parts=frozenset(read.words("honorifics", "name_parts")),
         name_suffixes=frozenset(_surfaces(read.strings("honorifics", "suffixes"))),
@@ -200,100 +196,10 @@ def parse(language: str, files: Mapping[str, Sequence[str]]) -> Lexicon:
         common_words=frozenset(read.words("words", "common")),
         abbreviations=_abbreviations(read),
         given_names=_given_names(read),
-        grammar={table: frozenset(read.strings("grammar", table)) for table in _GRAMMAR},
+        grammar={table: frozenset(read.strings("grammar", table)) for table in GRAMMAR},
         endings=_endings(read),
         tables=MappingProxyType(read.tables),
     )
-
-
-def _merged(stem: str, texts: Sequence[str]) -> dict[str, Any]:
-    merged: dict[str, Any] = {}
-    for text in texts:
-        try:
-            merged = _extended(merged, tomllib.loads(text), stem, stem)
-        except tomllib.TOMLDecodeError as error:
-            raise LexiconError(f"{stem}.toml is not valid TOML: {error}") from error
-    unknown = sorted(set(merged) - _TABLES.get(stem, set(merged)))
-    if unknown:
-        raise LexiconError(f"{stem}.toml has the unknown table “{unknown[0]}”; it can have {_listed(_TABLES[stem])}")
-    return merged
-
-
-def _extended(first: Mapping[str, Any], further: Mapping[str, Any], stem: str, table: str) -> dict[str, Any]:
-    """Both tables in one: lists run on, tables within are extended, single values are replaced."""
-    result = dict(first)
-    for key, value in further.items():
-        old = result.get(key)
-        if old is not None and isinstance(old, list | dict) and type(old) is not type(value):
-            raise LexiconError(f"{stem}.toml, table “{table}”: “{key}” should be {_kind(old)}, not {_kind(value)}")
-        if isinstance(old, list):
-            result[key] = [*old, *value]
-        elif isinstance(old, dict):
-            result[key] = _extended(old, value, stem, key)
-        else:
-            result[key] = value
-    return result
-
-
-def _kind(value: object) -> str:
-    return _KINDS.get(type(value), "a single value")
-
-
-@dataclass(frozen=True, slots=True)
-class _Files:
-    """The merged tables by file; each method is one shape that a table can have, and raises LexiconError."""
-
-    tables: dict[str, dict[str, Any]]
-
-    def strings(self, stem: str, table: str) -> Sequence[str]:
-        """A list of texts."""
-        return _strings(stem, table, self.tables.get(stem, {}).get(table, []))
-
-    def words(self, stem: str, table: str) -> Iterator[str]:
-        """A list of texts, each several lower-case words parted by white space."""
-        return (word for line in self.strings(stem, table) for word in line.split())
-
-    def lists(self, stem: str, table: str) -> Iterator[tuple[str, Sequence[str]]]:
-        """A table of lists of texts."""
-        value = self.tables.get(stem, {}).get(table, {})
-        if not isinstance(value, dict):
-            raise LexiconError(f"{stem}.toml: “{table}” should be a table of lists")
-        return ((key, _strings(stem, f"{table}.{key}", forms)) for key, forms in value.items())
-
-    def entries(self, stem: str, table: str) -> Sequence[Mapping[str, Any]]:
-        """A list of tables, each with a name."""
-        value = self.tables.get(stem, {}).get(table, [])
-        if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
-            raise LexiconError(f"{stem}.toml: “{table}” should be a list of tables")
-        for entry in value:
-            _check_entry(stem, table, entry)
-        return value
-
-
-def _check_entry(stem: str, table: str, entry: Mapping[str, Any]) -> None:
-    where = f"{stem}.toml, table “{table}”"
-    if not str(entry.get("name", "")).strip():
-        raise LexiconError(f"{where}: an entry has no “name”")
-    for key, value in entry.items():
-        kind = _KEYS[table].get(key)
-        if kind is None:
-            raise LexiconError(
-                f"{where}: “{entry['name']}” has the unknown key “{key}”; it can have {_listed(_KEYS[table])}"
-            )
-        if not isinstance(value, kind):
-            raise LexiconError(f"{where}: “{key}” of “{entry['name']}” should be {_KINDS[kind]}")
-        if isinstance(value, list):
-            _strings(stem, f"{table}.{key}", value)
-
-
-def _listed(words: Iterable[str]) -> str:
-    return ", ".join(sorted(words))
-
-
-def _strings(stem: str, table: str, value: object) -> Sequence[str]:
-    if not isinstance(value, list) or not all(isinstance(text, str) and text.strip() for text in value):
-        raise LexiconError(f"{stem}.toml: “{table}” should be a list of texts, none of them empty")
-    return value
 
 
 def _surfaces(forms: Iterable[str]) -> Iterator[str]:
@@ -305,13 +211,13 @@ def _surfaces(forms: Iterable[str]) -> Iterator[str]:
             yield key.replace("'", "’")
 
 
-def _endings(read: _Files) -> dict[str, tuple[str, ...]]:
+def _endings(read: LexiconFiles) -> dict[str, tuple[str, ...]]:
     """Each ending with what the stem may have lost before it, longest ending first."""
     found = {ending: tuple(lost.strip("-") for lost in losses) for ending, losses in read.lists("grammar", "endings")}
     return dict(sorted(found.items(), key=lambda item: -len(item[0])))
 
 
-def _countries(read: _Files) -> tuple[dict[str, Country], dict[str, Country]]:
+def _countries(read: LexiconFiles) -> tuple[dict[str, Country], dict[str, Country]]:
     entries = read.entries("countries", "country")
     capitals = {entry["name"]: entry["capital"] for entry in entries if "capital" in entry}
     names: dict[str, Country] = {}
@@ -323,29 +229,33 @@ def _countries(read: _Files) -> tuple[dict[str, Country], dict[str, Country]]:
     return names, peoples
 
 
-def _places(read: _Files) -> dict[str, str]:
+def _places(read: LexiconFiles) -> dict[str, str]:
     """The places of the file, and the capitals of countries."""
     written = [entry["capital"] for entry in read.entries("countries", "country") if "capital" in entry]
     written += [name for table in ("cities", "regions", "waters") for name in read.strings("places", table)]
     return {form: name for name in written for form in _surfaces([name])}
 
 
-def _ranks(read: _Files) -> dict[str, Rank]:
+def _ranks(read: LexiconFiles) -> dict[str, Rank]:
     entries = read.entries("ranks", "rank")
+    broader = _broader(entries, "ranks.toml, table “rank”")
+    ranks = {}
+    for entry in entries:
+        name = entry["name"]
+        rank = Rank(name, _closure(name, broader), entry.get("ladder", ""))
+        ranks.update(dict.fromkeys(_surfaces(_hyphenated([name, *entry.get("short", [])])), rank))
+    return ranks
+
+
+def _broader(entries: Sequence[Mapping[str, Any]], where: str) -> dict[str, set[str]]:
+    """The broader names that each entry lists, all of which must be listed themselves."""
     broader: dict[str, set[str]] = {}
     for entry in entries:
         broader.setdefault(entry["name"], set()).update(entry.get("broader", []))
     for name, directly in broader.items():
         for missing in sorted(directly - broader.keys()):
-            raise LexiconError(
-                f"ranks.toml, table “rank”: “{name}” has the broader rank “{missing}”, which is not listed"
-            )
-    ranks = {}
-    for entry in entries:
-        name = entry["name"]
-        rank = Rank(name, _closure(name, broader))
-        ranks.update(dict.fromkeys(_surfaces(_hyphenated([name, *entry.get("short", [])])), rank))
-    return ranks
+            raise LexiconError(f"{where}: “{name}” has the broader rank “{missing}”, which is not listed")
+    return broader
 
 
 def _hyphenated(forms: Iterable[str]) -> Iterator[str]:
@@ -367,17 +277,63 @@ def _closure(name: str, broader: Mapping[str, set[str]]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _offices(read: _Files) -> dict[str, OfficeHead]:
+def _offices(read: LexiconFiles) -> dict[str, OfficeHead]:
     entries = read.entries("offices", "office")
-    sole = {entry["name"]: bool(entry["sole"]) for entry in entries if "sole" in entry}
+    merged: dict[str, dict[str, Any]] = {}
+    for entry in entries:
+        merged.setdefault(entry["name"], {}).update(entry)
+    heads = {
+        name: OfficeHead(
+            name,
+            bool(entry.get("sole")),
+            ladder=entry.get("ladder", ""),
+            is_relational=bool(entry.get("relational")),
+        )
+        for name, entry in merged.items()
+    }
     return {
-        form: OfficeHead(entry["name"], sole.get(entry["name"], False))
-        for entry in entries
-        for form in _surfaces([entry["name"], *entry.get("other", [])])
+        form: heads[entry["name"]] for entry in entries for form in _surfaces([entry["name"], *entry.get("other", [])])
     }
 
 
-def _portfolios(read: _Files) -> dict[str, str]:
+def _kin(read: LexiconFiles) -> dict[str, OfficeHead]:
+    entries = read.entries("offices", "kin")
+    broader = _broader(entries, "offices.toml, table “kin”")
+    return {
+        form: OfficeHead(entry["name"], sole=False, broader=_closure(entry["name"], broader), is_kin=True)
+        for entry in entries
+        for form in _surfaces(_hyphenated([entry["name"], *entry.get("other", [])]))
+    }
+
+
+def _frames(read: LexiconFiles) -> dict[str, str]:
+    """The first word of each frame with its last ("chief ... officer")."""
+    return {frame.split()[0]: frame.split()[-1] for frame in _surfaces(read.strings("offices", "frames"))}
+
+
+def _plurals(read: LexiconFiles) -> dict[str, str]:
+    """Each ending with that of its plural, longest ending first; "-" for nothing."""
+    found = {ending.strip("-"): forms[0] for ending, forms in read.lists("grammar", "plurals") if forms}
+    return dict(sorted(found.items(), key=lambda item: -len(item[0])))
+
+
+def _in_plural(table: Mapping[str, _Entry], plurals: Mapping[str, str]) -> dict[str, _Entry]:
+    """The entries under the plurals of their forms: of the last word, and of the first ("ministers of state")."""
+    found: dict[str, _Entry] = {}
+    for form, entry in table.items():
+        first, _, rest = form.partition(" ")
+        found[_in_plural_form(form, plurals)] = entry
+        if rest:
+            found[f"{_in_plural_form(first, plurals)} {rest}"] = entry
+    return {form: entry for form, entry in found.items() if form not in table}
+
+
+def _in_plural_form(word: str, plurals: Mapping[str, str]) -> str:
+    ending = next((ending for ending in plurals if word.endswith(ending)), None)
+    return word if ending is None else word[: len(word) - len(ending)] + plurals[ending]
+
+
+def _portfolios(read: LexiconFiles) -> dict[str, str]:
     return {
         form: canonical
         for canonical, forms in read.lists("offices", "portfolios")
@@ -385,7 +341,7 @@ def _portfolios(read: _Files) -> dict[str, str]:
     }
 
 
-def _abbreviations(read: _Files) -> frozenset[str]:
+def _abbreviations(read: LexiconFiles) -> frozenset[str]:
     """The words that take a full stop: the file's own, and those so written among ranks, titles and months."""
     forms = [form for entry in read.entries("ranks", "rank") for form in entry.get("short", [])]
     forms += [*read.strings("honorifics", "titles"), *read.strings("honorifics", "suffixes")]
@@ -394,7 +350,7 @@ def _abbreviations(read: _Files) -> frozenset[str]:
     return frozenset(read.words("abbreviations", "abbreviations")) | frozenset(dotted)
 
 
-def _given_names(read: _Files) -> dict[str, frozenset[str]]:
+def _given_names(read: LexiconFiles) -> dict[str, frozenset[str]]:
     names: dict[str, frozenset[str]] = {}
     for group in read.strings("given_names", "groups"):
         spellings = frozenset(group.casefold().split())
@@ -403,14 +359,14 @@ def _given_names(read: _Files) -> dict[str, frozenset[str]]:
     return names
 
 
-def _check_calendar(read: _Files) -> None:
+def _check_calendar(read: LexiconFiles) -> None:
     for table in read.tables.get("calendar", {}):
         for name, forms in read.lists("calendar", table):
             if not forms:
                 raise LexiconError(f"calendar.toml: “{table}.{name}” should list at least the full name")
 
 
-def _check_numbers(read: _Files) -> None:
+def _check_numbers(read: LexiconFiles) -> None:
     for table, values in read.tables.get("numbers", {}).items():
         if not isinstance(values, dict) or not all(isinstance(value, int) for value in values.values()):
             raise LexiconError(f"numbers.toml: “{table}” should be a table of whole numbers")

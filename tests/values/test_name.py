@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factlint.lexicon import LexiconError
+from factlint.lexicon_files import LexiconError
 from factlint.values.name import (
     Kind,
     Name,

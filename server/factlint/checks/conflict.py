@@ -10,7 +10,7 @@ from factlint.checks.rank import exact_ranks
 from factlint.identity import fold
 from factlint.lexicon import Rank
 from factlint.model import Finding, Slot, evidence_of, mention_of
-from factlint.values.rank import agree
+from factlint.values.rank import exclude
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,7 +57,7 @@ def _ranks(case: Case, rule: Rule) -> Iterator[Finding]:
         if entity is None or not isinstance(rank, Rank):
             continue
         facts = exact_ranks(entity.of(Slot.RANK))
-        others = [f for f in facts if isinstance(f.statement.value, Rank) and not agree(rank, f.statement.value)]
+        others = [f for f in facts if isinstance(f.statement.value, Rank) and exclude(rank, f.statement.value)]
         same = [fact for fact in facts if fact not in others]
         if others and same:
             names = {fact.statement.value.name for fact in facts if isinstance(fact.statement.value, Rank)}

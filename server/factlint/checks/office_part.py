@@ -10,7 +10,7 @@ import regex
 from factlint.checks.name_variant import in_case_of
 from factlint.lexicon import surface
 from factlint.text import Span
-from factlint.values.office import DEPUTY, Office, same_head
+from factlint.values.office import DEPUTY, Office, same_grade, same_head
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -22,18 +22,30 @@ _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 
 
 def wrong_part(claim: Statement, fact: Statement, lexicon: Lexicon) -> tuple[Span, str] | None:
-    """The span in the draft and the right text, where one word tells the two offices apart; None otherwise."""
+    """The span in the draft and the right text, where one word tells the two offices apart; None otherwise.
+
+    The text is empty where nothing can take the place of the words: one "Presidents" for two people, a country that
+    stands behind the name.
+    """
     mine, theirs = claim.value, fact.value
-    if not isinstance(mine, Office) or not isinstance(theirs, Office) or not same_head(mine, theirs):
+    if not isinstance(mine, Office) or not isinstance(theirs, Office):
+        return None
+    if surface(claim.span.of(claim.document.text)) in lexicon.plural_offices:
+        return claim.span, ""
+    if not same_head(mine, theirs):
         return None
     is_same_country = mine.country is None or theirs.country is None or mine.country == theirs.country
     is_same_portfolio = not mine.portfolios or not theirs.portfolios or bool(mine.portfolios & theirs.portfolios)
     if mine.is_deputy != theirs.is_deputy:
         return _without_deputy(claim, lexicon) if mine.is_deputy else None
+    if not same_grade(mine, theirs):
+        return _in_place_of(claim, fact, lambda word, _: lexicon.qualifiers.get(word) == DEPUTY, mine, theirs)
     if not is_same_country and is_same_portfolio and theirs.country:
-        return _country(claim, theirs.country, lexicon)
+        return _country(claim, theirs.country, lexicon) or (claim.span, "")
     if not is_same_portfolio and is_same_country:
-        return _portfolio(claim, fact, mine, theirs, lexicon)
+        return _in_place_of(
+            claim, fact, lambda word, office: lexicon.portfolios.get(word) in office.portfolios, mine, theirs
+        )
     return None
 
 
@@ -68,14 +80,15 @@ def _form_of(country: str, table: Mapping[str, object], lexicon: Lexicon) -> str
     return adjective.title() if adjective else None
 
 
-def _portfolio(
-    claim: Statement, fact: Statement, mine: Office, theirs: Office, lexicon: Lexicon
+def _in_place_of(
+    claim: Statement, fact: Statement, fits: Callable[[str, Office], bool], mine: Office, theirs: Office
 ) -> tuple[Span, str] | None:
-    wrong = _single(claim, lambda word: lexicon.portfolios.get(word) in mine.portfolios)
-    right = _single(fact, lambda word: lexicon.portfolios.get(word) in theirs.portfolios)
-    if wrong is None or right is None:
+    """The only fitting word of the claim and, in its manner, that of the fact, where the two differ."""
+    wrong = _single(claim, lambda word: fits(word, mine))
+    right = _single(fact, lambda word: fits(word, theirs))
+    if wrong is None or right is None or wrong[1].casefold() == right[1].casefold():
         return None
-    return wrong[0], right[1].lower() if wrong[1].islower() else in_case_of(wrong[1], right[1])
+    return wrong[0], right[1].capitalize() if wrong[1].istitle() else in_case_of(wrong[1], right[1].lower())
 
 
 def _single(statement: Statement, fits: Callable[[str], bool]) -> tuple[Span, str] | None:

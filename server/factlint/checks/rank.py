@@ -6,9 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
-from factlint.lexicon import Rank
+from factlint.lexicon import Rank, surface
 from factlint.model import Claim, Fact, Finding, Slot, evidence_of
-from factlint.values.rank import agree
+from factlint.values.rank import agree, exclude
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,10 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     for claim in case.claims(Slot.RANK):
         rank, entity = claim.statement.value, case.entity_of(claim.statement)
         facts = exact_ranks(entity.of(Slot.RANK)) if entity else []
-        if not facts or not isinstance(rank, Rank) or any(_supports(fact, rank) for fact in facts):
+        if not isinstance(rank, Rank) or any(_supports(fact, rank) for fact in facts):
+            continue
+        facts = [fact for fact in facts if _excludes(fact, rank)]
+        if not facts:
             continue
         expected = _most_exact(facts)
         told = [fact for fact in facts if fact.statement.value == expected]
@@ -31,7 +34,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
             case,
             claim.statement.span,
             evidence_of(told),
-            (_as_written(claim, expected, case.draft.lexicon),),
+            _suggestions(claim, expected, case.draft.lexicon),
             name=entity.name if entity else "",
         )
 
@@ -50,10 +53,21 @@ def _supports(fact: Fact, rank: Rank) -> bool:
     return isinstance(value, Rank) and agree(rank, value)
 
 
+def _excludes(fact: Fact, rank: Rank) -> bool:
+    value = fact.statement.value
+    return isinstance(value, Rank) and exclude(rank, value)
+
+
 def _most_exact(facts: Sequence[Fact]) -> Rank:
     """The rank to offer: the most exact one, and of those the one that the sources give most often."""
     counts = Counter(fact.statement.value for fact in facts if isinstance(fact.statement.value, Rank))
     return max(counts, key=lambda rank: (len(rank.broader), counts[rank]))
+
+
+def _suggestions(claim: Claim, expected: Rank, lexicon: Lexicon) -> tuple[str, ...]:
+    """The expected rank in the draft's manner; none for "Captains", which is said of others too."""
+    found = surface(claim.statement.span.of(claim.statement.document.text))
+    return () if found in lexicon.plural_ranks else (_as_written(claim, expected, lexicon),)
 
 
 def _as_written(claim: Claim, expected: Rank, lexicon: Lexicon) -> str:

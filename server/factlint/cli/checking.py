@@ -13,7 +13,7 @@ import click
 
 from factlint.config import NEVER, ConfigError
 from factlint.files import SUFFIXES, FileError, identity, reason_of, shown
-from factlint.lexicon import LexiconError
+from factlint.lexicon_files import LexiconError
 from factlint.model import Finding, Severity
 from factlint.project import Choice, Project, Projects
 from factlint.read import ReadError

@@ -1,166 +1,264 @@
-"""Who in a block holds which office or rank, and who speaks: titles before names, appositions, "X is the ..."."""
+"""Who in a block holds which office or rank: titles before names, appositions, "X is the ...", "X served as ..."."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factlint.values.name import Kind
+from factlint.extract.clauses import Said, phrase_start, said_of
+from factlint.extract.office_parts import OfficeParts
+from factlint.extract.openings import said_behind
+from factlint.values.office import FORMER, PAST, exclude
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from factlint.extract.mentions import Written
-    from factlint.extract.titles import Style, Title
-    from factlint.extract.tokens import Tokens
-    from factlint.lexicon import Lexicon
+    from factlint.extract.cast import Cast
+    from factlint.extract.titles import Title
+    from factlint.lexicon import Rank
+    from factlint.values.office import Office
 
-_PAUSES = frozenset({",", "(", "—", "–", "|"})
 _ENDS_OF_APPOSITION = frozenset({",", ".", ")", ";", ":", "—", "–", "!", "?", "”", '"', "|"})
-# How far apart an office and the name it is said of may stand, in steps over words, and how long a bracket is.
-_MOST_STEPS, _LONGEST_BRACKET = 7, 4
+# How long a bracket behind an office is.
+_LONGEST_BRACKET = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """That a person holds an office or a rank: numbers into the block's names and its titles or styles.
+    """That a person holds an office or a rank, or is kin to somebody: `written` is a number into the block's names.
 
-    `is_past` where the text says so of a time that it tells of ("X was", "X, as", "X, then the").
+    `start` and `end` are the tokens that say so; `of` is the name that a kinship is to.
     """
 
     written: int
-    title: int
-    is_past: bool = False
-
-
-@dataclass(frozen=True, eq=False)
-class Cast:
-    """The names, offices and ranks of one block by where they stand."""
-
-    tokens: Tokens
-    lexicon: Lexicon
-    written: Sequence[Written]
-    titles: Sequence[Title]
-    styles: Sequence[Style]
-
-    @cached_property
-    def name_from(self) -> Mapping[int, int]:
-        """The name that begins at a token."""
-        return {name.start: number for number, name in enumerate(self.written)}
-
-    @cached_property
-    def name_to(self) -> Mapping[int, int]:
-        """The name that ends before a token."""
-        return {name.end: number for number, name in enumerate(self.written)}
-
-    @cached_property
-    def title_to(self) -> Mapping[int, int]:
-        """Where the office begins that ends before a token."""
-        return {title.end: title.start for title in self.titles}
-
-    def styled_name_from(self, token: int) -> int | None:
-        """The name at a token, past the ranks and honorifics that begin there."""
-        for style in self.styles:
-            if style.start == token:
-                token = style.end
-        return self.name_from.get(token)
-
-    def may_be_person(self, name: int) -> bool:
-        """True unless the name is a body's or a place's."""
-        return self.written[name].name.kind in (Kind.PERSON, Kind.UNKNOWN)
+    value: Office | Rank
+    start: int
+    end: int
+    of: int | None = None
 
 
 def find_offices(cast: Cast) -> tuple[Holding, ...]:
-    """Who holds the offices of a block; an office goes to one person only."""
-    past = cast.lexicon.grammar["past_copulas"]
-    holdings = []
-    for number, title in enumerate(cast.titles):
-        holder = _holder(cast, title)
-        if holder is not None:
-            is_behind = cast.written[holder].start < title.start
-            between = cast.tokens.items[cast.written[holder].end : title.end] if is_behind else ()
-            holdings.append(Holding(holder, number, any(token.folded in past for token in between)))
-    return tuple(holdings)
+    """Who holds the offices of a block."""
+    return tuple(holding for chain in _chains(cast) for holding in _held(cast, chain))
 
 
 def find_ranks(cast: Cast) -> tuple[Holding, ...]:
-    """Who holds the ranks of a block: the name right behind, or the name that the rank is said of."""
+    """Who holds the ranks of a block: the names right behind, or the name that the rank is said of."""
     holdings = []
-    for number, style in enumerate(cast.styles):
+    for style in cast.styles:
         if style.rank is None:
             continue
-        holder = cast.styled_name_from(style.end)
-        if holder is None:
-            holder = _name_said_of(cast, style.start)
-        if holder is not None:
-            holdings.append(Holding(holder, number))
+        names = [name for name, _ in _names_behind(cast, style.end, style.is_plural)]
+        if not names:
+            said = said_of(cast, style.start, style.end) or said_behind(cast, style.start, style.end)
+            names = list(said.names) if said else []
+        holdings += [Holding(name, style.rank, style.start, style.end) for name in names]
     return tuple(holdings)
 
 
-def speakers(cast: Cast) -> Iterator[tuple[range, int]]:
-    """Each sentence in which a named person speaks, with that person: the name next to a verb of speech."""
-    for sentence in cast.tokens.sentences:
-        verbs = (n for n in sentence if cast.tokens.items[n].folded in cast.lexicon.speech_verbs)
-        near = (name for verb in verbs for name in (cast.name_to.get(verb), cast.styled_name_from(verb + 1)))
-        speaker = next((name for name in near if name is not None and cast.may_be_person(name)), None)
-        if speaker is not None:
-            yield sentence, speaker
+def _chains(cast: Cast) -> Iterator[list[Title]]:
+    """The offices of a block, those together that one person has: "chairman, president and CEO"."""
+    chain: list[Title] = []
+    for title in cast.titles:
+        if chain and not _is_joined(cast, chain[-1], title):
+            yield chain
+            chain = []
+        chain.append(title)
+    if chain:
+        yield chain
 
 
-def _holder(cast: Cast, title: Title) -> int | None:
-    if cast.tokens.items[title.end - 1].is_possessive:
+def _is_joined(cast: Cast, first: Title, second: Title) -> bool:
+    items, grammar = cast.tokens.items, cast.lexicon.grammar
+    if second.start not in cast.tokens.sentence_of(first.start) or items[first.end - 1].is_possessive:
+        return False
+    between = [items[number] for number in _outside_brackets(cast, first.end, phrase_start(cast, second.start))]
+    return bool(between) and all(
+        item.folded in grammar["office_joiners"] | grammar["joining_adverbs"] for item in between
+    )
+
+
+def _outside_brackets(cast: Cast, start: int, end: int) -> Iterator[int]:
+    number = start
+    while number < end:
+        if cast.tokens.items[number].text == "(" and number in cast.tokens.brackets:
+            number = cast.tokens.brackets[number] + 1
+            continue
+        yield number
+        number += 1
+
+
+def _held(cast: Cast, chain: Sequence[Title]) -> Iterator[Holding]:
+    """The holdings of offices in a row: all of those before, or of those behind, as their names stand."""
+    first, last = chain[0], chain[-1]
+    if _is_possessor(cast, last.end):
+        return
+    behind = _names_behind(cast, last.end, last.is_plural)
+    said = said_of(cast, first.start, last.end)
+    if behind:
+        if said and len(chain) > 1:
+            yield from _said_all(chain[:-1], said)
+            joined: Sequence[Title] = [last]
+        else:
+            joined = _of_one_person(cast, chain)
+        for name, origin in behind:
+            yield from (_holding(chain, title, name, origin=origin) for title in joined)
+        return
+    if _goes_on(cast, last.end) or (first.office.head.is_relational and _is_bare(first)):
+        return
+    appointed = _appointed_before(cast, first)
+    if appointed is not None:
+        office = replace(first.office, body=frozenset(), kinds=frozenset(), qualifiers=first.office.qualifiers | {PAST})
+        yield Holding(appointed, office, first.head_start, first.end)
+        return
+    if said:
+        yield from _said_all(chain, said)
+        return
+    apposed = _name_apposed(cast, last)
+    if apposed is not None:
+        yield from (_holding(chain, title, apposed) for title in _of_one_person(cast, chain))
+        return
+    said = said_behind(cast, first.start, last.end)
+    if said:
+        yield from _said_all(chain, said)
+
+
+def _is_possessor(cast: Cast, end: int) -> bool:
+    """True for "the minister's" before what is the minister's; "vicar of St Anne's" says it all."""
+    items = cast.tokens.items
+    return items[end - 1].is_possessive and end < len(items) and items[end].is_word
+
+
+def _is_bare(title: Title) -> bool:
+    """True for an office that the text gives no ministry, country or body."""
+    office = title.office
+    return not (office.portfolios or office.country or office.body) and title.end == title.head_end
+
+
+def _appointed_before(cast: Cast, title: Title) -> int | None:
+    """The person whose name reads like that of the office's body: "elected Xiu Chen chairman"."""
+    name = cast.person_from(title.start)
+    if name is None or cast.written[name].end != title.head_start or cast.is_possessive(name):
         return None
-    right_behind = cast.styled_name_from(title.end)
-    if right_behind is not None:
-        return right_behind
-    in_front = _name_said_of(cast, title.start)
-    return in_front if in_front is not None else _name_apposed(cast, title)
+    before = cast.tokens.items[title.start - 1].folded if title.start else ""
+    return name if before in cast.lexicon.grammar["appointing"] else None
+
+
+def _goes_on(cast: Cast, end: int) -> bool:
+    """True where more words in capitals follow at once: the office is another one ("Chief Market Leader")."""
+    items = cast.tokens.items
+    return end < len(items) and items[end].is_capital and items[end - 1].is_capital
+
+
+def _said_all(chain: Sequence[Title], said: Said) -> Iterator[Holding]:
+    for title in chain:
+        for name in said.names:
+            yield _holding(chain, title, name, said)
+
+
+def _of_one_person(cast: Cast, chain: Sequence[Title]) -> Sequence[Title]:
+    """The offices of a row before a name that are theirs: "chairman and CEO", not "the king and the queen"."""
+    start = len(chain) - 1
+    while start and _is_of_one_person(cast, chain[start - 1], chain[start]):
+        start -= 1
+    return chain[start:]
+
+
+def _is_of_one_person(cast: Cast, first: Title, second: Title) -> bool:
+    items, articles = cast.tokens.items, cast.lexicon.grammar["determiners"]
+    before = items[first.start - 1].folded if first.start else ""
+    joiners = items[first.end : second.start]
+    has_article = before in cast.lexicon.grammar["articles"] or any(item.folded in articles for item in joiners)
+    has_joiner = any(item.text in {"and", "&", "/"} for item in joiners)
+    return has_joiner and not has_article and not exclude(first.office, second.office) and not first.is_plural
+
+
+def _holding(
+    chain: Sequence[Title],
+    title: Title,
+    name: int,
+    said: Said | None = None,
+    origin: OfficeParts | None = None,
+) -> Holding:
+    """One holding; an office without a body has that of the row ("chairman and chief executive of the Port Board")."""
+    office = title.office
+    if origin and not office.country and not office.body:
+        office = _placed(office, origin.office(office.head))
+    if not office.country and not office.body and not office.portfolios:
+        others = [other.office for other in chain if other is not title and _shares_body(chain, other, title)]
+        office = _placed(office, others[0]) if others else office
+    if said and (said.is_past or said.is_over):
+        office = replace(office, qualifiers=office.qualifiers | ({FORMER, PAST} if said.is_over else {PAST}))
+    return Holding(name, office, title.start, title.end)
+
+
+def _placed(office: Office, other: Office) -> Office:
+    return replace(office, country=other.country, body=other.body, kinds=other.kinds)
+
+
+def _shares_body(chain: Sequence[Title], other: Title, title: Title) -> bool:
+    """True where the body named before the row's first office, or behind its last, is that of all."""
+    is_before = other is chain[0] and other.start < other.head_start and other.start < title.start
+    is_behind = other is chain[-1] and other.end > other.head_end and other.start > title.start
+    return is_before or is_behind
+
+
+def _names_behind(cast: Cast, token: int, is_plural: bool) -> list[tuple[int, OfficeParts]]:
+    """The person named right behind an office or rank, with where they hold it ("Governor X of Y"); several people
+    behind a plural ("Presidents A of Iran and B of Syria")."""
+    items, found = cast.tokens.items, []
+    if is_bracketed(cast, token):
+        token += 1
+    while (name := cast.person_from(token)) is not None:
+        origin, end = OfficeParts(cast.lexicon), cast.written[name].end
+        if end < len(items) and items[end].text == "of" and not cast.is_possessive(name):
+            end = origin.take_complement(cast.tokens, end)
+        found.append((name, origin))
+        if not is_plural:
+            break
+        token = end
+        while token < len(items) and items[token].text in {",", "and", "&"}:
+            token += 1
+        if token == end:
+            break
+    return found if not is_plural or len(found) > 1 else []
+
+
+def is_bracketed(cast: Cast, end: int) -> bool:
+    """True where a bracket closes before token `end` that opens a sentence or phrase: "(director) Ola Berg"."""
+    items = cast.tokens.items
+    if end >= len(items) or items[end].text != ")":
+        return False
+    opened = cast.tokens.brackets.get(end)
+    return opened is not None and cast.person_to(opened) is None
 
 
 def _name_apposed(cast: Cast, title: Title) -> int | None:
-    """The name set behind an office between pauses: "the minister, Gen. X, ...", "head of the Board (HB), X."."""
+    """The name set behind an office between pauses: "the minister, Gen. X, ...", "head of the Board (HB), X.", and
+    behind the colon of a list ("Treasurer: X")."""
     items, number = cast.tokens.items, title.end
     if number < len(items) and items[number].text == "(":
         inside = range(number, min(number + _LONGEST_BRACKET, len(items)))
         number = next((n + 1 for n in inside if items[n].text == ")"), number)
-    if number >= len(items) or items[number].text != ",":
+    if number >= len(items) or not _is_apposing(cast, title, number):
         return None
-    name = cast.styled_name_from(number + 1)
+    name = cast.person_from(number + 1)
     if name is None or number + 1 not in cast.tokens.sentence_of(title.start):
         return None
     end = cast.written[name].end
-    return name if end == len(items) or items[end].text in _ENDS_OF_APPOSITION else None
+    is_over = end == len(items) or items[end].text in _ENDS_OF_APPOSITION or _is_of_origin(cast, end)
+    return name if is_over else None
 
 
-def _name_said_of(cast: Cast, start: int) -> int | None:
-    """The name that an office or rank beginning at token `start` is said of: "X, the ...", "X, head of Y, is a ..."."""
-    grammar, items, sentence = cast.lexicon.grammar, cast.tokens.items, cast.tokens.sentence_of(start)
-    number, has_verb, has_pause = start, False, False
-    for _ in range(_MOST_STEPS):
-        if number <= sentence.start:
-            return None
-        token = items[number - 1]
-        if number in cast.title_to and has_verb:
-            number = cast.title_to[number]
-        elif token.is_possessive:
-            number = _before_possessor(cast, number - 1)
-        elif number in cast.name_to:
-            name = cast.name_to[number]
-            return name if (has_verb or has_pause) and cast.may_be_person(name) else None
-        else:
-            is_verb = token.folded in grammar["copulas"] or token.folded in grammar["past_copulas"]
-            is_between = token.folded in grammar["determiners"] or token.folded in cast.lexicon.qualifiers
-            if not is_verb and token.text not in _PAUSES and not is_between:
-                return None
-            has_verb, has_pause = has_verb or is_verb, has_pause or token.text in _PAUSES
-            number -= 1
-    return None
-
-
-def _before_possessor(cast: Cast, number: int) -> int:
-    """The first token of the possessor whose last is at `number`: "President Trump's"."""
+def _is_of_origin(cast: Cast, end: int) -> bool:
+    """True for "of" between a person and where they are from: "the manager, Ola Berg of the Port Board, ..."."""
     items = cast.tokens.items
-    while number > 0 and items[number].is_capital and items[number - 1].is_capital:
-        number -= 1
-    return number
+    return items[end].text in {"of", "from"} and not items[end - 1].is_possessive
+
+
+def _is_apposing(cast: Cast, title: Title, number: int) -> bool:
+    mark = cast.tokens.items[number].text
+    if mark in {":", "|"}:
+        start = phrase_start(cast, title.start)
+        return start == cast.tokens.sentence_of(title.start).start
+    return mark == ","

@@ -7,12 +7,14 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factlint.extract.titles import Style, Title, match
+from factlint.extract.forms import match
 from factlint.values.name import Kind, Name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from factlint.extract.styles import Style
+    from factlint.extract.titles import Title
     from factlint.extract.tokens import Token, Tokens
     from factlint.lexicon import Lexicon
 

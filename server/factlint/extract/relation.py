@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from snowballstemmer.english_stemmer import EnglishStemmer
 
-from factlint.extract.titles import match
+from factlint.extract.forms import match
 
 if TYPE_CHECKING:
     from factlint.extract.tokens import Tokens

@@ -12,6 +12,7 @@ from factlint.model import Mention, Slot, Stance, Statement
 from factlint.text import BlockKind, Document, Span
 from factlint.values.date import DateRange
 from factlint.values.name import Kind, Name
+from factlint.values.office import Office
 from factlint.values.when import When
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from factlint.extract.mentions import Written
     from factlint.extract.scan import Scan, Sighting
     from factlint.lexicon import Lexicon
+    from factlint.values import Value
 
 FileSpan: TypeAlias = Callable[[Span], Span]
 
@@ -120,13 +122,24 @@ def _statements(
             subject=tuple(name for written in about for name in people.full(written.name)),
             relation=sighting.relation,
             slot=sighting.slot,
-            value=_mention(scanned, sighting, file_span) if sighting.value is None else sighting.value,
+            value=_value(scanned, sighting, people, file_span),
             stance=sighting.stance,
             speaker=speaker,
-            period=periods[sighting.sentence],
+            period=periods[sighting.sentence] if sighting.of is None else None,
             span=file_span(sighting.span),
             document=document,
         )
+
+
+def _value(scanned: Scan, sighting: Sighting, people: _People, file_span: FileSpan) -> Value:
+    """The value of a sighting, with the mention of a name, and with the full name of whom a kinship is to."""
+    value = sighting.value
+    if value is None:
+        return _mention(scanned, sighting, file_span)
+    if isinstance(value, Office) and sighting.of is not None:
+        full = people.full(scanned.written[sighting.of].name)
+        return replace(value, body=frozenset(word.casefold() for word in full[0].words)) if len(full) == 1 else value
+    return value
 
 
 # How far into a block the date of a date line may stand ("TEHRAN, Friday, 12 May 2023 (Agency) - ...").

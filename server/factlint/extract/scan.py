@@ -8,18 +8,20 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.extract.acronyms import find_glossed
-from factlint.extract.bindings import Cast, Holding, find_offices, find_ranks, speakers
+from factlint.extract.bindings import Holding, find_offices, find_ranks
+from factlint.extract.cast import Cast, speakers
+from factlint.extract.kinship import find_kin
 from factlint.extract.mentions import Written, find_written
 from factlint.extract.quotations import Quoted, find_quoted, whole_block
 from factlint.extract.relation import relation_of, stems_in
 from factlint.extract.stance import Stances, opens_correction
-from factlint.extract.titles import find_styles, find_titles
+from factlint.extract.styles import find_styles
+from factlint.extract.titles import find_titles
 from factlint.extract.tokens import Tokens, tokenise
 from factlint.model import Slot, Stance
 from factlint.text import Block, BlockKind, Span
 from factlint.values.calendar import Calendar, calendar
 from factlint.values.date_expression import DateExpression, find_dates
-from factlint.values.office import PAST
 from factlint.values.quote import quotation
 from factlint.values.when import When
 
@@ -36,8 +38,8 @@ _MOST_SCANS = 20000
 class Sighting:
     """A statement as far as its block alone tells.
 
-    `span` lies in the block's prose; `about` and `speaker` are numbers into the scan's names; `sentence` is the
-    number of the sentence; `value` is None for a name, which the scan's names hold.
+    `span` lies in the block's prose; `about`, `speaker` and `of`, whom a kinship is to, are numbers into the scan's
+    names; `sentence` is the number of the sentence; `value` is None for a name, which the scan's names hold.
     """
 
     slot: Slot
@@ -48,6 +50,7 @@ class Sighting:
     stance: Stance
     speaker: int | None
     sentence: int
+    of: int | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,12 +88,12 @@ def _scan(text: str, kind: BlockKind, lexicon: Lexicon) -> Scan:
     cast = Cast(tokens, lexicon, written, titles, styles)
     quotations = find_quoted(tokens) or whole_block(tokens, kind)
     dates = find_dates(text, calendar_of(lexicon))
-    offices = find_offices(cast)
+    offices = (*find_offices(cast), *find_kin(cast))
     see = _Seeing(cast, quotations)
     sightings = [
         *see.names(),
-        *see.offices(offices),
-        *see.ranks(),
+        *see.held(Slot.OFFICE, offices),
+        *see.held(Slot.RANK, find_ranks(cast)),
         *(see.sighting(Slot.EXPANSION, g.gloss, range(g.start, g.end)) for g in find_glossed(tokens, lexicon)),
         *see.dates(dates),
         *see.quotations(),
@@ -146,20 +149,11 @@ class _Seeing:
             stance = self.stances.of_name(place, name.style is not None)
             yield replace(self.sighting(Slot.NAME, None, place, (number,)), stance=stance)
 
-    def offices(self, holdings: Sequence[Holding]) -> Iterator[Sighting]:
-        """Who holds which office."""
-        for holding in holdings:
-            title = self.cast.titles[holding.title]
-            office = title.office
-            if holding.is_past:
-                office = replace(office, qualifiers=office.qualifiers | {PAST})
-            yield self.sighting(Slot.OFFICE, office, range(title.start, title.end), (holding.written,))
-
-    def ranks(self) -> Iterator[Sighting]:
-        """Who holds which rank."""
-        for holding in find_ranks(self.cast):
-            style = self.cast.styles[holding.title]
-            yield self.sighting(Slot.RANK, style.rank, range(style.start, style.end), (holding.written,))
+    def held(self, slot: Slot, holdings: Sequence[Holding]) -> Iterator[Sighting]:
+        """Who holds which office or rank."""
+        for held in holdings:
+            sighting = self.sighting(slot, held.value, range(held.start, held.end), (held.written,))
+            yield replace(sighting, of=held.of)
 
     def dates(self, dates: Sequence[DateExpression]) -> Iterator[Sighting]:
         """Dates and weekdays with the words and names of their clause."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from factlint.config import ConfigError
 from factlint.files import FileError, is_readable_kind
-from factlint.lexicon import LexiconError
+from factlint.lexicon_files import LexiconError
 from factlint.lsp.projects import OpenProjects
 from factlint.project import Project, Report
 from factlint.rule import RuleError

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factlint.lexicon import OfficeHead
 
 DEPUTY, FORMER, PAST = "deputy", "former", "past"
@@ -16,7 +18,9 @@ class Office:
     """An office in its parts: "Iranian deputy defence minister" is minister, {defense}, Iran, {}, {deputy}.
 
     `country` is the usual name of the state, None where the text gives none; `body` the folded words of the
-    organisation; `qualifiers` the classes of words such as deputy, former, acting, and "past".
+    organisation, or of the person whom a kinship is to; `kinds` those words of the body that name what kind of body
+    it is ("university"); `qualifiers` the classes of words such as deputy, former, acting, and "past"; `grade` tells
+    one deputy from another ("assistant"), empty for whoever is none.
     """
 
     head: OfficeHead
@@ -24,6 +28,8 @@ class Office:
     country: str | None = None
     body: frozenset[str] = frozenset()
     qualifiers: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    grade: str = ""
 
     @property
     def is_former(self) -> bool:
@@ -43,13 +49,22 @@ class Office:
 
 def agree(claim: Office, fact: Office) -> bool:
     """True where both can be said of one person in one post: the parts that both name are the same."""
+    if claim.head.is_kin or fact.head.is_kin:
+        return _is_one_kinship(claim, fact) and bool(claim.body & fact.body)
     return (
         same_head(claim, fact)
-        and claim.is_deputy == fact.is_deputy
+        and same_grade(claim, fact)
         and same_portfolios(claim, fact)
         and same_place(claim, fact)
         and same_body(claim, fact)
     )
+
+
+def _is_one_kinship(claim: Office, fact: Office) -> bool:
+    """True for one kinship and for a looser word for it: a stepson is a son, a son a child."""
+    mine, theirs = claim.head, fact.head
+    is_kinship = mine.is_kin and theirs.is_kin
+    return is_kinship and (mine.name == theirs.name or mine.name in theirs.broader or theirs.name in mine.broader)
 
 
 def same_head(claim: Office, fact: Office) -> bool:
@@ -60,6 +75,8 @@ def same_head(claim: Office, fact: Office) -> bool:
     first, second = _words(claim.head), _words(fact.head)
     if first == second:
         return True
+    if claim.head.is_kin or fact.head.is_kin:
+        return False
     shorter, longer = (claim, fact) if first < second else (fact, claim)
     is_shorter = first < second or second < first
     return is_shorter and not shorter.portfolios - longer.portfolios
@@ -80,16 +97,33 @@ def same_place(claim: Office, fact: Office) -> bool:
     return claim.country is None or fact.country is None or claim.country == fact.country
 
 
+def same_grade(claim: Office, fact: Office) -> bool:
+    """True for two chiefs, and for two deputies of one grade: an assistant is no associate, a vice a deputy."""
+    if claim.is_deputy != fact.is_deputy:
+        return False
+    mine, theirs = claim.grade.split(), fact.grade.split()
+    return not mine or not theirs or set(mine) <= set(theirs) or set(theirs) <= set(mine) or _is_vice(mine, theirs)
+
+
+def _is_vice(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """True where one is simply a deputy and the other a vice of some grade."""
+    return (mine == [DEPUTY] and theirs[-1] == "vice") or (theirs == [DEPUTY] and mine[-1] == "vice")
+
+
 def same_body(claim: Office, fact: Office) -> bool:
-    """True unless both name a body and share no word of it; an acronym has the initials of the body's words."""
-    if _meet(claim.body, fact.body):
-        return True
-    return _abbreviates(claim.body, fact.body) or _abbreviates(fact.body, claim.body)
+    """True unless both name a body and share no word of its name; an acronym has the initials of the body's words.
+
+    A word for a kind of body is no name: two universities are two, and "the university" may be either.
+    """
+    mine, theirs = claim.body - claim.kinds, fact.body - fact.kinds
+    if mine and theirs:
+        return bool(mine & theirs) or _abbreviates(mine, fact.body) or _abbreviates(theirs, claim.body)
+    return _meet(claim.body, fact.body) or bool(mine or theirs)
 
 
 def _abbreviates(short: frozenset[str], long: frozenset[str]) -> bool:
     initials = sorted(word[0] for word in long)
-    return any(sorted(word) == initials for word in short)
+    return len(long) > 1 and any(sorted(word) == initials for word in short)
 
 
 def exclude(claim: Office, fact: Office) -> bool:
@@ -97,14 +131,33 @@ def exclude(claim: Office, fact: Office) -> bool:
 
     A minister with a portfolio is no prime minister either, nor is one of two ministries under two titles one post.
     """
+    if claim.head.is_kin or fact.head.is_kin:
+        return _are_two_kinships(claim, fact)
     if not same_head(claim, fact):
+        if claim.head.ladder and claim.head.ladder == fact.head.ladder:
+            return same_place(claim, fact) and same_body(claim, fact)
         is_one_word = bool(_words(claim.head) < _words(fact.head) or _words(fact.head) < _words(claim.head))
         is_apart = bool(claim.portfolios and fact.portfolios and not claim.portfolios & fact.portfolios)
         is_of_state = bool(claim.country or fact.country)
         return (is_one_word or is_apart) and is_of_state and same_place(claim, fact)
-    if claim.is_deputy != fact.is_deputy:
+    if not same_grade(claim, fact):
         return same_portfolios(claim, fact) and same_place(claim, fact) and same_body(claim, fact)
-    return not same_place(claim, fact) or not same_portfolios(claim, fact)
+    return not same_place(claim, fact) or not same_portfolios(claim, fact) or _are_two_bodies(claim, fact)
+
+
+def _are_two_bodies(claim: Office, fact: Office) -> bool:
+    """True for the head of one university and that of another; bodies of two kinds may be parts of each other."""
+    return claim.head.sole and bool(claim.kinds & fact.kinds) and not same_body(claim, fact)
+
+
+def _are_two_kinships(claim: Office, fact: Office) -> bool:
+    """True where both say what the person is to one other, and do not say the same.
+
+    That other must be named alike and by more than a surname, which relatives share.
+    """
+    shared = claim.body & fact.body
+    is_of_one = len(shared) > 1 and (claim.body <= fact.body or fact.body <= claim.body)
+    return claim.head.is_kin and fact.head.is_kin and is_of_one and not _is_one_kinship(claim, fact)
 
 
 def _meet(first: frozenset[str], second: frozenset[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Ranks: which of them agree."""
+"""Ranks: which of them agree, and which exclude each other."""
 
 from __future__ import annotations
 
@@ -11,3 +11,8 @@ if TYPE_CHECKING:
 def agree(claim: Rank, fact: Rank) -> bool:
     """True for one rank and for a broader word for it: "General" agrees with "Major General"."""
     return claim.name == fact.name or claim.name in fact.broader or fact.name in claim.broader
+
+
+def exclude(claim: Rank, fact: Rank) -> bool:
+    """True for two rungs of one ladder: a colonel is no captain, a count may be either."""
+    return claim.ladder == fact.ladder and not agree(claim, fact)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from anyascii import anyascii
 
-from factlint.lexicon import LexiconError
+from factlint.lexicon_files import LexiconError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

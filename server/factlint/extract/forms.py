@@ -1,0 +1,48 @@
+"""Surface forms of the lexicon in the tokens of a block."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Set
+
+    from factlint.extract.tokens import Tokens
+
+_Entry = TypeVar("_Entry")
+_LONGEST_SURFACE = 5
+
+
+def match(tokens: Tokens, start: int, table: Mapping[str, _Entry]) -> tuple[_Entry, int] | None:
+    """The entry of the longest surface form that begins at token `start`, and the token after it."""
+    items = tokens.items
+    if start >= len(items) or not items[start].may_open:
+        return None
+    found, key, number = None, "", start
+    for _ in range(_LONGEST_SURFACE):
+        if number >= len(items) or not items[number].is_word:
+            break
+        token = items[number]
+        key = f"{key} {token.folded}" if key else token.folded
+        number = _past_full_stop(tokens, number + 1)
+        if key in table:
+            found = table[key], number
+        if token.is_possessive:
+            break
+    return found
+
+
+def match_word(tokens: Tokens, start: int, words: Set[str]) -> int | None:
+    """The token after the one at `start` and its full stop, where that one is among `words`."""
+    if start < len(tokens.items) and tokens.items[start].is_word and tokens.items[start].folded in words:
+        return _past_full_stop(tokens, start + 1)
+    return None
+
+
+def _past_full_stop(tokens: Tokens, number: int) -> int:
+    if 0 < number < len(tokens.items) and tokens.items[number].text == ".":
+        before = tokens.items[number - 1]
+        is_joined = before.span.end == tokens.items[number].span.start
+        if is_joined and number != tokens.sentence_of(number - 1).stop - 1:
+            return number + 1
+    return number
