@@ -54,6 +54,12 @@ class Checked:
         """The findings in the order of the text."""
         return self.report.findings
 
+    @property
+    def settled(self) -> tuple[Finding, ...]:
+        """The findings without those on the word that is being typed."""
+        caret = self.snapshot.caret
+        return tuple(f for f in self.findings if caret is None or not f.span.start < caret <= f.span.end)
+
 
 class Checking:
     """Checks open documents; `folder` is where documents belong that are no files."""

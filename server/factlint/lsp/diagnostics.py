@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
@@ -14,11 +15,18 @@ if TYPE_CHECKING:
     from factlint.model import Finding
 
 SOURCE = "factlint"
+# Seconds after which a word is taken for finished though nothing follows it.
+_MOMENT = 1.5
 
 
 def diagnostics(server: Server, checked: Checked) -> list[types.Diagnostic]:
-    """The diagnostics of a checked document, in the order of the text."""
-    return [diagnostic(server, checked, finding) for finding in checked.findings]
+    """The diagnostics of a checked document, in the order of the text.
+
+    A word that is still being typed has none, where the client can be told of it afterwards.
+    """
+    client = server.client
+    findings = checked.settled if client.refreshes or not client.pulls else checked.findings
+    return [diagnostic(server, checked, finding) for finding in findings]
 
 
 def diagnostic(server: Server, checked: Checked, finding: Finding) -> types.Diagnostic:
@@ -82,6 +90,15 @@ class Publisher:
         if self._generation != server.checking.generation:
             self._generation = server.checking.generation
             self.refresh()
+
+    async def settle(self, uri: str) -> None:
+        """Brings the diagnostics up to date once a word has been left as it is for a moment."""
+        snapshot = self._server.documents.get(uri)
+        await asyncio.sleep(_MOMENT)
+        if snapshot and self._server.documents.settle(snapshot):
+            await self.update(uri)
+            if self._server.client.pulls:
+                self.refresh()
 
     def refresh(self) -> None:
         """Has every open document checked anew, as far as the client lets itself be told."""

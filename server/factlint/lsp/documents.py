@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from factlint.files import absolute, is_readable_kind
 from factlint.lsp import convert
+from factlint.lsp.caret import caret_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,12 +19,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Snapshot:
-    """The text of an open document at one version; `uri` as the client writes it."""
+    """The text of an open document at one version; `uri` as the client writes it.
+
+    `caret` is the offset behind the word that is being typed, None where none is.
+    """
 
     uri: str
     language: str
     version: int
     text: str
+    caret: int | None = None
 
     @property
     def file(self) -> Path | None:
@@ -63,7 +68,14 @@ class Documents:
         """Takes in the next version of an open document; of any other there is nothing to change."""
         before = self.get(uri)
         if before:
-            self._put(replace(before, version=version, text=text))
+            self._put(replace(before, version=version, text=text, caret=caret_after(before.text, text)))
+
+    def settle(self, snapshot: Snapshot) -> bool:
+        """Takes the word that is being typed in a snapshot for finished; False where the text has gone on meanwhile."""
+        if snapshot.caret is None or self.get(snapshot.uri) is not snapshot:
+            return False
+        self._put(replace(snapshot, caret=None))
+        return True
 
     def close(self, uri: str) -> None:
         """Lets a document go."""

@@ -28,9 +28,13 @@ def register(server: Server) -> None:
         if params.content_changes:
             server.documents.change(document.uri, document.version, params.content_changes[-1].text)
             server.start(server.publisher.update(document.uri))
+            server.start(server.publisher.settle(document.uri))
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     def saved(params: types.DidSaveTextDocumentParams) -> None:
+        snapshot = server.documents.get(params.text_document.uri)
+        if snapshot:
+            server.documents.settle(snapshot)
         server.start(server.publisher.update(params.text_document.uri))
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
