@@ -248,6 +248,7 @@ def test_the_true_holder(text, expected):
         ("Karl Dahl was promoted to major general.", "Karl Dahl", "major general"),
         ("Karl Dahl was made a captain in the navy.", "Karl Dahl", "captain"),
         ("Karl Dahl held the rank of colonel.", "Karl Dahl", "colonel"),
+        ("Karl Dahl, head of Peru's armed forces, is a major general.", "Karl Dahl", "major general"),
         ("Karl Dahl rose to the rank of vice admiral.", "Karl Dahl", "vice admiral"),
     ],
 )

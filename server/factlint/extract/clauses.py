@@ -375,6 +375,8 @@ def _opens_aside(cast: Cast, number: int) -> bool:
     openers = grammar["relatives"] | grammar["determiners"] | grammar["denials"]
     if opening.folded in openers or opening.folded in cast.lexicon.kin or opening.text[0].isdigit():
         return True
+    if any(title.start == number for title in cast.titles):
+        return True
     is_named = any(item.is_possessive for item in cast.tokens.items[number : number + _LONGEST_POSSESSOR])
     return is_named or opening.folded in grammar["aside_openings"]
 
