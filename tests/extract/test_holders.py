@@ -208,6 +208,7 @@ def test_qualifiers(text, expected):
         "Nora Lind, whose head was cut, wept.",
         "The Chief Market Leader role went to Nora Lind.",
         "Da Nora Lind came.",
+        "Nora Lind, heir to Karl Lind, became chairman.",
     ],
 )
 def test_who_holds_no_office(text):
@@ -220,6 +221,8 @@ def test_who_holds_no_office(text):
         ("The minister's adviser Nora Lind spoke.", [("Nora Lind", "adviser")]),
         ("Nora Lind, a senior adviser to the President, spoke.", [("Nora Lind", "adviser")]),
         ("Nora Lind won with Karl Dahl as her vice president.", [("Karl Dahl", "president")]),
+        ("Nora Lind, not Karl Dahl, is the chairman.", [("Nora Lind", "chairman")]),
+        ("Karl Berg, Anna Dahl and Nora Lind, a lawyer, was named judge.", [("Nora Lind", "judge")]),
         ("The club praised Nora Lind, (manager) Karl Dahl and all.", [("Karl Dahl", "manager")]),
     ],
 )
@@ -245,6 +248,7 @@ def test_the_true_holder(text, expected):
         ("Karl Dahl was promoted to major general.", "Karl Dahl", "major general"),
         ("Karl Dahl was made a captain in the navy.", "Karl Dahl", "captain"),
         ("Karl Dahl held the rank of colonel.", "Karl Dahl", "colonel"),
+        ("Karl Dahl, head of Peru's armed forces, is a major general.", "Karl Dahl", "major general"),
         ("Karl Dahl rose to the rank of vice admiral.", "Karl Dahl", "vice admiral"),
     ],
 )

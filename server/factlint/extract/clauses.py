@@ -345,7 +345,7 @@ def subject_of(cast: Cast, verb: int) -> tuple[int, ...]:
         return antecedent(cast, number - 1)
     if before.text in PAUSES:
         aside = _before_aside(cast, number - 1)
-        return _as_subject(cast, aside if aside is not None else _name_before(cast, number - 1))
+        return _as_subject(cast, _name_before(cast, number - 1)) if aside is None else aside
     return _subject_of_sentence(cast, number, verb)
 
 
@@ -355,21 +355,27 @@ def _as_subject(cast: Cast, name: int | None) -> tuple[int, ...]:
     return (name,)
 
 
-def _before_aside(cast: Cast, end: int) -> int | None:
-    """The name before a clause between commas that ends before token `end`: "X, who came late, was"."""
+def _before_aside(cast: Cast, end: int) -> tuple[int, ...] | None:
+    """The subject before a clause between commas that ends before token `end`: "X, who came late, was".
+
+    None where no name stands before a comma; empty where what follows it may be of another person ("X, son of Y, was").
+    """
     items = cast.tokens.items
     floor = max(cast.tokens.sentence_of(end).start, end - _LONGEST_ASIDE)
     for number in range(end - 1, floor, -1):
         name = cast.person_to(number)
         if items[number].text == "," and name is not None:
-            return name if _opens_aside(cast, number + 1) else None
+            return _as_subject(cast, name) if _opens_aside(cast, number + 1) else ()
     return None
 
 
 def _opens_aside(cast: Cast, number: int) -> bool:
     """True where what follows a name and a comma tells more of it: "who ...", "a ...", "54", "Anna's husband"."""
     grammar, opening = cast.lexicon.grammar, cast.tokens.items[number]
-    if opening.folded in grammar["relatives"] | grammar["determiners"] or opening.text[0].isdigit():
+    openers = grammar["relatives"] | grammar["determiners"] | grammar["denials"]
+    if opening.folded in openers or opening.folded in cast.lexicon.kin or opening.text[0].isdigit():
+        return True
+    if any(title.start == number for title in cast.titles):
         return True
     is_named = any(item.is_possessive for item in cast.tokens.items[number : number + _LONGEST_POSSESSOR])
     return is_named or opening.folded in grammar["aside_openings"]
