@@ -77,7 +77,7 @@ class _Page:
         if (
             not token.is_capital
             or is_calendar_word(self.tokens, number, self.lexicon)
-            or _is_mere_function(token, self.lexicon)
+            or _is_mere_function(token, self.lexicon, is_initial=_is_initial(self.tokens, number))
         ):
             return False
         return self.is_telling or not is_ordinary(token.folded, self.lexicon)
@@ -141,9 +141,17 @@ def _is_begun_name(page: _Page, number: int) -> bool:
     return items[number].folded in given_names or items[number + 1].folded not in given_names
 
 
-def _is_mere_function(token: Token, lexicon: Lexicon) -> bool:
-    """True for "The" or "Of", not for "Will" or "WHO", which are names too."""
-    return token.folded in lexicon.function_words and not token.is_shouted and token.folded not in lexicon.given_names
+def _is_mere_function(token: Token, lexicon: Lexicon, *, is_initial: bool = False) -> bool:
+    """True for "The" or "Of", not for "Will" or "WHO", which are names too, nor for the "A." in "Nicholas A. Scott"."""
+    is_function = token.folded in lexicon.function_words and token.folded not in lexicon.given_names
+    return is_function and not token.is_shouted and not is_initial
+
+
+def _is_initial(tokens: Tokens, number: int) -> bool:
+    """True for a single capital with its full stop inside a sentence."""
+    items = tokens.items
+    has_stop = number + 1 < len(items) and items[number + 1].text == "."
+    return has_stop and len(items[number].text) == 1 and number + 1 in tokens.sentence_of(number)
 
 
 def _extend(page: _Page, end: int) -> int | None:
