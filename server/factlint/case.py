@@ -102,13 +102,14 @@ def finding(
     span: Span,
     evidence: tuple[Evidence, ...],
     suggestions: tuple[str, ...] = (),
+    fault: str = "",
     **words: object,
 ) -> Finding:
-    """A finding of `rule` at a span of the draft, its message filled with `words`."""
+    """A finding of `rule` at a span of the draft, in its words for `fault`, filled with `words`."""
     document = case.draft.document
     expected = suggestions[0] if suggestions else ""
     told = {"found": span.of(document.text), "expected": expected, **words}
-    message = rule.message.format(**(dict.fromkeys(WORDS, "") | told))
+    message = rule.messages.get(fault, rule.message).format(**(dict.fromkeys(WORDS, "") | told))
     severity = case.settings.severities.get(rule.id, rule.severity)
     # What markup stands in cannot be replaced unseen.
     is_plain = " ".join(span.of(document.text).split()) == document.prose(span)

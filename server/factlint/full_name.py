@@ -73,7 +73,8 @@ def fits_in_company(bearer: Bearer, form: Name, pairs: Sequence[Pair], entity: E
     other = others[0]
     word, right = fold(bearer.name.words[other.mine]), fold(form.words[other.theirs])
     if _is_body(entity, pairs, other):
-        return said_with.is_familiar
+        is_of_another_land = all(_is_land(written, lexicon) for written in (word, right))
+        return said_with.is_same if is_of_another_land else said_with.is_familiar
     if not _may_be_slip(bearer, form, other) or has_other_titles(bearer, entity):
         return False
     if letters_alike(word, right, lexicon) >= NEAR and not is_different(word, right, lexicon):
@@ -89,6 +90,11 @@ def fits_in_company(bearer: Bearer, form: Name, pairs: Sequence[Pair], entity: E
 def _is_body(entity: Entity, pairs: Sequence[Pair], other: Pair) -> bool:
     """True for a body's name of three words or more that ends as the sources' name does."""
     return entity.kind is Kind.ORGANISATION and len(pairs) > _FULL and other is not pairs[-1]
+
+
+def _is_land(word: str, lexicon: Lexicon) -> bool:
+    """True for a country, a people or a place: two bodies of different lands may share all other words."""
+    return any(word in table for table in (lexicon.countries, lexicon.demonyms, lexicon.places))
 
 
 def _may_be_people(name: Name, entity: Entity) -> bool:

@@ -133,6 +133,10 @@ class Index:
                 found[word].append(entity)
         return {word: tuple(entities) for word, entities in found.items()}
 
+    def entity_named(self, name: Name) -> Entity | None:
+        """The entity that has a full name, so written, among its forms."""
+        return next((entity for entity in self.by_word.get(fold(name.words[-1]), ()) if name in entity.forms), None)
+
     def account_of(self, document: Document) -> Account:
         """What one of the sources says."""
         return self._by_document[document]

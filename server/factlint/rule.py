@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _Choice = TypeVar("_Choice", Severity, FixSafety)
 # What a message may name in braces: the draft's text, the right one, and what the mechanisms tell beside them.
 WORDS = frozenset({"found", "expected", "name", "holder", "office", "date", "acronym", "expansion", "sides", "sources"})
-_KEYS = {"check", "severity", "default", "message", "why", "fix", "when", "example"}
+_KEYS = {"check", "severity", "default", "message", "messages", "why", "fix", "when", "example"}
 
 
 class RuleError(ValueError):
@@ -34,6 +34,7 @@ class Example:
 class Rule:
     """A rule as its file states it; `check` names the mechanism in `factlint.checks`, `when` its parameters.
 
+    `messages` words the kinds of fault that a mechanism tells apart; `message` is for those that it does not.
     `is_default` is false for a rule that works only where it is selected.
     """
 
@@ -41,6 +42,7 @@ class Rule:
     check: str
     severity: Severity
     message: str
+    messages: Mapping[str, str]
     why: str
     fix: FixSafety
     when: Mapping[str, Any]
@@ -65,6 +67,7 @@ def parse(identifier: str, toml: str) -> Rule:
         check=data["check"],
         severity=_one_of(Severity, "severity", data.get("severity", "error")),
         message=_message(data["message"]),
+        messages={fault: _message(str(text)) for fault, text in _table(data, "messages").items()},
         why=data["why"].strip(),
         fix=_one_of(FixSafety, "fix", data.get("fix", "offer")),
         when=_table(data, "when"),

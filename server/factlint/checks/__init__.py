@@ -50,11 +50,19 @@ PARAMETERS: Mapping[str, Mapping[str, frozenset[str]]] = MappingProxyType(
     }
 )
 
+# The kinds of fault that a mechanism tells apart, which a rule may word in its `messages` table.
+FAULTS: Mapping[str, frozenset[str]] = MappingProxyType({"role": frozenset(role.Fault)})
+
 
 def problem_with(rule: Rule) -> str | None:
     """Why a rule cannot be applied, in words that can follow its file's name; None where it can."""
     if rule.check not in MECHANISMS:
         return f"“check” is “{rule.check}”; it can be {', '.join(sorted(MECHANISMS))}"
+    faults = FAULTS.get(rule.check, frozenset())
+    for fault in rule.messages:
+        if fault not in faults:
+            words = ", ".join(sorted(faults)) or "none"
+            return f"“messages” has the unknown key “{fault}”; for {rule.check} it can have {words}"
     known = PARAMETERS.get(rule.check, {})
     for key, value in rule.when.items():
         if key not in known:

@@ -2,136 +2,158 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
+from factlint.checks.holders import (
+    agreeing,
+    is_current,
+    is_elsewhen,
+    is_same_time,
+    office_of,
+    offices_of,
+    others_in,
+)
 from factlint.checks.office_part import wrong_part
 from factlint.checks.smallest import smallest
-from factlint.model import Claim, Fact, Finding, Slot, Statement, evidence_of
-from factlint.values.office import Office, agree, exclude
+from factlint.context import company
+from factlint.model import Claim, Fact, Finding, Mention, Slot, Statement, evidence_of
+from factlint.values.office import Office, differs, exclude, same_body, same_head, same_place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from factlint.index import Entity
     from factlint.rule import Rule
-    from factlint.values.date import DateRange
+    from factlint.text import Span
+
+
+class Fault(StrEnum):
+    """What is wrong: the office, its country or body, who holds it, or when."""
+
+    OFFICE = "office"
+    PLACE = "place"
+    HOLDER = "holder"
+    TIME = "time"
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """What is wrong with an office in the draft, and the facts that say so, the best first.
+
+    `own` is a fact of what the person holds instead, where the office is somebody else's.
+    """
+
+    fault: Fault
+    against: tuple[Fact, ...]
+    own: Fact | None = None
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
-    """Offices of known persons that no source gives them and that what the sources give them rules out."""
+    """Offices that the sources rule out for whom the draft gives them to."""
     for claim in case.claims(Slot.OFFICE):
-        office, entity = claim.statement.value, case.entity_of(claim.statement)
-        if entity is None or not isinstance(office, Office) or office.is_former:
+        office = claim.statement.value
+        if not isinstance(office, Office) or office.is_former or (office.is_past and claim.statement.period is None):
             continue
-        if office.is_past and claim.statement.period is None:
-            continue
-        against = _against(office, entity, claim, case)
+        entity = case.entity_of(claim.statement)
+        against = _of_known(office, entity, claim, case) if entity else _of_unknown(office, claim, case)
         if against:
             yield _told(case, rule, claim, entity, against)
 
 
-def _against(office: Office, entity: Entity, claim: Claim, case: Case) -> Sequence[Fact]:
-    """The facts that rule a claim out; none where a fact of the same time supports it."""
-    own = [fact for fact in entity.of(Slot.OFFICE) if isinstance(fact.statement.value, Office)]
-    period = claim.statement.period
-    agreeing = [fact for fact in own if agree(office, _office(fact))]
-    if agreeing:
-        is_known_then = period is None or any(_same_time(period, fact.statement.period) for fact in agreeing)
-        return () if is_known_then else _held_then(office, entity, period, case)
-    current = [fact for fact in own if _is_current(fact) and not _elsewhen(period, fact.statement.period)]
-    excluded = [fact for fact in current if exclude(office, _office(fact))]
+def _of_known(office: Office, entity: Entity, claim: Claim, case: Case) -> Contradiction | None:
+    """What rules out an office of a person whom the sources know; nothing where a fact of the same time supports it."""
+    period, own = claim.statement.period, offices_of(entity)
+    supporting = agreeing(office, entity)
+    if supporting:
+        is_known_then = period is None or any(is_same_time(period, fact.statement.period) for fact in supporting)
+        return None if is_known_then else _at_another_time(office, entity, claim, case)
+    current = [fact for fact in own if is_current(fact) and not is_elsewhen(period, fact.statement.period)]
+    excluded = tuple(fact for fact in current if exclude(office, office_of(fact)))
+    if not excluded and company((claim.statement,), case.draft, entity, case.index).is_familiar:
+        excluded = tuple(fact for fact in current if differs(office, office_of(fact)))
     if excluded:
-        return excluded
-    has_other = any(_office(fact).head.sole for fact in current)
-    return current if has_other and office.head.sole and _is_rivalled(office, entity, case) else ()
+        return Contradiction(_fault_of(office, office_of(excluded[0])), excluded)
+    others = _holders_then(office, entity, claim, case)
+    own_office = next((fact for fact in current if office_of(fact).head.sole), None)
+    return Contradiction(Fault.HOLDER, others, own_office) if others and own_office else None
 
 
-def _is_rivalled(office: Office, entity: Entity, case: Case) -> bool:
-    """True where the office is a state's, and the sources give it to somebody else."""
-    rivals = (_office(fact) for rival in _rivals(office, entity, case) for fact in _agreeing(office, rival))
-    return any(theirs.country is not None and office.country in (None, theirs.country) for theirs in rivals)
+def _fault_of(mine: Office, theirs: Office) -> Fault:
+    is_elsewhere = not same_place(mine, theirs) or not same_body(mine, theirs)
+    return Fault.PLACE if same_head(mine, theirs) and is_elsewhere else Fault.OFFICE
 
 
-def _held_then(office: Office, entity: Entity, period: DateRange | None, case: Case) -> Sequence[Fact]:
-    """The dated facts that give this one person's office to somebody else at the time."""
-    if not office.head.sole:
-        return ()
-    return [
-        fact
-        for rival in _rivals(office, entity, case)
-        if any(_is_of_one_state(office, _office(fact)) for fact in _agreeing(office, rival))
-        for fact in _agreeing(office, rival)
-        if _same_time(period, fact.statement.period)
-    ]
+def _at_another_time(office: Office, entity: Entity, claim: Claim, case: Case) -> Contradiction | None:
+    """Who else held this person's office, named with its country or body, at the time that the draft speaks of."""
+    if office.country is None and not office.body:
+        return None
+    period = claim.statement.period
+    then = tuple(fact for fact in others_in(office, entity, case) if is_same_time(period, fact.statement.period))
+    return Contradiction(Fault.TIME, then) if then else None
 
 
-def _rivals(office: Office, entity: Entity, case: Case) -> Sequence[Entity]:
-    """The other persons to whom the sources give this very office."""
-    return [
-        other
-        for other in case.index.entities
-        if other is not entity and any(_office(fact).head == office.head for fact in _agreeing(office, other))
-    ]
+def _of_unknown(office: Office, claim: Claim, case: Case) -> Contradiction | None:
+    """Who holds the office in the sources, where the draft tells the same of somebody whom they do not know."""
+    period = claim.statement.period
+    holders = _holders_then(office, None, claim, case)
+    others = tuple(fact for fact in holders if is_same_time(period, fact.statement.period))
+    return Contradiction(Fault.HOLDER, others) if others and _is_told_of(others[0], claim, case) else None
 
 
-def _agreeing(office: Office, entity: Entity) -> list[Fact]:
-    return [
-        fact
-        for fact in entity.of(Slot.OFFICE)
-        if isinstance(fact.statement.value, Office) and agree(office, fact.statement.value)
-    ]
+def _holders_then(office: Office, entity: Entity | None, claim: Claim, case: Case) -> tuple[Fact, ...]:
+    """The facts that give an office to others and are not of another time."""
+    period = claim.statement.period
+    others = others_in(office, entity, case)
+    return tuple(f for f in others if is_current(f) and not is_elsewhen(period, f.statement.period))
 
 
-def _is_of_one_state(one: Office, other: Office) -> bool:
-    """True where both name the same country or share a body: the office has one holder there."""
-    return bool(one.country and one.country == other.country) or bool(one.body & other.body)
+def _is_told_of(fact: Fact, claim: Claim, case: Case) -> bool:
+    """True where the draft tells of its holder what the sources tell of theirs, and does not name theirs too."""
+    holder = case.index.entity_named(fact.statement.subject[0])
+    if holder is None or any(identity.entity is holder for identity in case.identities.values()):
+        return False
+    return company((claim.statement,), case.draft, holder, case.index, before=0).is_same
 
 
-def _office(fact: Fact) -> Office:
-    value = fact.statement.value
-    assert isinstance(value, Office)
-    return value
-
-
-def _is_current(fact: Fact) -> bool:
-    """True unless the source itself says that the office was held at another time, and not when."""
-    office = _office(fact)
-    return not office.is_former and not (office.is_past and fact.statement.period is None)
-
-
-def _same_time(claim: DateRange | None, fact: DateRange | None) -> bool:
-    """True where both are dated and within one year of the calendar."""
-    return (
-        claim is not None
-        and fact is not None
-        and claim.first.year <= fact.last.year
-        and fact.first.year <= claim.last.year
-    )
-
-
-def _elsewhen(claim: DateRange | None, fact: DateRange | None) -> bool:
-    """True where both are dated and share no year."""
-    return claim is not None and fact is not None and not _same_time(claim, fact)
-
-
-def _told(case: Case, rule: Rule, claim: Claim, entity: Entity, against: Sequence[Fact]) -> Finding:
-    first = against[0].statement
-    is_own = any(fact is against[0] for fact in entity.of(Slot.OFFICE))
-    expected = _written(first)
-    part = wrong_part(claim.statement, first, case.draft.lexicon) or smallest(claim.statement, expected)
-    span, right = part if is_own else (claim.statement.span, "")
+def _told(case: Case, rule: Rule, claim: Claim, entity: Entity | None, against: Contradiction) -> Finding:
+    first = against.against[0].statement
+    holder = first.subject[0] if first.subject else None
+    span, right = _wrong_words(case, claim.statement, against)
     return finding(
         rule,
         case,
         span,
-        evidence_of(against),
+        evidence_of((*against.against, against.own) if against.own else against.against),
         (right,) if right else (),
-        name=entity.name,
-        holder=first.subject[0] if first.subject else entity.name,
-        office=expected,
+        fault=against.fault,
+        name=entity.name if entity else "",
+        holder=holder or "",
+        office=_written(first),
     )
+
+
+def _wrong_words(case: Case, claim: Statement, against: Contradiction) -> tuple[Span, str]:
+    """What to mark and what to put there: the wrong part of an office, or the name of who does not hold it."""
+    first = against.against[0].statement
+    fact = against.own.statement if against.own else first
+    name = _name_beside(claim, case)
+    if against.fault in (Fault.HOLDER, Fault.TIME) and against.own is None and name is not None and first.subject:
+        return name.span, str(first.subject[0])
+    return wrong_part(claim, fact, case.draft.lexicon) or smallest(claim, _written(fact))
 
 
 def _written(statement: Statement) -> str:
     return " ".join(statement.span.of(statement.document.text).split())
+
+
+def _name_beside(statement: Statement, case: Case) -> Statement | None:
+    """The name nearest to an office in its sentence that the draft gives it to."""
+    names = [
+        beside
+        for beside in case.draft.beside(statement)
+        if isinstance(beside.value, Mention) and beside.subject[:1] == statement.subject[:1]
+    ]
+    return min(names, key=lambda name: abs(name.span.start - statement.span.start), default=None)

@@ -145,6 +145,12 @@ def exclude(claim: Office, fact: Office) -> bool:
     return not same_place(claim, fact) or not same_portfolios(claim, fact) or _are_two_bodies(claim, fact)
 
 
+def differs(claim: Office, fact: Office) -> bool:
+    """True for one kind of office of two bodies: what is sure only where the passages tell the same."""
+    mine, theirs = claim.body - claim.kinds, fact.body - fact.kinds
+    return same_head(claim, fact) and bool(mine and theirs) and not same_body(claim, fact)
+
+
 def _are_two_bodies(claim: Office, fact: Office) -> bool:
     """True for the head of one university and that of another; bodies of two kinds may be parts of each other."""
     return claim.head.sole and bool(claim.kinds & fact.kinds) and not same_body(claim, fact)
