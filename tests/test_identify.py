@@ -61,3 +61,11 @@ def test_marks_that_the_sources_lack_are_wrong_only_beside_the_plain_form():
     assert told("Bill Sørensen praised the crew.") == []
     found = told("Bill Sørensen praised the crew of the Marlin. Sorensen left.")
     assert ("misspelled-name", "Sørensen", "Sorensen") in found
+
+
+def test_a_name_in_another_script_is_the_same_person_and_no_other_spelling():
+    sources = ["General Олег Дроздов opened the bridge at Sandvik.", "Дроздов thanked the builders."]
+    for draft in ("General Oleg Drozdov came.", "General Oleg Drozdow came. Drozdow spoke.", "Олег Дроздов came."):
+        assert desk.findings(sources, draft) == ()
+    [finding] = desk.findings(sources, "Colonel Oleg Drozdov came.")
+    assert (finding.rule, finding.text, finding.suggestions) == ("wrong-rank", "Colonel", ("General",))

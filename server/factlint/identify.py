@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factlint.context import company, is_described_apart, is_told_apart
 from factlint.full_name import Bearer, fit, fits_in_company, has_other_titles, is_derived, is_known
-from factlint.identity import CERTAIN, LIKELY, Pair, essential, fold, likeness, pairs_of, surname
+from factlint.identity import CERTAIN, LIKELY, Pair, are_in_two_scripts, essential, fold, likeness, pairs_of, surname
 from factlint.model import Mention, Slot, Statement
 from factlint.values.acronym import Expansion, is_slip, key_of
 from factlint.values.name import Kind, Name
@@ -165,7 +165,7 @@ def _differences(words: Sequence[str], form: Name, pairs: Sequence[Pair], entity
     for pair in pairs:
         mine, theirs = fold(words[pair.mine]), fold(form.words[pair.theirs])
         is_initial = len(mine) == 1 or len(theirs) == 1
-        if mine != theirs and mine not in entity.usages and not is_initial:
+        if mine not in entity.usages and not is_initial and not are_in_two_scripts(mine, theirs):
             yield Difference(pair.mine, theirs, _is_spelling(pair, words, entity))
     if len(words) == len(form.words):
         yield from _other_particles(words, form, {pair.mine for pair in pairs}, entity)
@@ -222,7 +222,8 @@ def _of_single_word(mention: Mention, statement: Statement, draft: Account, inde
         return None
     if has_other_titles(bearer, entity) and not company(said, draft, entity, index).is_familiar:
         return None
-    return Identity(entity, (Difference(number, other, is_variant=True),))
+    is_spelled_otherwise = not are_in_two_scripts(word, other)
+    return Identity(entity, (Difference(number, other, is_variant=True),) if is_spelled_otherwise else ())
 
 
 def _least(mention: Mention, other: str, lexicon: Lexicon) -> float:

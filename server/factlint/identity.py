@@ -75,14 +75,14 @@ def fold(word: str) -> str:
 def likeness(first: str, second: str, lexicon: Lexicon) -> float:
     """How alike two folded words of names are: 1.0 only for equal ones.
 
-    It is 0.0 for two different given names, and for a name in another script: that is no misspelling of it.
+    It is 0.0 for two different given names. A name in another script is one name or none, never a misspelling.
     """
     if first == second:
         return 1.0
     if len(first) == 1 or len(second) == 1:
         return _INITIAL if first[0] == second[0] else 0.0
-    if _is_latin(first) != _is_latin(second):
-        return 0.0
+    if are_in_two_scripts(first, second):
+        return _INITIAL if letters_alike(first, second, lexicon) >= LIKELY else 0.0
     if is_different(first, second, lexicon):
         return 0.0
     return letters_alike(first, second, lexicon)
@@ -114,6 +114,11 @@ def words_like(word: str, words: tuple[str, ...], least: float, lexicon: Lexicon
 def _in_ascii(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words without the marks on their letters, which a letter ratio would count as other letters."""
     return tuple(map(anyascii, words))
+
+
+def are_in_two_scripts(first: str, second: str) -> bool:
+    """True where one word is in Latin letters and the other is not."""
+    return _is_latin(first) != _is_latin(second)
 
 
 def _is_latin(word: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING
 
-from factlint.identity import LIKELY, essential, fold, is_same_person, likeness, surname, words_like
+from factlint.identity import LIKELY, are_in_two_scripts, essential, fold, is_same_person, likeness, surname, words_like
 from factlint.model import Fact, Mention, Slot, Stance, mention_of
 from factlint.running_text import RunningText
 from factlint.values.name import Kind, Name
@@ -93,10 +93,12 @@ class Entity:
         rivals = [
             usage
             for other, usage in self.usages.items()
-            if other == word
-            or (likeness(word, other, self.lexicon) >= LIKELY and not self._stand_together(word, other))
+            if other == word or (self._are_variants(word, other) and not self._stand_together(word, other))
         ]
         return tuple(sorted(rivals, key=lambda usage: usage.weight, reverse=True))
+
+    def _are_variants(self, first: str, second: str) -> bool:
+        return likeness(first, second, self.lexicon) >= LIKELY and not are_in_two_scripts(first, second)
 
     def _stand_together(self, first: str, second: str) -> bool:
         return any({first, second} <= {fold(word) for word in form.words} for form in self.forms)
