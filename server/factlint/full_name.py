@@ -75,16 +75,16 @@ def fits_in_company(bearer: Bearer, form: Name, pairs: Sequence[Pair], entity: E
     if _is_body(entity, pairs, other):
         is_of_another_land = all(_is_land(written, lexicon) for written in (word, right))
         return said_with.is_same if is_of_another_land else said_with.is_familiar
-    if not _may_be_slip(bearer, form, other) or has_other_titles(bearer, entity):
+    is_person = Kind.PERSON in (entity.kind, bearer.name.kind) and _may_be_people(bearer.name, entity)
+    is_surname = is_person and other is pairs[-1]
+    # Behind a given name any word is a surname, and none a plural.
+    if has_other_titles(bearer, entity) or not (is_surname or _may_be_slip(bearer, form, other)):
         return False
+    is_titled_so = bool(_offices_in_common(bearer, entity))
     if letters_alike(word, right, lexicon) >= NEAR and not is_different(word, right, lexicon):
-        is_person = entity.kind is Kind.PERSON and other is pairs[-1]
-        is_known_so = said_with.is_related if is_person else said_with.is_familiar
+        is_known_so = said_with.is_related or is_titled_so if is_surname else said_with.is_familiar
         return len(pairs) > _FULL or is_known_so or _has_office_of(bearer, entity)
-    is_person = entity.kind is Kind.PERSON and bearer.name.kind is Kind.PERSON
-    if not is_person:
-        return False
-    return said_with.is_same or (said_with.is_familiar and bool(_offices_in_common(bearer, entity)))
+    return is_person and (said_with.is_same or (said_with.is_familiar and is_titled_so))
 
 
 def _is_body(entity: Entity, pairs: Sequence[Pair], other: Pair) -> bool:

@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING
 
 from factlint.context import company, is_described_apart, is_told_apart
 from factlint.full_name import Bearer, fit, fits_in_company, has_other_titles, is_derived, is_known
-from factlint.identity import CERTAIN, LIKELY, Pair, are_in_two_scripts, essential, fold, likeness, pairs_of, surname
+from factlint.identity import (
+    CERTAIN,
+    LIKELY,
+    NEAR,
+    Pair,
+    are_in_two_scripts,
+    essential,
+    fold,
+    letters_alike,
+    likeness,
+    pairs_of,
+    surname,
+)
 from factlint.model import Mention, Slot, Statement
 from factlint.values.acronym import Expansion, is_slip, key_of
 from factlint.values.name import Kind, Name
@@ -113,8 +125,8 @@ def _of_full_name_in_company(bearer: Bearer, draft: Account, index: Index) -> Id
         for form in entity.forms:
             pairs = _in_place(words, form.words, draft.lexicon)
             if pairs:
-                # Two of one surname often follow each other, so another given name needs the sentence itself.
-                before = int(pairs[-1].likeness < 1)
+                # Two of one name often follow each other, so quite another word needs the sentence itself.
+                before = int(all(_are_near(words, form, pair, draft.lexicon) for pair in pairs))
                 said_with = company(said, draft, entity, index, before)
                 if fits_in_company(bearer, form, pairs, entity, said_with):
                     options.append((said_with, len(entity.names), entity, pairs, form))
@@ -125,6 +137,10 @@ def _of_full_name_in_company(bearer: Bearer, draft: Account, index: Index) -> Id
     if is_described or is_told_apart(said, draft, entity, index) or _is_named(entity, draft):
         return None
     return Identity(entity, tuple(_differences(words, form, pairs, entity)))
+
+
+def _are_near(words: Sequence[str], form: Name, pair: Pair, lexicon: Lexicon) -> bool:
+    return pair.is_equal or letters_alike(fold(words[pair.mine]), fold(form.words[pair.theirs]), lexicon) >= NEAR
 
 
 def _is_named(entity: Entity, draft: Account) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING
 
+from factlint.extract.relation import stem
 from factlint.identity import LIKELY, are_in_two_scripts, essential, fold, is_same_person, likeness, surname, words_like
 from factlint.model import Fact, Mention, Slot, Stance, mention_of
 from factlint.running_text import RunningText
@@ -183,12 +184,12 @@ class Index:
         found: dict[Slot, dict[str, list[int]]] = {slot: defaultdict(list) for slot in Slot}
         for slot, places in found.items():
             for place, fact in enumerate(self.facts(slot)):
-                for stem in fact.statement.relation:
-                    places[stem].append(place)
+                for word in fact.statement.relation:
+                    places[word].append(place)
         return found
 
     def rarity(self, slot: Slot, stem: str) -> float:
-        """How telling a stem is among the facts with a slot: its inverse document frequency.
+        """How telling a stemmed word is among the facts with a slot: its inverse document frequency.
 
         A stem that none has weighs half of a rare one: the draft's own wording, not another event.
         """
@@ -207,10 +208,20 @@ class Index:
     def _stems_about(self) -> dict[Entity, tuple[frozenset[str], ...]]:
         return {}
 
-    def uncommonness(self, stem: str) -> float:
-        """How telling a stem is among all sentences of the sources: 1.0 where one has it, 0.0 where all do or none."""
-        count = self._sentence_counts[stem]
-        return 1 - log(count) / log(1 + self._sentence_counts.total()) if count else 0.0
+    def uncommonness(self, word: str) -> float:
+        """How telling a stemmed word is among all sentences of the sources: at most 1.0, where one alone has it.
+
+        A word that is no part of a name and no number tells half as much: any text may have it.
+        """
+        count = self._sentence_counts[word]
+        if not count:
+            return 0.0
+        share = 1 - log(count) / log(1 + self._sentence_counts.total())
+        return share if word in self._name_stems or not word[0].islower() else share / 2
+
+    @cached_property
+    def _name_stems(self) -> frozenset[str]:
+        return frozenset(stem(word, entities[0].lexicon.language) for word, entities in self.by_word.items())
 
     @cached_property
     def _sentence_counts(self) -> Counter[str]:

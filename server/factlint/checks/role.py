@@ -127,7 +127,7 @@ def _told(case: Case, rule: Rule, claim: Claim, entity: Entity | None, against: 
         case,
         span,
         evidence_of((*against.against, against.own) if against.own else against.against),
-        (right,) if right else (),
+        (right,) if right and right.casefold() != span.of(case.draft.document.text).casefold() else (),
         fault=against.fault,
         name=entity.name if entity else "",
         holder=holder or "",
