@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from factlint.extract.links import Link, link_before, link_behind
 from factlint.extract.short_forms import ShortForm, find_short_forms
 from factlint.text import Span
-from factlint.values.acronym import Expansion, Gloss, is_small, reading_cost
+from factlint.values.acronym import Expansion, Gloss, is_small, key_of, reading_cost
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
@@ -76,6 +76,8 @@ def _window(tokens: Tokens, short: ShortForm, link: Link, small: Set[str]) -> li
     here, step = link.edge, -1 if link.is_before else 1
     while here in sentence and len(numbers) < most:
         token = tokens.items[here]
+        if key_of(token.text) == short.key:
+            break
         if _is_word(token):
             if numbers or not is_small(token.text, small):
                 numbers.append(here)
