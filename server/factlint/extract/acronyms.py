@@ -78,17 +78,20 @@ def _window(tokens: Tokens, short: ShortForm, link: Link, small: Set[str]) -> li
         token = tokens.items[here]
         if key_of(token.text) == short.key:
             break
-        if _is_word(token):
+        if _is_word(tokens, here):
             if numbers or not is_small(token.text, small):
                 numbers.append(here)
-        elif token.text not in _INNER_MARKS:
+        elif token.text not in _INNER_MARKS and not token.text[0].isdigit():
             break
         here += step
     return sorted(numbers)
 
 
-def _is_word(token: Token) -> bool:
-    return token.is_word or token.text[0].isdigit()
+def _is_word(tokens: Tokens, number: int) -> bool:
+    """True for a word and for a number of its own; the 6 of "ES6" only counts editions."""
+    token = tokens.items[number]
+    is_glued = number > 0 and tokens.items[number - 1].span.end == token.span.start
+    return token.is_word or (token.text[0].isdigit() and not is_glued)
 
 
 def _place(token: Token) -> Span:

@@ -217,9 +217,7 @@ def _units(words: Sequence[str], other: Sequence[str], small: Set[str]) -> list[
 
 
 def _told(word: str) -> str:
-    """A word by what tells it from others; a short form by its letters, whatever edition it counts (ES6)."""
-    letters = regex.sub(r"\d", "", key_of(word)) if word.isupper() else ""
-    return letters or _folded(word)
+    return key_of(word) if word.isupper() else _folded(word)
 
 
 def _spells(words: Sequence[str], key: str) -> bool:
