@@ -172,6 +172,7 @@ def test_up_to_three_sources_are_the_evidence():
         ("Chief Executive Officer (CEO)", "The Chief Executive (CEO) left."),
         ("Earnings per share (EPS) rose.", "Diluted earnings per ordinary share (EPS) rose."),
         ("earnings before interest and taxes (EBIT)", "Earnings before interest and tax (EBIT) rose."),
+        ("XY Modules (XYM)", "XY6 Modules (XYM)"),
         ("Human immunodeficiency virus (HIV)", "human immunodeficiency viruses (HIV)"),
         (
             "Automated teller machines (ATMs)",

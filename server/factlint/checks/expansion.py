@@ -86,7 +86,7 @@ def _unexpanded(key: str, case: Case) -> Sequence[LongForm]:
     if len({id(entity) for entity, _ in bodies}) != 1:
         return ()
     entity, name = bodies[0]
-    return (LongForm(name.words, shorts[0].usages[key].written, key, True, _evidence(entity, name)),)
+    return (LongForm(name.words, shorts[0].usages[key].written, key, True, True, _evidence(entity, name)),)
 
 
 def _has_initials(name: Name, key: str, case: Case) -> bool:

@@ -35,13 +35,14 @@ class LongForm:
     """The words that an acronym stands for, the acronym as written, and where that is said, place by place.
 
     `is_spelled` is false for an acronym in other letters, as of a name in another language: others may translate it
-    otherwise.
+    otherwise. `is_plain` where its letters are the initials.
     """
 
     words: tuple[str, ...]
     short: str
     key: str
     is_spelled: bool
+    is_plain: bool
     evidence: tuple[Evidence, ...]
 
     @property
@@ -97,11 +98,12 @@ def long_form_of(statement: Statement, lexicon: Lexicon) -> LongForm | None:
     words = name_of(gloss)
     is_body = any(word.casefold() in lexicon.organisation_heads for word in words)
     is_spelled = isinstance(gloss, Expansion)
+    is_plain = isinstance(gloss, Expansion) and gloss.is_plain
     if not content(words, small) or not (is_spelled or is_body):
         return None
     said = span_of_words(statement, gloss.name)
     short = short_of(statement).of(statement.document.text)
-    return LongForm(words, short, gloss.key, is_spelled, (Evidence(statement.document, said),))
+    return LongForm(words, short, gloss.key, is_spelled, is_plain, (Evidence(statement.document, said),))
 
 
 def is_own_word(statement: Statement) -> bool:
@@ -269,6 +271,11 @@ def _cased(word: str, mine: Sequence[str], theirs: Sequence[str]) -> str:
 
 def merged(forms: Iterable[LongForm], small: Set[str]) -> tuple[LongForm, ...]:
     """Long forms of one acronym with those that are one put together, those said in most documents first."""
+    return tuple(sorted(map(_joined, grouped(forms, small)), key=lambda form: -form.weight))
+
+
+def grouped(forms: Iterable[LongForm], small: Set[str]) -> list[list[LongForm]]:
+    """Long forms of one acronym by what they are, in the order in which they come."""
     groups: list[list[LongForm]] = []
     for form in forms:
         home = next((group for group in groups if difference(form.words, group[0].words, small) is None), None)
@@ -276,7 +283,7 @@ def merged(forms: Iterable[LongForm], small: Set[str]) -> tuple[LongForm, ...]:
             groups.append([form])
         else:
             home.append(form)
-    return tuple(sorted((_joined(group) for group in groups), key=lambda form: -form.weight))
+    return groups
 
 
 def _joined(group: Sequence[LongForm]) -> LongForm:
@@ -284,4 +291,6 @@ def _joined(group: Sequence[LongForm]) -> LongForm:
     for form in group:
         for evidence in form.evidence:
             first.setdefault(evidence.document, evidence)
-    return LongForm(group[0].words, group[0].short, group[0].key, group[0].is_spelled, tuple(first.values()))
+    return LongForm(
+        group[0].words, group[0].short, group[0].key, group[0].is_spelled, group[0].is_plain, tuple(first.values())
+    )

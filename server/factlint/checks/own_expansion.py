@@ -9,6 +9,7 @@ from factlint.case import Case, finding
 from factlint.checks.long_form import (
     LongForm,
     gloss_of,
+    grouped,
     is_contrasted,
     is_own_word,
     long_form_of,
@@ -55,19 +56,16 @@ def _finding(rule: Rule, case: Case, span: Span, expected: str, form: LongForm) 
 def _own(claims: Sequence[Claim], case: Case) -> Mapping[str, LongForm]:
     """What the draft expands each acronym to: letter by letter rather than not, more often, or first."""
     small = case.draft.lexicon.grammar["acronym_joiners"]
-    uses: dict[str, list[tuple[bool, LongForm]]] = defaultdict(list)
+    by_key: dict[str, list[LongForm]] = defaultdict(list)
     for claim in claims:
         form = long_form_of(claim.statement, case.draft.lexicon)
         if form is not None:
-            gloss = gloss_of(claim.statement)
-            uses[form.key].append((isinstance(gloss, Expansion) and gloss.is_plain, form))
+            by_key[form.key].append(form)
+    return {key: max(grouped(forms, small), key=_weight)[0] for key, forms in by_key.items()}
 
-    def weight(number: int, key: str) -> tuple[bool, int, int]:
-        is_plain, form = uses[key][number]
-        same = sum(difference(form.words, other.words, small) is None for _, other in uses[key])
-        return is_plain, same, -number
 
-    return {key: forms[max(range(len(forms)), key=lambda n: weight(n, key))][1] for key, forms in uses.items()}
+def _weight(group: Sequence[LongForm]) -> tuple[bool, int]:
+    return group[0].is_plain, len(group)
 
 
 def _other_short(claim: Claim, own: Mapping[str, LongForm], small: Set[str]) -> LongForm | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from factlint.extract.links import Link, link_before, link_behind
 from factlint.extract.short_forms import ShortForm, find_short_forms
 from factlint.text import Span
-from factlint.values.acronym import Expansion, Gloss, is_small, reading_cost
+from factlint.values.acronym import Expansion, Gloss, is_small, key_of, reading_cost
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
@@ -76,17 +76,22 @@ def _window(tokens: Tokens, short: ShortForm, link: Link, small: Set[str]) -> li
     here, step = link.edge, -1 if link.is_before else 1
     while here in sentence and len(numbers) < most:
         token = tokens.items[here]
-        if _is_word(token):
+        if key_of(token.text) == short.key:
+            break
+        if _is_word(tokens, here):
             if numbers or not is_small(token.text, small):
                 numbers.append(here)
-        elif token.text not in _INNER_MARKS:
+        elif token.text not in _INNER_MARKS and not token.text[0].isdigit():
             break
         here += step
     return sorted(numbers)
 
 
-def _is_word(token: Token) -> bool:
-    return token.is_word or token.text[0].isdigit()
+def _is_word(tokens: Tokens, number: int) -> bool:
+    """True for a word and for a number of its own; the 6 of "ES6" only counts editions."""
+    token = tokens.items[number]
+    is_glued = number > 0 and tokens.items[number - 1].span.end == token.span.start
+    return token.is_word or (token.text[0].isdigit() and not is_glued)
 
 
 def _place(token: Token) -> Span:

@@ -177,6 +177,8 @@ def difference(claim: Sequence[str], fact: Sequence[str], small: Set[str]) -> Di
 
     Small words, case, plurals, spelling variants, hyphens and short forms (UN for United Nations) make no difference.
     """
+    if claim == fact:
+        return None
     mine, theirs = _units(claim, fact, small), _units(fact, claim, small)
     most = min(len(mine), len(theirs))
     start = 0
@@ -208,12 +210,14 @@ def _units(words: Sequence[str], other: Sequence[str], small: Set[str]) -> list[
     while here < len(numbers):
         short = next((key for key in shorts if _spells([words[n] for n in numbers[here : here + len(key)]], key)), None)
         count = len(short) if short else 1
-        folded = short or (
-            key_of(words[numbers[here]]) if words[numbers[here]].isupper() else _folded(words[numbers[here]])
-        )
+        folded = short or _told(words[numbers[here]])
         units.append(_Unit(folded, range(numbers[here], numbers[here + count - 1] + 1)))
         here += count
     return units
+
+
+def _told(word: str) -> str:
+    return key_of(word) if word.isupper() else _folded(word)
 
 
 def _spells(words: Sequence[str], key: str) -> bool:
