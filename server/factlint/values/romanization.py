@@ -15,7 +15,7 @@ from factlint.lexicon import LexiconError
 from factlint.values.script import parted_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 _VOWELS = frozenset({"a", "e", "i", "o", "u", "ay", "oy", "y", "w"})
 _NOT_A_LETTER = {code: None for code in range(128) if not (chr(code).islower() or chr(code) == "-")}
@@ -36,11 +36,11 @@ class Romanization:
 
     `cut` finds the graphemes of a word between ^ and $, and `graphemes` numbers them; `weights[g]` is the cost of
     grapheme g too many, `costs[g][h]` of h in its place, in consonants. `initial` multiplies a cost at the start of
-    a word. `outline` translates words into what is alike in all spellings of a name, for a first look.
+    a word. `outline` translates words into what most spellings of a name share, for a first look; `half_names` and
+    `patronymics` (endings) say little about a name.
     """
 
     letters: Mapping[int, str]
-    is_rewritten: Callable[[str], object]
     rewrites: tuple[tuple[re.Pattern[str], str], ...]
     graphemes: Mapping[str, int]
     cut: re.Pattern[str]
@@ -57,7 +57,7 @@ class Romanization:
 
     @cached_property
     def unvowelled(self) -> Romanization:
-        """This view of names where one of two is in a script that leaves vowels out."""
+        """This view where one of two names is in a script that leaves short vowels out: there they cost little."""
         weights = tuple(_UNWRITTEN if g in self.short_vowels else weight for g, weight in enumerate(self.weights))
         return replace(self, weights=weights)
 
@@ -99,7 +99,6 @@ def _compiled(table: Mapping[str, Any]) -> Romanization:
     weights = {**dict.fromkeys("aeiou", costs["vowel"]), **table.get("weights", {})}
     return Romanization(
         letters={ord(mark): plain for plain, marks in table.get("letters", {}).items() for mark in marks.split()},
-        is_rewritten=re.compile("|".join(pattern for pattern, _ in table.get("rewrites", ())) or _NOTHING).search,
         rewrites=tuple((re.compile(pattern), text) for pattern, text in table.get("rewrites", ())),
         graphemes={spelling: number for number, spelling in enumerate(sounds)},
         cut=_cut(sounds),
@@ -130,9 +129,8 @@ def folded(word: str, table: Romanization) -> str:
 @lru_cache(maxsize=1 << 16)
 def reading(word: str, table: Romanization) -> Reading:
     """How a folded word is read: graphemes are cut off from the left, the longest that fits first."""
-    if table.is_rewritten(word):
-        for pattern, text in table.rewrites:
-            word = pattern.sub(text, word)
+    for pattern, text in table.rewrites:
+        word = pattern.sub(text, word)
     graphemes = tuple(map(table.graphemes.__getitem__, table.cut.findall(f"^{word}$")))
     return Reading(graphemes, sum(map(table.weights.__getitem__, graphemes)))
 
