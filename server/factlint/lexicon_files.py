@@ -20,7 +20,7 @@ _TABLES = {
     "speech": {"verbs"},
     "words": {"function", "common"},
     "abbreviations": {"abbreviations"},
-    "given_names": {"groups"},
+    "given_names": {"groups", "forms"},
 }
 # The word lists of grammar.toml; "endings" is a table beside them.
 GRAMMAR = (

@@ -2,40 +2,52 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import regex
 from anyascii import anyascii
-from rapidfuzz.distance import OSA, Hamming, Indel
+from rapidfuzz.distance import Indel
 
-from factlint.values.romanization import distance, folded, reading
+from factlint.values.alignment import aligned, likeness
+from factlint.values.romanization import folded
+from factlint.values.script import leaves_out_vowels
+from factlint.values.spelling import LIKELY, SURE, words_alike
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from factlint.values.alignment import Pair
+    from factlint.values.given_names import GivenNames
     from factlint.values.romanization import Romanization
 
-_SPACE = regex.compile(r"[\s.,;/_]+")
-_SPACE_OR_HYPHEN = regex.compile(r"[\s.,;/_\-\u2010-\u2015]+")
+_DIGIT = re.compile(r"\d")
+_ROMAN = re.compile(r"\s[IVX]")
 _NUMBER = regex.compile(r"\d+|(?<=\s)[IVX]+\b(?!\.)")
 _APOSTROPHE = regex.compile(r"[\u2018\u2019\u02bc\u02bb\u02be\u02bf`\u00b4]")
 _OTHER_SCRIPT = regex.compile(r"[^\P{L}\p{Latin}\p{Lm}]")
 
-# The scale of `word_similarity`; what is certainly below `_LEAST` is not reckoned out.
-_SURE = 0.9
-_LIKELY = 0.8
-_LEAST = 0.4
-_SWAPPED = 0.88
-_SLIPPED = 0.85
-_PART_OF_NAME = 0.77
-_SHORT_FORM = 0.75
-_INITIAL = 0.6
-_ARTICLE = 0.04
-_LIGHTEST = 0.2
+# The scale of `similarity`: what a name loses where all its words differ, and for what else it loses how much.
+_WORDS = 0.7
+_LEFT_OUT = 0.02
+_OTHER_FIRST_WORD = 0.1
+_OTHER_ORDER = 0.05
+_OTHER_SYLLABLE = 0.05
+_PART_OF_NAME = 0.79
+_GIVEN_NAME_ALONE = 0.77
+_OTHER_NUMBERED = 0.77
+# Names so unlike are not made one by parting their words at hyphens.
+_MAY_BE_ONE = 0.55
+# Words so unlike are different words.
+_OTHER_WORD = 0.4
+_DOUBTFUL = 0.7
+_SYLLABLE = 5
+# What a word says beside others: given names are common; patronymics and half names are shared by many.
+_COMMON = 0.6
+_SHARED = 0.2
 # No name is longer; such texts are compared by their letters alone, which stays fast.
 _LONGEST = 120
 
@@ -60,28 +72,36 @@ class Name:
         return " ".join(self.words)
 
 
-def similarity(a: str, b: str, table: Romanization | None = None) -> float:
+def similarity(a: str, b: str, table: Romanization | None = None, given_names: GivenNames | None = None) -> float:
     """How alike two full names are as written, from 0 to 1; of names of one person or thing, most reach 0.8.
 
-    Words may stand in any order, be joined or parted, and be left out on one side; particles count for nothing. A
-    name of one word stays just below 0.8 beside a longer name that has it, since the text has to say who is meant;
-    so does a name with a number beside one without. Names with different numbers are different. Without `table` the
-    packaged English one is used.
+    Words may stand in any order, be joined or parted, and be left out on one side; particles and titles count for
+    nothing. Spellings of one given name count as all but equal, the forms that a person may go by (Bob, Robert) as
+    near, and different given names as at most half alike, however near their letters are (Hassan, Hussein). Names
+    that differ in the first word alone are those of relatives, and lose more. A name of one word stays just below
+    0.8 beside a longer name that has it, since the text has to say who is meant; so does a name with a number
+    beside one without. Names with different numbers are different. Words in Arabic or Hebrew letters are compared
+    without their short vowels, which are not written. Without tables the packaged English ones are used.
     """
     if a == b:
         return 1.0
     if max(len(a), len(b)) > _LONGEST:
         return Indel.normalized_similarity(a.casefold(), b.casefold())
-    if table is None:
-        from factlint.values.packaged import packaged_romanization  # noqa: PLC0415 (core code passes the table)
+    if table is None or given_names is None:
+        from factlint.values.packaged import (  # noqa: PLC0415 (core code passes the tables)
+            packaged_given_names,
+            packaged_romanization,
+        )
 
-        table = packaged_romanization()
-    x, y = _words(a, table), _words(b, table)
+        table, given_names = table or packaged_romanization(), given_names or packaged_given_names()
+    x, y = table.words(a), table.words(b)
     if not x or not y:
         return float(a.casefold() == b.casefold())
-    score = _names_alike(x, y, table)
-    if score < _LIKELY and a.count("-") != b.count("-"):
-        score = max(score, _names_alike(_parted(a, table), _parted(b, table), table))
+    if not (a.isascii() and b.isascii()) and leaves_out_vowels(a) != leaves_out_vowels(b):
+        table = table.unvowelled
+    score = _names_alike(x, y, table, given_names)
+    if _MAY_BE_ONE <= score < LIKELY and a.count("-") != b.count("-"):
+        score = max(score, _names_alike(_parted(x), _parted(y), table, given_names))
     return min(score, _most_by_numbers(a, b))
 
 
@@ -98,7 +118,7 @@ def word_similarity(a: str, b: str, table: Romanization) -> float:
     x, y = folded(a, table), folded(b, table)
     if not x or not y:
         return float(a.casefold() == b.casefold())
-    return min(_words_alike(x, y, table), _most_by_numbers(a, b))
+    return min(words_alike(x, y, table), _most_by_numbers(a, b))
 
 
 def same_but_for_diacritics(a: str, b: str) -> bool:
@@ -122,136 +142,61 @@ def _spellings(word: str, given_names: Mapping[str, frozenset[str]]) -> frozense
 
 def _most_by_numbers(a: str, b: str) -> float:
     """How alike two names can be for the numbers in them: other numbers make other names."""
+    if not _DIGIT.search(a + b) and not _ROMAN.search(f"{a} {b}"):
+        return 1.0
     numbers_a, numbers_b = _NUMBER.findall(a), _NUMBER.findall(b)
     if numbers_a == numbers_b:
         return 1.0
-    return 0.0 if numbers_a and numbers_b else _PART_OF_NAME
+    return 0.0 if numbers_a and numbers_b else _OTHER_NUMBERED
 
 
-@lru_cache(maxsize=1 << 14)
-def _words(name: str, table: Romanization) -> tuple[str, ...]:
-    return _without_particles(_SPACE.split(name), table)
+def _parted(words: list[str]) -> list[str]:
+    return [part for word in words for part in word.split("-") if part]
 
 
-@lru_cache(maxsize=1 << 14)
-def _parted(name: str, table: Romanization) -> tuple[str, ...]:
-    return _without_particles(_SPACE_OR_HYPHEN.split(name), table)
-
-
-def _without_particles(parts: list[str], table: Romanization) -> tuple[str, ...]:
-    words = [word for part in parts if (word := folded(part, table))]
-    return tuple([word for word in words if word not in table.particles] or words)
-
-
-def _names_alike(x: tuple[str, ...], y: tuple[str, ...], table: Romanization) -> float:
+def _names_alike(x: list[str], y: list[str], table: Romanization, given_names: GivenNames) -> float:
     if len(x) == len(y) == 1:
-        return _words_alike(x[0], y[0], table)
-    if (len(x), x) > (len(y), y):
-        x, y = y, x
-    rest_x, rest_y = list(x), list(y)
-    for word in x:
-        if word in rest_y:
-            rest_x.remove(word)
-            rest_y.remove(word)
-    scores = [1.0] * (len(x) - len(rest_x))
-    left_out = len(rest_y) - len(rest_x)
-    if rest_x:
-        matched, left_out = _matched(rest_x, rest_y, table)
-        scores += matched
-    evidence = 0.2 * min(scores) + 0.8 * sum(scores) / len(scores)
-    score = max(0.0, 1 - 0.75 * (1 - evidence) - 0.02 * left_out)
-    return min(score, _PART_OF_NAME) if len(x) == 1 and left_out else score
-
-
-def _matched(x: list[str], y: list[str], table: Romanization) -> tuple[list[float], int]:
-    """The similarity of each word of `x` to its partner in `y`, and how many of `y` have none.
-
-    Words without a good partner are also tried as one: Abdul Karim, Abdulkarim.
-    """
-    scores = {(i, j): _parts_alike(x[i], y[j], table) for i, j in _partners(x, y)}
-    good = {pair: score for pair, score in scores.items() if score >= _SLIPPED}
-    if len(good) < len(scores) and len(y) > 1:
-        good_x, good_y = {i for i, _ in good}, {j for _, j in good}
-        joined_x = "".join(word for i, word in enumerate(x) if i not in good_x)
-        joined_y = "".join(word for j, word in enumerate(y) if j not in good_y)
-        least = max(_SHORT_FORM, min(scores.values()))
-        joined = _sounds_alike(joined_x, joined_y, table, least)
-        if joined > least:
-            return [*good.values(), joined], 0
-    return list(scores.values()), len(y) - len(x)
-
-
-def _partners(x: list[str], y: list[str]) -> list[tuple[int, int]]:
-    """Which word of `y` goes with which of `x`, by their letters alone: the closest first, each word once."""
-    if len(x) == len(y) == 1:
-        return [(0, 0)]
-    ranked = sorted(
-        (Indel.normalized_distance(one, other), i, j) for i, one in enumerate(x) for j, other in enumerate(y)
-    )
-    chosen: dict[int, int] = {}
-    for _, i, j in ranked:
-        if i not in chosen and j not in chosen.values():
-            chosen[i] = j
-    return list(chosen.items())
-
-
-def _parts_alike(x: str, y: str, table: Romanization) -> float:
-    """Two words inside longer names, where an initial or the first letters may stand for the whole."""
-    if len(x) == 1 or len(y) == 1:
-        return _INITIAL if x[0] == y[0] else 0.0
-    score = _words_alike(x, y, table)
-    if score < _SHORT_FORM and min(len(x), len(y)) >= 3 and (x.startswith(y) or y.startswith(x)):
-        return _SHORT_FORM
+        return likeness(x[0], y[0], table, given_names)
+    x, y, pairs = aligned(x, y, table, given_names)
+    weight = total = 0.0
+    worst = 1.0
+    other_first = True
+    for i, j, score in pairs:
+        says = _says(x, i, score, table, given_names)
+        weight += says
+        total += says * score
+        worst = min(worst, score)
+        if score > _OTHER_WORD and (i <= 0 or j <= 0):
+            other_first = False
+    left_out = len(y) - len(pairs) if pairs[-1][0] >= 0 else 0
+    lost = _WORDS * (1 - total / weight) + _LEFT_OUT * left_out
+    if other_first:
+        lost += _OTHER_FIRST_WORD
+    if worst < LIKELY and lost < 1 - _MAY_BE_ONE:
+        lost += _lost_by_order(pairs)
+        if worst < _DOUBTFUL and max(map(len, _parted(x + y))) <= _SYLLABLE:
+            lost += _OTHER_SYLLABLE
+    score = max(0.0, 1 - lost)
+    if len(x) == 1 and left_out:
+        return min(score, _GIVEN_NAME_ALONE if x[0] in given_names.names else _PART_OF_NAME)
     return score
 
 
-def _words_alike(x: str, y: str, table: Romanization) -> float:
-    if x == y:
+def _says(words: list[str], place: int, score: float, table: Romanization, given_names: GivenNames) -> float:
+    """How much it says about a name that the word at `place` has a partner so alike: rare words say most."""
+    if place < 0:
         return 1.0
-    if y < x:
-        x, y = y, x
-    score = _sounds_alike(x, y, table)
-    if score < _SURE:
-        bare_x, bare_y = _bare(x, table), _bare(y, table)
-        if (bare_x == x) != (bare_y == y):
-            score = max(score, _sounds_alike(bare_x, bare_y, table) - _ARTICLE)
-        score = max(score, _slip(x, y, table))
-    return (score + _poorest_part(x, y, table)) / 2 if "-" in x and x.count("-") == y.count("-") else score
+    word = words[place]
+    if word in table.half_names:
+        return _SHARED
+    if score < SURE:
+        return 1.0
+    if word in given_names.names:
+        return _COMMON
+    return _SHARED if 0 < place < len(words) - 1 and word.endswith(table.patronymics) else 1.0
 
 
-def _poorest_part(x: str, y: str, table: Romanization) -> float:
-    """How alike the least alike parts of two hyphenated words are (Jong-un, Jong-il)."""
-    return min(_words_alike(one, other, table) for one, other in zip(x.split("-"), y.split("-"), strict=True))
-
-
-@lru_cache(maxsize=1 << 14)
-def _bare(word: str, table: Romanization) -> str:
-    article = table.article.match(word)
-    return word[article.end() :] if article else word
-
-
-def _sounds_alike(x: str, y: str, table: Romanization, least: float = _LEAST) -> float:
-    """How alike two words sound, or 0 where that is below `least`, as few letters in common foretell."""
-    if Indel.normalized_similarity(x, y) < least:
-        return 0.0
-    read_x, read_y = reading(x, table), reading(y, table)
-    whole = max(_LIGHTEST, (read_x.weight + read_y.weight) / 2 + _allowance(x, y))
-    apart = distance(read_x, read_y, table, most=(1 - least) * whole)
-    return max(0.0, 1 - apart / whole)
-
-
-def _allowance(x: str, y: str) -> float:
-    """What the length of words adds to the weight that a difference is a share of: short words forgive less."""
-    return max(-0.5, min(0.8, 0.5 * (max(len(x), len(y)) - 5)))
-
-
-def _slip(x: str, y: str, table: Romanization) -> float:
-    """How sure it is that a finger slipped: one letter swapped, missing, too many or hit beside the right key."""
-    if min(len(x), len(y)) < 5 or x[0] != y[0] or OSA.distance(x, y, score_cutoff=1) > 1:
-        return 0.0
-    if len(x) != len(y):
-        return _SLIPPED if min(len(x), len(y)) >= 7 else 0.0
-    if Hamming.distance(x, y) == 2:
-        return _SWAPPED
-    one, other = next((one, other) for one, other in zip(x, y, strict=True) if one != other)
-    return _SLIPPED if (one, other) in table.neighbours else 0.0
+def _lost_by_order(pairs: list[Pair]) -> float:
+    """What a doubtful pair of names loses where words that agree stand in another order."""
+    places = [j for i, j, score in sorted(pairs) if i >= 0 and score >= 0.5]
+    return _OTHER_ORDER if places != sorted(places) else 0.0

@@ -8,6 +8,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from factlint.values.given_names import GivenNames, given_names
 from factlint.values.romanization import Romanization, romanization
 
 if TYPE_CHECKING:
@@ -28,3 +29,9 @@ def packaged_table(name: str, language: str = "en") -> Mapping[str, Any]:
 def packaged_romanization(language: str = "en") -> Romanization:
     """The romanization that comes with a language's lexicon."""
     return romanization(packaged_table("romanization", language))
+
+
+@cache
+def packaged_given_names(language: str = "en") -> GivenNames:
+    """The given names that come with a language's lexicon."""
+    return given_names(packaged_table("given_names", language), packaged_romanization(language))

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from itertools import accumulate
 from string import ascii_lowercase
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from anyascii import anyascii
 
 from factlint.lexicon_files import LexiconError
+from factlint.values.script import parted_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 _VOWELS = frozenset({"a", "e", "i", "o", "u", "ay", "oy", "y", "w"})
 _NOT_A_LETTER = {code: None for code in range(128) if not (chr(code).islower() or chr(code) == "-")}
+_WORD_ENDS = dict.fromkeys((*b"\t\n\v\f\r .,;/_",), " ")
+_PLAIN = {**_NOT_A_LETTER, **_WORD_ENDS}
+_SHORT_VOWELS = frozenset("aeiou")
+# What a short vowel costs beside a name in a script that does not write it.
+_UNWRITTEN = 0.05
 _COSTS = {"spelling": 0.03, "vowel": 0.5, "consonant": 1.4, "initial": 1.5}
 # Below this, a difference at the start of a word is one of spelling and costs no more there than elsewhere.
 _LEAST_INITIAL = 0.35
@@ -29,7 +36,8 @@ class Romanization:
 
     `cut` finds the graphemes of a word between ^ and $, and `graphemes` numbers them; `weights[g]` is the cost of
     grapheme g too many, `costs[g][h]` of h in its place, in consonants. `initial` multiplies a cost at the start of
-    a word.
+    a word. `outline` translates words into what most spellings of a name share, for a first look; `half_names` and
+    `patronymics` (endings) say little about a name.
     """
 
     letters: Mapping[int, str]
@@ -41,11 +49,30 @@ class Romanization:
     initial: float
     article: re.Pattern[str]
     particles: frozenset[str]
+    half_names: frozenset[str]
+    patronymics: tuple[str, ...]
+    outline: Mapping[int, str | None]
     neighbours: frozenset[tuple[str, str]]
+    short_vowels: frozenset[int]
+
+    @cached_property
+    def unvowelled(self) -> Romanization:
+        """This view where one of two names is in a script that leaves short vowels out: there they cost little."""
+        weights = tuple(_UNWRITTEN if g in self.short_vowels else weight for g, weight in enumerate(self.weights))
+        return replace(self, weights=weights)
+
+    def words(self, name: str) -> list[str]:
+        """The folded words of a name without its particles, unless it has no other words."""
+        text = name.lower()
+        if not text.isascii():
+            text = anyascii(parted_words(text).translate(self.letters)).lower()
+        words = text.translate(_PLAIN).split()
+        if "-" in text:
+            words = [word for part in words if (word := part.strip("-"))]
+        return [word for word in words if word not in self.particles] or words
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A word cut into graphemes, and what all of them weigh."""
 
     graphemes: tuple[int, ...]
@@ -80,7 +107,13 @@ def _compiled(table: Mapping[str, Any]) -> Romanization:
         initial=costs["initial"],
         article=re.compile(table.get("article", _NOTHING)),
         particles=frozenset(table.get("particles", "").split()),
+        half_names=frozenset(table.get("half_names", "").split()),
+        patronymics=tuple(table.get("patronymics", "").split()),
+        outline=_outline(table.get("outline", "")),
         neighbours=_neighbours(table.get("keyboard", ())),
+        short_vowels=frozenset(
+            number for number, spelling in enumerate(sounds) if spelling.strip("^$") in _SHORT_VOWELS
+        ),
     )
 
 
@@ -98,8 +131,8 @@ def reading(word: str, table: Romanization) -> Reading:
     """How a folded word is read: graphemes are cut off from the left, the longest that fits first."""
     for pattern, text in table.rewrites:
         word = pattern.sub(text, word)
-    graphemes = tuple([table.graphemes[spelling] for spelling in table.cut.findall(f"^{word}$")])
-    return Reading(graphemes, sum([table.weights[grapheme] for grapheme in graphemes]))
+    graphemes = tuple(map(table.graphemes.__getitem__, table.cut.findall(f"^{word}$")))
+    return Reading(graphemes, sum(map(table.weights.__getitem__, graphemes)))
 
 
 def distance(a: Reading, b: Reading, table: Romanization, most: float = 99.0) -> float:
@@ -110,41 +143,64 @@ def distance(a: Reading, b: Reading, table: Romanization, most: float = 99.0) ->
     x, y = a.graphemes, b.graphemes
     if x == y:
         return 0.0
-    same = _common(x, y)
-    end = _common(x[same:][::-1], y[same:][::-1])
-    return _edit(x[same : len(x) - end], y[same : len(y) - end], table, table.initial if same == 0 else 1.0, most)
+    shorter = min(len(x), len(y))
+    same = end = 0
+    while same < shorter and x[same] == y[same]:
+        same += 1
+    while end < shorter - same and x[-1 - end] == y[-1 - end]:
+        end += 1
+    x, y = x[same : len(x) - end], y[same : len(y) - end]
+    initial = table.initial if same == 0 else 1.0
+    if not x or not y:
+        return _added(x or y, table, initial)
+    if len(x) == len(y):
+        # Any other way adds a grapheme and drops one, so that it costs at least as much as the lightest of each.
+        changed = _changed(x, y, table, initial)
+        weight = table.weights.__getitem__
+        if changed <= min(map(weight, x)) + min(map(weight, y)):
+            return changed
+    return _edit(x, y, table, initial, most)
 
 
-def _common(x: Sequence[int], y: Sequence[int]) -> int:
-    count = 0
-    for one, other in zip(x, y, strict=False):
-        if one != other:
-            break
-        count += 1
-    return count
+def _added(graphemes: Sequence[int], table: Romanization, initial: float) -> float:
+    """What graphemes cost that only one of two words has."""
+    weights = table.weights
+    return sum([weights[g] for g in graphemes], weights[graphemes[0]] * (initial - 1))
+
+
+def _changed(x: Sequence[int], y: Sequence[int], table: Romanization, initial: float) -> float:
+    """What graphemes cost, each in the place of another."""
+    costs = table.costs
+    first = costs[x[0]][y[0]]
+    return sum([costs[g][h] for g, h in zip(x, y, strict=True)], first * (initial - 1) if first > _LEAST_INITIAL else 0)
 
 
 def _edit(x: Sequence[int], y: Sequence[int], table: Romanization, initial: float, most: float) -> float:
     weights = table.weights
     inserted = [weights[g] for g in y]
-    row = [0.0]
-    for at, weight in enumerate(inserted):
-        row.append(row[-1] + (weight * initial if at == 0 else weight))
-    for line, g in enumerate(x):
-        costs, dropped = table.costs[g], weights[g]
-        diagonal, left = row[0], row[0] + (dropped * initial if line == 0 else dropped)
+    row = list(accumulate(inserted, initial=0.0))
+    if initial != 1.0:
+        more = inserted[0] * (initial - 1)
+        row = [0.0, *[cost + more for cost in row[1:]]]
+    for g in x:
+        dropped = weights[g]
+        costs = table.costs[g]
+        changed = [costs[h] for h in y]
+        diagonal = row[0]
+        left = diagonal + dropped
+        if initial != 1.0:
+            left = diagonal + dropped * initial
+            if changed[0] > _LEAST_INITIAL:
+                changed[0] *= initial
+            initial = 1.0
         following = [left]
-        for at, h in enumerate(y):
-            cost = costs[h]
-            if line == 0 and at == 0 and cost > _LEAST_INITIAL:
-                cost *= initial
-            above = row[at + 1]
-            changed, fewer, more = diagonal + cost, above + dropped, left + inserted[at]
+        for cost, above, more in zip(changed, row[1:], inserted, strict=True):
+            left, fewer, other = left + more, above + dropped, diagonal + cost
             # min() would double the time of this loop, which is where comparison spends its own.
-            left = fewer if fewer < more else more
-            left = changed if changed < left else left
-            following.append(left)
+            left = fewer if fewer < left else left
+            left = other if other < left else left
             diagonal = above
+            following.append(left)
         row = following
         if min(row) > most:
             return most + 1.0
@@ -188,6 +244,11 @@ def _apart(sounds: set[str], near: Mapping[str, float], costs: Mapping[str, floa
         one, other = pair.split()
         apart[one, other] = apart[other, one] = float(cost)
     return apart | {(sound, sound): 0.0 for sound in sounds}
+
+
+def _outline(groups: str) -> dict[int, str | None]:
+    """What makes one letter of each group, and nothing of h and hyphens."""
+    return {ord("h"): None, ord("-"): None} | {ord(letter): group[0] for group in groups.split() for letter in group}
 
 
 def _neighbours(rows: Sequence[str]) -> frozenset[tuple[str, str]]:
