@@ -79,6 +79,7 @@ class Lexicon:
     name_suffixes: frozenset[str]
     particles: frozenset[str]
     organisation_heads: frozenset[str]
+    legal_forms: frozenset[str]
     place_heads: frozenset[str]
     place_prefixes: frozenset[str]
     speech_verbs: frozenset[str]
@@ -117,13 +118,18 @@ class Lexicon:
 
     @cached_property
     def loose_words(self) -> frozenset[str]:
-        """Words that a name may have or lack: honorifics within it, particles, suffixes."""
-        return self.name_parts | self.honorifics | self.particles | self.name_suffixes
+        """Words that a name may have or lack: honorifics within it, particles, suffixes, legal forms."""
+        return self.name_parts | self.honorifics | self.particles | self.name_suffixes | self.legal_forms
+
+    @cached_property
+    def passed_over(self) -> frozenset[str]:
+        """Words of a body's name that make no difference: small ones that an acronym passes over, legal forms."""
+        return self.grammar["acronym_joiners"] | self.legal_forms
 
     @cached_property
     def suffixed_words(self) -> frozenset[str]:
-        """Words that may end a name without being it: suffixes, and titles that stand behind a name too."""
-        return self.name_suffixes | self.name_parts
+        """Words that may end a name without being it: suffixes, titles that stand behind a name too, legal forms."""
+        return self.name_suffixes | self.name_parts | self.legal_forms
 
     @cached_property
     def short_ranks(self) -> Mapping[str, str]:
@@ -188,6 +194,7 @@ def parse(language: str, files: Mapping[str, Sequence[str]]) -> Lexicon:
         name_suffixes=frozenset(_surfaces(read.strings("honorifics", "suffixes"))),
         particles=frozenset(read.words("honorifics", "particles")),
         organisation_heads=frozenset(read.words("organisations", "heads")),
+        legal_forms=frozenset(read.words("organisations", "legal_forms")),
         place_heads=frozenset(read.words("places", "heads")),
         place_prefixes=frozenset(read.words("places", "prefixes")),
         speech_verbs=frozenset(read.words("speech", "verbs")),

@@ -15,7 +15,7 @@ _TABLES = {
     "ranks": {"rank"},
     "honorifics": {"titles", "name_parts", "suffixes", "particles"},
     "offices": {"office", "kin", "frames", "portfolios", "qualifiers", "grades", "professions"},
-    "organisations": {"heads"},
+    "organisations": {"heads", "legal_forms"},
     "places": {"heads", "prefixes", "cities", "regions", "waters"},
     "speech": {"verbs"},
     "words": {"function", "common"},

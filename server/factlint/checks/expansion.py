@@ -47,7 +47,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
             continue
         gloss = gloss_of(claim.statement)
         forms = known.get(gloss.key) or _unexpanded(gloss.key, case)
-        small = case.draft.lexicon.grammar["acronym_joiners"]
+        small = case.draft.lexicon.passed_over
         if any(says(gloss, form.words, small) for form in forms) or _is_known_name(claim, case):
             continue
         others = (form for form in forms if not is_contrasted(claim.statement, form.words, case.draft))
@@ -66,7 +66,7 @@ def _finding(rule: Rule, case: Case, span: Span, expected: str, form: LongForm) 
 
 def _known(case: Case) -> Mapping[str, Sequence[LongForm]]:
     """What the sources expand each acronym to, what most of them say first."""
-    small = case.draft.lexicon.grammar["acronym_joiners"]
+    small = case.draft.lexicon.passed_over
     found: dict[str, list[LongForm]] = defaultdict(list)
     for fact in case.index.facts(Slot.EXPANSION):
         form = long_form_of(fact.statement, case.draft.lexicon)
@@ -90,7 +90,7 @@ def _unexpanded(key: str, case: Case) -> Sequence[LongForm]:
 
 
 def _has_initials(name: Name, key: str, case: Case) -> bool:
-    small = case.draft.lexicon.grammar["acronym_joiners"]
+    small = case.draft.lexicon.passed_over
     return name.kind is not Kind.PERSON and initials(content(name.words, small)) == key
 
 
@@ -110,7 +110,7 @@ def _other_short(claim: Claim, known: Mapping[str, Sequence[LongForm]], case: Ca
     Not where the draft's acronym has the initials too, nor where the sources use it and do not say for what.
     """
     gloss, lexicon = gloss_of(claim.statement), case.draft.lexicon
-    small, words = lexicon.grammar["acronym_joiners"], name_of(gloss)
+    small, words = lexicon.passed_over, name_of(gloss)
     is_plain = isinstance(gloss, Expansion) and gloss.is_plain
     if not words or is_plain or gloss.key in lexicon.countries:
         return None

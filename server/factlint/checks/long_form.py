@@ -94,7 +94,7 @@ def long_form_of(statement: Statement, lexicon: Lexicon) -> LongForm | None:
 
     They are an expansion where the acronym's letters are read off them, or where they are the name of a body.
     """
-    gloss, small = gloss_of(statement), lexicon.grammar["acronym_joiners"]
+    gloss, small = gloss_of(statement), lexicon.passed_over
     words = name_of(gloss)
     is_body = any(word.casefold() in lexicon.organisation_heads for word in words)
     is_spelled = isinstance(gloss, Expansion)
@@ -114,7 +114,7 @@ def is_own_word(statement: Statement) -> bool:
 def is_contrasted(statement: Statement, words: Sequence[str], draft: Account) -> bool:
     """True where the same sentence has the acronym stand for these words too: it speaks of two bodies."""
     glosses = [other.value for other in draft.beside(statement) if isinstance(other.value, Gloss)]
-    small = draft.lexicon.grammar["acronym_joiners"]
+    small = draft.lexicon.passed_over
     return any(other.key == gloss_of(statement).key and says(other, words, small) for other in glosses)
 
 
@@ -130,7 +130,7 @@ def says(gloss: Gloss, words: Sequence[str], small: Set[str]) -> bool:
 
 def slip(gloss: Gloss, known: LongForm, lexicon: Lexicon) -> Slip | None:
     """Where a gloss that must mean a known long form differs from it; None where it may mean something else."""
-    small = lexicon.grammar["acronym_joiners"]
+    small = lexicon.passed_over
     near = _nearest(gloss, known, lexicon) if known.is_spelled else None
     if near is None:
         return None
@@ -143,7 +143,7 @@ def slip(gloss: Gloss, known: LongForm, lexicon: Lexicon) -> Slip | None:
 
 def _nearest(gloss: Gloss, known: LongForm, lexicon: Lexicon) -> tuple[range, Difference] | None:
     """The words next to the acronym that share most with the long form, and how they differ."""
-    small = lexicon.grammar["acronym_joiners"]
+    small = lexicon.passed_over
     count = len(gloss.words)
     ranges = [range(n, count) for n in range(count)] if gloss.is_before else [range(n) for n in range(1, count + 1)]
     options = []
@@ -180,7 +180,7 @@ def _belongs(gloss: Gloss, candidate: range) -> bool:
 
 def _is_meant(gloss: Gloss, mine: Sequence[str], found: Difference, known: LongForm, lexicon: Lexicon) -> bool:
     """True where words that differ from a long form can only be a slip for it."""
-    small = lexicon.grammar["acronym_joiners"]
+    small = lexicon.passed_over
     wrong = content([mine[number] for number in found.wrong], small)
     right = content([known.words[number] for number in found.right], small)
     said, meant = content(mine, small), content(known.words, small)

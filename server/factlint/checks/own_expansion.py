@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Long forms and acronyms that differ from the ones that the draft gives oftener, or first."""
-    lexicon, small = case.draft.lexicon, case.draft.lexicon.grammar["acronym_joiners"]
+    lexicon, small = case.draft.lexicon, case.draft.lexicon.passed_over
     theirs = {gloss_of(fact.statement).key for fact in case.index.facts(Slot.EXPANSION)}
     claims = [c for c in case.claims(Slot.EXPANSION) if is_own_word(c.statement)]
     own = _own([claim for claim in claims if gloss_of(claim.statement).key not in theirs], case)
@@ -55,7 +55,7 @@ def _finding(rule: Rule, case: Case, span: Span, expected: str, form: LongForm) 
 
 def _own(claims: Sequence[Claim], case: Case) -> Mapping[str, LongForm]:
     """What the draft expands each acronym to: letter by letter rather than not, more often, or first."""
-    small = case.draft.lexicon.grammar["acronym_joiners"]
+    small = case.draft.lexicon.passed_over
     by_key: dict[str, list[LongForm]] = defaultdict(list)
     for claim in claims:
         form = long_form_of(claim.statement, case.draft.lexicon)
