@@ -72,6 +72,8 @@ def fits_in_company(bearer: Bearer, form: Name, pairs: Sequence[Pair], entity: E
         return False
     other = others[0]
     word, right = fold(bearer.name.words[other.mine]), fold(form.words[other.theirs])
+    if {word, right} <= lexicon.loose_words:
+        return False
     if _is_body(entity, pairs, other):
         is_of_another_land = all(_is_land(written, lexicon) for written in (word, right))
         return said_with.is_same if is_of_another_land else said_with.is_familiar
