@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from factlint.values.romanization import folded
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -44,22 +42,20 @@ class GivenNames:
 
 def given_names(table: Mapping[str, Any], romanization: Romanization) -> GivenNames:
     """The given names of a table in the form of `given_names.toml`, by spellings folded as names are."""
-    groups = [[folded(word, romanization) for word in group.split()] for group in table.get("groups", ())]
-    forms = [[folded(word, romanization) for word in group.split()] for group in table.get("forms", ())]
+    groups = [romanization.all_words(group) for group in table.get("groups", ())]
+    forms = [romanization.all_words(group) for group in table.get("forms", ())]
     known = {word for group in groups for word in group}
     groups += [[word] for word in {word for group in forms for word in group} - known]
     names = _numbered(groups)
-    return GivenNames(
-        names,
-        _numbered(
-            [{spelling for word in group for number in names[word] for spelling in groups[number]} for group in forms]
-        ),
-    )
+    spelled = [{spelling for word in group for number in names[word] for spelling in groups[number]} for group in forms]
+    return GivenNames(names, _numbered(spelled))
 
 
 def _numbered(groups: Iterable[Iterable[str]]) -> dict[str, frozenset[int]]:
+    """For each word the numbers of the groups that have it."""
     numbers: dict[str, frozenset[int]] = {}
     for number, group in enumerate(groups):
+        own = frozenset((number,))
         for word in group:
-            numbers[word] = numbers.get(word, frozenset()) | {number}
+            numbers[word] = numbers[word] | own if word in numbers else own
     return numbers

@@ -63,13 +63,16 @@ class Romanization:
 
     def words(self, name: str) -> list[str]:
         """The folded words of a name without its particles, unless it has no other words."""
-        text = name.lower()
+        words = self.all_words(name)
+        return [word for word in words if word not in self.particles] or words
+
+    def all_words(self, text: str) -> list[str]:
+        """The folded words of a text."""
+        text = text.lower()
         if not text.isascii():
             text = anyascii(parted_words(text).translate(self.letters)).lower()
         words = text.translate(_PLAIN).split()
-        if "-" in text:
-            words = [word for part in words if (word := part.strip("-"))]
-        return [word for word in words if word not in self.particles] or words
+        return [word for part in words if (word := part.strip("-"))] if "-" in text else words
 
 
 class Reading(NamedTuple):
@@ -222,15 +225,14 @@ def _weight(spelling: str, sounds: tuple[str, ...], weights: Mapping[str, float]
 def _costs(
     sounds: tuple[tuple[str, ...], ...], near: Mapping[str, float], costs: Mapping[str, float]
 ) -> tuple[tuple[float, ...], ...]:
-    readings = tuple(dict.fromkeys(sounds))
-    apart = _apart({sound for of in readings for sound in of}, near, costs)
-    least = {
-        (first, second): costs["spelling"] + min(apart[one, other] for one in first for other in second)
-        for first in readings
-        for second in readings
-    }
-    numbers = range(len(sounds))
-    return tuple(tuple(0.0 if g == h else least[sounds[g], sounds[h]] for h in numbers) for g in numbers)
+    kinds = {of: kind for kind, of in enumerate(dict.fromkeys(sounds))}
+    apart = _apart({sound for of in kinds for sound in of}, near, costs)
+    kind_of = [kinds[of] for of in sounds]
+    rows = []
+    for first in kinds:
+        least = [costs["spelling"] + min([apart[one, other] for one in first for other in second]) for second in kinds]
+        rows.append([least[kind] for kind in kind_of])
+    return tuple((*rows[kind][:g], 0.0, *rows[kind][g + 1 :]) for g, kind in enumerate(kind_of))
 
 
 def _apart(sounds: set[str], near: Mapping[str, float], costs: Mapping[str, float]) -> dict[tuple[str, str], float]:
