@@ -176,7 +176,7 @@ def test_who_succeeds_and_who_is_succeeded_held_the_office():
     [
         ("Former acting deputy director Nora Lind spoke.", {"former", "acting", "deputy"}),
         ("President-elect Nora Lind spoke.", {"elect"}),
-        ("Then-Foreign Minister Nora Lind spoke.", {"former"}),
+        ("Then-Foreign Minister Nora Lind spoke.", {"past"}),
         ("Ex-Danish prime minister Nora Lind spoke.", {"former"}),
         ("Nora Lind resigned as chairman.", {"former", "past"}),
         ("Nora Lind serves as chairman.", set()),
