@@ -51,6 +51,11 @@ def test_a_name_in_known_company_is_the_known_one(text):
         "Ludwig van der Akker; Mr Akker; Van der Akker.",
         "His name appears as Ludwig van de Akker on the bill.",
         "Hoogvlied (sic) owns the Marlin.",
+        "A namesake, William Trantor, keeps bees.",
+        "William Trantor, no relation, was not on the reef.",
+        "Mr Trantor of the post office wants it known that he is not the lighthouse man.",
+        "The violinist Bill Sorensson plays on Monday.",
+        "Billy Sörenssen of Malmö breeds dogs.",
     ],
 )
 def test_a_name_in_other_company_is_somebody_else(draft):

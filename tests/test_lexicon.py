@@ -311,5 +311,5 @@ def test_a_sentence_may_go_on_behind_english_short_forms():
 
 def test_the_cue_kinds_are_those_that_stances_ask_for():
     kinds = {"mistake", "mention", "negation", "report", "prohibition", "correction", "retraction"}
-    kinds |= {"sic", "name_noun", "name_link"}
+    kinds |= {"sic", "name_noun", "name_link", "distinction"}
     assert set(english().cues) == kinds

@@ -10,7 +10,7 @@ from factlint.identity import fold
 from factlint.model import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from factlint.extract import Account
     from factlint.index import Entity, Index
@@ -72,8 +72,13 @@ def _shared(stems: frozenset[str], index: Index) -> Company:
     return Company(sum(map(index.uncommonness, telling)), len(telling))
 
 
-def is_told_apart(said: Iterable[Statement], draft: Account, entity: Entity, index: Index) -> bool:
-    """True where the draft introduces a name in words that no source uses near the entity ("my neighbour X")."""
+def is_told_apart(said: Sequence[Statement], draft: Account, entity: Entity, index: Index) -> bool:
+    """True where the draft says that it means another, or introduces a name as no source speaks near the entity.
+
+    That is so for "a namesake" and "no relation", and for "my neighbour X".
+    """
+    if any(draft.is_distinguished(statement) for statement in said):
+        return True
     introduced = frozenset(word for mention in _mentions(said) for word in mention.introduction)
     return bool(introduced) and not _is_said_of(introduced, draft, entity, index)
 

@@ -111,10 +111,12 @@ def _of_full_name(full: Name, draft: Account, index: Index) -> Identity | None:
     if not options:
         return _of_full_name_in_company(bearer, draft, index)
     _, _, entity, pairs, form = max(options, key=lambda option: option[:2])
-    differences = tuple(_differences(full.words, form, pairs, entity))
-    if differences and entity.kind is Kind.PERSON and is_told_apart(draft.of(full), draft, entity, index):
-        return None
-    return Identity(entity, differences)
+    differences, said = tuple(_differences(full.words, form, pairs, entity)), draft.of(full)
+    if not differences or entity.kind is not Kind.PERSON:
+        return Identity(entity, differences)
+    # Where no word is the same, the letters alone do not tell that one person is meant.
+    is_alone = not any(pair.is_equal for pair in pairs) and not company(said, draft, entity, index).is_related
+    return None if is_alone or is_told_apart(said, draft, entity, index) else Identity(entity, differences)
 
 
 def _of_full_name_in_company(bearer: Bearer, draft: Account, index: Index) -> Identity | None:

@@ -122,6 +122,11 @@ class Lexicon:
         return self.name_parts | self.honorifics | self.particles | self.name_suffixes | self.legal_forms
 
     @cached_property
+    def professions(self) -> frozenset[str]:
+        """Words for what people do that are no offices: violinist, farmer."""
+        return frozenset(word for row in self.tables.get("offices", {}).get("professions", ()) for word in row.split())
+
+    @cached_property
     def passed_over(self) -> frozenset[str]:
         """Words of a body's name that make no difference: small ones that an acronym passes over, legal forms."""
         return self.grammar["acronym_joiners"] | self.legal_forms

@@ -65,6 +65,11 @@ class Account:
         block, sentence = place
         return frozenset().union(*self.scans[block].stems[max(0, sentence - before) : sentence + 1])
 
+    def is_distinguished(self, statement: Statement) -> bool:
+        """True where the sentence of a statement, or the next of its block, tells two of nearly one name apart."""
+        place = self._sentences.get(statement.span)
+        return place is not None and any(self.scans[place[0]].distinctions[place[1] : place[1] + 2])
+
     @cached_property
     def _by_sentence(self) -> dict[tuple[int, int] | None, tuple[Statement, ...]]:
         found: dict[tuple[int, int] | None, list[Statement]] = defaultdict(list)

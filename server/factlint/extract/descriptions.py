@@ -16,13 +16,16 @@ _LONGEST = 5
 def introduction(tokens: Tokens, lexicon: Lexicon, start: int) -> frozenset[str]:
     """The folded words by which the name at token `start` is somebody's or one of many: neighbour, brother, plumber.
 
-    Empty where the name stands bare, or behind a title or a definite article: then it may be known already.
+    Empty where the name stands bare, or behind a title or a definite article: then it may be known already. But a
+    profession ("the violinist X") tells who is meant.
     """
     floor = max(tokens.sentence_of(start).start, start - _LONGEST)
     words: list[str] = []
     for number in range(start - 1, floor - 1, -1):
         token = tokens.items[number]
         if token.folded in lexicon.grammar["introducers"] or token.is_possessive:
+            return frozenset(words)
+        if token.folded in lexicon.grammar["articles"] and not lexicon.professions.isdisjoint(words):
             return frozenset(words)
         if not _is_common(token, lexicon):
             break

@@ -89,6 +89,11 @@ class Stances:
         return [self._tokens.items[number].folded for number in sentence]
 
 
+def tells_apart(tokens: Tokens, lexicon: Lexicon, sentence: range) -> bool:
+    """True for a sentence that tells two of nearly one name apart: "no relation", "a namesake"."""
+    return _has_cue([tokens.items[number].folded for number in sentence], lexicon, "distinction")
+
+
 def opens_correction(tokens: Tokens, lexicon: Lexicon, *, is_heading: bool) -> bool:
     """True for a heading or a label that announces corrections: what follows speaks of mistakes that were made."""
     most = len(tokens.items) if is_heading else _LABEL_WORDS
