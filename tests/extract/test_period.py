@@ -6,6 +6,7 @@ import desk
 from factlint.model import Slot
 
 OFFICE = "the Danish foreign minister"
+START = "The Danish foreign minister"
 
 
 def years(text, path="draft.md"):
@@ -80,3 +81,47 @@ def test_a_date_in_a_relative_clause_does_not_date_what_stands_before_it():
 @pytest.mark.parametrize("tenure", ["from 2001 to 2005", "(2001–2005)"])
 def test_the_years_behind_an_office_are_those_of_the_office(tenure):
     assert years(f"In 2018 Lars Holm, {OFFICE} {tenure}, spoke.") == {"Holm": (2001, 2005)}
+
+
+@pytest.mark.parametrize(
+    "rest", ["praised the deal signed in 2018", "came to Oslo, quiet since the war broke out twelve years ago"]
+)
+def test_the_date_of_another_event_in_the_sentence_is_not_that_of_the_office(rest):
+    assert years(f"date: 2023-05-12\n\nIn Oslo {OFFICE} Lars Holm {rest}.") in ({"Holm": None}, {"Holm": (2023, 2023)})
+
+
+def test_by_a_year_ends_the_time_before():
+    text = f"In 2018 it rained. By 2023 it was {OFFICE} Lars Holm who spoke. {OFFICE.capitalize()} Ole Berg danced."
+    assert years(text) == {"Holm": (2023, 2023), "Berg": (2023, 2023)}
+
+
+@pytest.mark.parametrize(
+    "now",
+    [f"{START} Lars Holm has praised it.", f"Lars Holm, {OFFICE}, wants it back.", f"{START} Lars Holm remembers it."],
+)
+def test_a_verb_of_the_present_speaks_of_now(now):
+    assert years(f"In 2018 it rained. {now}") == {"Holm": None}
+
+
+def test_the_present_of_a_quotation_is_that_of_the_event():
+    assert years(f"In 2018 it rained. “It is wet,” {OFFICE} Lars Holm found.") == {"Holm": (2018, 2018)}
+
+
+@pytest.mark.parametrize("other", [f"{START} Lars Holm, her successor, wept.", f"{START} Lars Holm later wept."])
+def test_another_time_that_is_not_told_is_not_known(other):
+    assert years(f"In 2018 it rained. {other}") == {"Holm": None}
+
+
+def test_a_weekday_is_no_day_of_a_year_told_before():
+    text = f"date: 2023-05-12\n\nIn 2018 it rained. On Monday {OFFICE} Lars Holm spoke."
+    assert years(text) == {"Holm": (2023, 2023)}
+    text = f"date: 2023-05-12\n\nIn 2018 it rained, and {OFFICE} Lars Holm spoke of it on Monday."
+    assert years(text) == {"Holm": (2023, 2023)}
+
+
+def test_an_office_held_since_a_year_is_held_to_the_day_of_the_text():
+    assert years(f"date: 2023-05-12\n\nIn 2018 Lars Holm, {OFFICE} since 2016, spoke.") == {"Holm": (2016, 2023)}
+
+
+def test_a_week_after_something_in_a_year_is_in_that_year():
+    assert years(f"In 2018 it rained. A week earlier {OFFICE} Lars Holm spoke.") == {"Holm": (2018, 2018)}
