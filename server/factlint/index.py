@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from factlint.identity import LIKELY, fold, is_same_person, likeness, surname, words_like
 from factlint.model import Fact, Mention, Slot, Stance, mention_of
 from factlint.running_text import RunningText
+from factlint.timeline import Timeline
 from factlint.values.name import Kind, Name
 
 if TYPE_CHECKING:
@@ -156,6 +157,11 @@ class Index:
         for account in self.accounts:
             total.update(account.plain_words)
         return total
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """When the sources were written."""
+        return Timeline(self.accounts, self.entities)
 
     @cached_property
     def running_texts(self) -> tuple[RunningText, ...]:
