@@ -12,6 +12,7 @@ from factlint.extract.relation import stem
 from factlint.identity import LIKELY, are_in_two_scripts, essential, fold, is_same_person, likeness, surname, words_like
 from factlint.model import Fact, Mention, Slot, Stance, mention_of
 from factlint.running_text import RunningText
+from factlint.timeline import Timeline
 from factlint.values.name import Kind, Name
 
 if TYPE_CHECKING:
@@ -163,6 +164,11 @@ class Index:
         for account in self.accounts:
             total.update(account.plain_words)
         return total
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """When the sources were written."""
+        return Timeline(self.accounts, self.entities)
 
     @cached_property
     def running_texts(self) -> tuple[RunningText, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from factlint.extract.descriptions import description, introduction
+from factlint.extract.period import frames
 from factlint.identity import essential, fold, surname
 from factlint.model import Mention, Slot, Stance, Statement
 from factlint.text import BlockKind, Document, Span
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factlint.extract.mentions import Written
+    from factlint.extract.period import Frames
     from factlint.extract.scan import Scan, Sighting
     from factlint.lexicon import Lexicon
     from factlint.values import Value
@@ -33,10 +35,12 @@ def resolve(
     people = _People(lexicon)
     for scanned in scans:
         people.meet(scanned)
+    times = frames(document.blocks, scans, document_date, lexicon)
+    corrections = _corrections(document, scans)
     return tuple(_authors(document)) + tuple(
         replace(statement, stance=Stance.CORRECTED) if is_correction else statement
-        for block, scanned, is_correction in zip(document.blocks, scans, _corrections(document, scans), strict=True)
-        for statement in _statements(document, block.file_span, scanned, people, document_date)
+        for block, told, is_correction in zip(document.blocks, times, corrections, strict=True)
+        for statement in _statements(document, block.file_span, told, people, document_date)
     )
 
 
@@ -110,9 +114,9 @@ def _is_short_for(name: Name, full: Name) -> bool:
 
 
 def _statements(
-    document: Document, file_span: FileSpan, scanned: Scan, people: _People, document_date: date | None
+    document: Document, file_span: FileSpan, times: Frames, people: _People, document_date: date | None
 ) -> Iterator[Statement]:
-    periods = _periods(scanned, document_date)
+    scanned = times.scan
     for sighting in scanned.sightings:
         if _is_date_line(sighting, document_date):
             continue
@@ -125,7 +129,7 @@ def _statements(
             value=_value(scanned, sighting, people, file_span),
             stance=sighting.stance,
             speaker=speaker,
-            period=periods[sighting.sentence] if sighting.of is None else None,
+            period=times.at(sighting.sentence, sighting.span) if sighting.of is None else None,
             span=file_span(sighting.span),
             document=document,
         )
@@ -167,24 +171,3 @@ def _mention(scanned: Scan, sighting: Sighting, file_span: FileSpan) -> Mention:
         introduction(scanned.tokens, scanned.lexicon, written.start),
         description(scanned.tokens, scanned.lexicon, written.end),
     )
-
-
-# Roles in which a date says when its sentence's events are; "since", "after" or "the 1979 treaty" do not.
-_FRAMING = frozenset({"in", "on"})
-# How many words may stand before a date that opens a sentence and frames those behind it ("Back in 2018, ...").
-_FRONT = 2
-
-
-def _periods(scanned: Scan, document_date: date | None) -> list[DateRange | None]:
-    """When each sentence's statements hold: at the date in it, else at one that opened an earlier sentence of the
-    block, else at the document's own date."""
-    frame = DateRange(document_date, document_date) if document_date else None
-    periods: list[DateRange | None] = []
-    for sentence in scanned.tokens.sentences:
-        inside = scanned.tokens.span(sentence.start, sentence.stop)
-        dates = [d for d in scanned.dates if d.range and d.role in _FRAMING and d.span.overlaps(inside)]
-        opening = scanned.tokens.items[min(sentence.start + _FRONT, sentence.stop - 1)].span
-        if dates and dates[0].span.start <= opening.start:
-            frame = dates[0].range
-        periods.append(dates[0].range if dates else frame)
-    return periods

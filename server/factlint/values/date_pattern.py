@@ -151,7 +151,7 @@ def relative_pattern(cardinals: Mapping[str, int]) -> regex.Pattern[str]:
     amounts = _any_of(cardinals)
     return regex.compile(
         rf"""{_WORD_START}(?i:
-        (?:(?P<amount>\d{{1,3}}|an?|{amounts}){_GAP}(?P<unit>day|week|month|year|decade|centur(?=y|ies))(?:s|y|ies)?{_GAP}(?P<tail>ago|earlier|later|before|after|afterwards|previously))
+        (?:(?P<amount>\d{{1,3}}|an?|{amounts}){_GAP}(?P<unit>day|week|month|year|decade|centur(?=y|ies))(?:s|y|ies)?{_GAP}(?P<tail>ago|earlier|later|before|after|afterwards|previously|on(?=,)))
         | last{_GAP}night|tonight|this{_GAP}(?:morning|afternoon|evening)
         | yesterday|today|tomorrow
         | (?P<article>the{_GAP})?(?P<which>last|next|this|previous|following|same|that){_GAP}
