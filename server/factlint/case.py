@@ -29,6 +29,11 @@ class Case:
     index: Index
     settings: Settings
 
+    def account_of(self, statement: Statement) -> Account:
+        """The account, the draft's or a source's, that a statement stands in."""
+        is_own = statement.document is self.draft.document
+        return self.draft if is_own else self.index.account_of(statement.document)
+
     def claims(self, slot: Slot) -> tuple[Claim, ...]:
         """What the draft itself says about a slot: claims that it denies or corrects are left out."""
         return tuple(Claim(statement) for statement in self.draft.about(slot) if statement.is_held)

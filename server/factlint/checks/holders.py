@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factlint.model import Fact, Slot
+from factlint.model import Fact, Slot, Statement
+from factlint.post import post_of
+from factlint.timeline import Dating, share_year
 from factlint.values.office import Office, agree
 
 if TYPE_CHECKING:
@@ -30,16 +32,21 @@ def agreeing(office: Office, entity: Entity) -> tuple[Fact, ...]:
     return tuple(fact for fact in offices_of(entity) if agree(office, office_of(fact)))
 
 
-def others_in(office: Office, entity: Entity | None, case: Case) -> tuple[Fact, ...]:
-    """The facts that give one and the same office, which has one holder in its country or body, to others."""
-    if not office.head.sole or office.head.is_kin:
+def others_in(claim: Statement, entity: Entity | None, case: Case) -> tuple[Fact, ...]:
+    """The facts that give others the post of a statement, one that one person holds at a time."""
+    office = post_of(claim, case.account_of(claim))
+    if office is None or not office.head.sole or office.head.is_kin:
         return ()
     found: list[Fact] = []
     for other in case.index.entities:
         facts = [fact for fact in agreeing(office, other) if office_of(fact).head == office.head]
-        if other is not entity and any(_is_of_one_state(office, office_of(fact)) for fact in facts):
+        if other is not entity and any(_is_of_one_state(office, _post(fact, case)) for fact in facts):
             found += facts
     return tuple(found)
+
+
+def _post(fact: Fact, case: Case) -> Office:
+    return post_of(fact.statement, case.account_of(fact.statement)) or office_of(fact)
 
 
 def _is_of_one_state(one: Office, other: Office) -> bool:
@@ -55,16 +62,12 @@ def is_current(fact: Fact) -> bool:
     return not office.is_former and not (office.is_past and fact.statement.period is None)
 
 
-def is_same_time(first: DateRange | None, second: DateRange | None) -> bool:
-    """True where both are dated and within one year of the calendar."""
-    return (
-        first is not None
-        and second is not None
-        and first.first.year <= second.last.year
-        and second.first.year <= first.last.year
-    )
+def is_same_time(period: DateRange | None, fact: Fact, case: Case) -> bool:
+    """True where a fact is known to hold within a year of the calendar that `period` lies in."""
+    about = case.index.timeline.when(fact).about
+    return period is not None and about is not None and share_year(period, about)
 
 
-def is_elsewhen(first: DateRange | None, second: DateRange | None) -> bool:
-    """True where both are dated and share no year."""
-    return first is not None and second is not None and not is_same_time(first, second)
+def is_elsewhen(period: DateRange | None, dating: Dating) -> bool:
+    """True where something is known to be of no year that `period` lies in."""
+    return period is not None and not share_year(period, dating.about or dating.bounds)

@@ -20,6 +20,7 @@ from factlint.checks.office_part import wrong_part
 from factlint.checks.smallest import smallest
 from factlint.context import company
 from factlint.model import Claim, Fact, Finding, Mention, Slot, Statement, evidence_of
+from factlint.post import post_of
 from factlint.values.office import Office, differs, exclude, same_body, same_head, same_place
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         if not isinstance(office, Office) or office.is_former or (office.is_past and claim.statement.period is None):
             continue
         entity = case.entity_of(claim.statement)
-        against = _of_known(office, entity, claim, case) if entity else _of_unknown(office, claim, case)
+        against = _of_known(office, entity, claim, case) if entity else _of_unknown(claim, case)
         if against:
             yield _told(case, rule, claim, entity, against)
 
@@ -68,15 +69,15 @@ def _of_known(office: Office, entity: Entity, claim: Claim, case: Case) -> Contr
     period, own = claim.statement.period, offices_of(entity)
     supporting = agreeing(office, entity)
     if supporting:
-        is_known_then = period is None or any(is_same_time(period, fact.statement.period) for fact in supporting)
-        return None if is_known_then else _at_another_time(office, entity, claim, case)
-    current = [fact for fact in own if is_current(fact) and not is_elsewhen(period, fact.statement.period)]
+        is_known_then = period is None or any(is_same_time(period, fact, case) for fact in supporting)
+        return None if is_known_then else _at_another_time(entity, claim, case)
+    current = [fact for fact in own if is_current(fact) and not is_elsewhen(period, case.index.timeline.when(fact))]
     excluded = tuple(fact for fact in current if exclude(office, office_of(fact)))
     if not excluded and company((claim.statement,), case.draft, entity, case.index).is_familiar:
         excluded = tuple(fact for fact in current if differs(office, office_of(fact)))
     if excluded:
         return Contradiction(_fault_of(office, office_of(excluded[0])), excluded)
-    others = _holders_then(office, entity, claim, case)
+    others = _holders_then(entity, claim, case)
     own_office = next((fact for fact in current if office_of(fact).head.sole), None)
     return Contradiction(Fault.HOLDER, others, own_office) if others and own_office else None
 
@@ -86,28 +87,28 @@ def _fault_of(mine: Office, theirs: Office) -> Fault:
     return Fault.PLACE if same_head(mine, theirs) and is_elsewhere else Fault.OFFICE
 
 
-def _at_another_time(office: Office, entity: Entity, claim: Claim, case: Case) -> Contradiction | None:
-    """Who else held this person's office, named with its country or body, at the time that the draft speaks of."""
-    if office.country is None and not office.body:
+def _at_another_time(entity: Entity, claim: Claim, case: Case) -> Contradiction | None:
+    """Who else held this person's post at the time that the draft speaks of."""
+    post = post_of(claim.statement, case.draft)
+    if post is None or (post.country is None and not post.body):
         return None
     period = claim.statement.period
-    then = tuple(fact for fact in others_in(office, entity, case) if is_same_time(period, fact.statement.period))
+    then = tuple(fact for fact in others_in(claim.statement, entity, case) if is_same_time(period, fact, case))
     return Contradiction(Fault.TIME, then) if then else None
 
 
-def _of_unknown(office: Office, claim: Claim, case: Case) -> Contradiction | None:
+def _of_unknown(claim: Claim, case: Case) -> Contradiction | None:
     """Who holds the office in the sources, where the draft tells the same of somebody whom they do not know."""
-    period = claim.statement.period
-    holders = _holders_then(office, None, claim, case)
-    others = tuple(fact for fact in holders if is_same_time(period, fact.statement.period))
+    holders = _holders_then(None, claim, case)
+    others = tuple(fact for fact in holders if is_same_time(claim.statement.period, fact, case))
     return Contradiction(Fault.HOLDER, others) if others and _is_told_of(others[0], claim, case) else None
 
 
-def _holders_then(office: Office, entity: Entity | None, claim: Claim, case: Case) -> tuple[Fact, ...]:
+def _holders_then(entity: Entity | None, claim: Claim, case: Case) -> tuple[Fact, ...]:
     """The facts that give an office to others and are not of another time."""
-    period = claim.statement.period
-    others = others_in(office, entity, case)
-    return tuple(f for f in others if is_current(f) and not is_elsewhen(period, f.statement.period))
+    others = others_in(claim.statement, entity, case)
+    when, period = case.index.timeline.when, claim.statement.period
+    return tuple(fact for fact in others if is_current(fact) and not is_elsewhen(period, when(fact)))
 
 
 def _is_told_of(fact: Fact, claim: Claim, case: Case) -> bool:
