@@ -17,6 +17,7 @@ from factlint.checks.holders import (
     others_in,
 )
 from factlint.checks.office_part import wrong_part
+from factlint.checks.other_time import out_of_time
 from factlint.checks.smallest import smallest
 from factlint.context import company
 from factlint.model import Claim, Fact, Finding, Mention, Slot, Statement, evidence_of
@@ -53,7 +54,7 @@ class Contradiction:
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
-    """Offices that the sources rule out for whom the draft gives them to."""
+    """Offices that the sources rule out for whom the draft gives them to, and people who act in another's time."""
     for claim in case.claims(Slot.OFFICE):
         office = claim.statement.value
         if not isinstance(office, Office) or office.is_former or (office.is_past and claim.statement.period is None):
@@ -62,6 +63,8 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         against = _of_known(office, entity, claim, case) if entity else _of_unknown(claim, case)
         if against:
             yield _told(case, rule, claim, entity, against)
+    for claim, entity, then in out_of_time(case):
+        yield _told(case, rule, claim, entity, Contradiction(Fault.TIME, then))
 
 
 def _of_known(office: Office, entity: Entity, claim: Claim, case: Case) -> Contradiction | None:
@@ -140,7 +143,7 @@ def _wrong_words(case: Case, claim: Statement, against: Contradiction) -> tuple[
     """What to mark and what to put there: the wrong part of an office, or the name of who does not hold it."""
     first = against.against[0].statement
     fact = against.own.statement if against.own else first
-    name = _name_beside(claim, case)
+    name = claim if claim.slot is Slot.NAME else _name_beside(claim, case)
     if against.fault in (Fault.HOLDER, Fault.TIME) and against.own is None and name is not None and first.subject:
         return name.span, str(first.subject[0])
     return wrong_part(claim, fact, case.draft.lexicon) or smallest(claim, _written(fact))
