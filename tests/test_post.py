@@ -4,7 +4,7 @@ import pytest
 
 import desk
 from factlint.model import Slot
-from factlint.post import post_of
+from factlint.post import Posts
 
 
 @pytest.mark.parametrize(
@@ -22,5 +22,5 @@ from factlint.post import post_of
 )
 def test_the_one_country_that_has_no_other_holder_is_meant(text, country):
     account = desk.account(text)
-    found = [post_of(said, account) for said in account.about(Slot.OFFICE) if str(said.subject[0]) == "Ole Viken"]
+    found = [Posts(account).of(said) for said in account.about(Slot.OFFICE) if str(said.subject[0]) == "Ole Viken"]
     assert [office.country for office in found] == [country]

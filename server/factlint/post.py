@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factlint.lexicon import surface
@@ -10,10 +12,11 @@ from factlint.model import Mention, Slot, Statement
 from factlint.values.office import Office, agree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factlint.extract import Account
     from factlint.lexicon import Lexicon
+    from factlint.values.name import Name
 
 
 def is_one_post(one: Office, other: Office) -> bool:
@@ -23,34 +26,52 @@ def is_one_post(one: Office, other: Office) -> bool:
     return one.head.sole and one.head == other.head and is_whole and is_of_one and agree(one, other)
 
 
-def post_of(statement: Statement, account: Account) -> Office | None:
-    """The office of a statement, its country filled in where only one can be meant.
+@dataclass(frozen=True, eq=False)
+class Posts:
+    """The posts that one text speaks of."""
 
-    Of the countries named in the sentence, or else in the paragraph, those are left out whose holder of this office the
-    text names otherwise: beside the Iranian minister, Syria's visitor meets his own.
-    """
-    office = statement.value
-    if not isinstance(office, Office):
-        return None
-    if office.country or office.body or not office.portfolios:
-        return office
-    taken = {theirs.country for theirs in _others(statement, office, account)}
-    block = account.document.block_at(statement.span.start)
-    in_block = (said for said in account.statements if account.document.block_at(said.span.start) is block)
-    for statements in (account.beside(statement), in_block):
-        free = set(_countries(statements, account.lexicon)) - taken
-        if free:
-            return replace(office, country=free.pop()) if len(free) == 1 else office
-    return office
+    account: Account
 
+    def of(self, statement: Statement) -> Office | None:
+        """The office of a statement, its country filled in where only one can be meant.
 
-def _others(statement: Statement, office: Office, account: Account) -> Iterator[Office]:
-    """This office as the text gives it to others."""
-    for said in account.about(Slot.OFFICE):
-        theirs = said.value
-        is_other = said.subject[:1] != statement.subject[:1]
-        if is_other and isinstance(theirs, Office) and theirs.head == office.head and agree(office, theirs):
-            yield theirs
+        Of the countries named in the sentence, or else in the paragraph, those are left out whose holder of this office
+        the text names otherwise: beside the Iranian minister, Syria's visitor meets his own.
+        """
+        office = statement.value
+        if not isinstance(office, Office):
+            return None
+        if office.country or office.body or not office.portfolios:
+            return office
+        taken = set(self._taken(statement, office))
+        near = set(_countries(self.account.beside(statement), self.account.lexicon)) - taken
+        free = near or self._in_block[self._block_of(statement)] - taken
+        return replace(office, country=next(iter(free))) if len(free) == 1 else office
+
+    def _taken(self, statement: Statement, office: Office) -> Iterator[str]:
+        """The countries whose holder of this office the text names otherwise."""
+        for holder, theirs in self._held:
+            is_other = holder != statement.subject[:1] and theirs.head == office.head
+            if is_other and theirs.country and agree(office, theirs):
+                yield theirs.country
+
+    @cached_property
+    def _held(self) -> Sequence[tuple[tuple[Name, ...], Office]]:
+        """Who holds which office in the text, each once."""
+        said = ((each.subject[:1], each.value) for each in self.account.about(Slot.OFFICE))
+        return tuple(dict.fromkeys((holder, value) for holder, value in said if isinstance(value, Office)))
+
+    @cached_property
+    def _in_block(self) -> Mapping[int, frozenset[str]]:
+        """The countries that each block names, by where the block starts."""
+        found: dict[int, set[str]] = defaultdict(set)
+        for said in (*self.account.about(Slot.NAME), *self.account.about(Slot.OFFICE)):
+            found[self._block_of(said)].update(_countries((said,), self.account.lexicon))
+        return defaultdict(frozenset, {block: frozenset(names) for block, names in found.items()})
+
+    def _block_of(self, statement: Statement) -> int:
+        block = self.account.document.block_at(statement.span.start)
+        return block.runs[0].file if block is not None and block.runs else -1
 
 
 def _countries(statements: Iterable[Statement], lexicon: Lexicon) -> Iterator[str]:

@@ -8,9 +8,9 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factlint.extract.ongoing import latest_told, ongoing
+from factlint.extract.ongoing import beginnings, latest_told, ongoing
 from factlint.model import Slot
-from factlint.post import is_one_post, post_of
+from factlint.post import Posts, is_one_post
 from factlint.values.date import DateRange
 from factlint.values.office import Office, agree
 from factlint.values.quote import Quotation
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from factlint.extract import Account
+    from factlint.extract.ongoing import Beginning
     from factlint.index import Entity
     from factlint.model import Fact
     from factlint.text import Document
@@ -93,8 +94,13 @@ class Timeline:
         """The dating that a source gives by its own date, or by what goes on in its Nth year."""
         if account.date is not None:
             return _told(DateRange(account.date, account.date))
-        found = ongoing(account, self.accounts)
+        found = ongoing(account, self._beginnings)
         return Dating(found.days, found.days, f"“{found.text}”") if found else None
+
+    @cached_property
+    def _beginnings(self) -> Sequence[Beginning]:
+        """What the sources say began when, each told once."""
+        return tuple(dict.fromkeys(begun for account in self.accounts for begun in beginnings(account)))
 
     def _by_others(self, account: Account, sure: Mapping[Document, Dating]) -> Dating:
         """The dating that a source gets from what it tells as past and from the sources that are surely dated."""
@@ -123,23 +129,23 @@ class Timeline:
     def _are_of_one_time(self, document: Document, other: Document) -> bool:
         """True where two sources share holders of offices and quotations, and no office has two holders."""
         mine, theirs = self._held.get(document, ()), self._held.get(other, ())
-        if any(_is_taken(held, theirs) for held in mine):
+        shared = {entity for entity, office in mine for e, o in theirs if e is entity and agree(office, o)}
+        if len(shared) + (not self._quoted[document].isdisjoint(self._quoted[other])) < _LEAST_SHARED:
             return False
-        shared = {id(entity) for entity, office in mine for e, o in theirs if e is entity and agree(office, o)}
-        return len(shared) + bool(self._quoted[document] & self._quoted[other]) >= _LEAST_SHARED
+        return not any(_is_taken(held, theirs) for held in mine)
 
     @cached_property
     def _held(self) -> Mapping[Document, Sequence[_Held]]:
         """The offices of one holder at a time that each source gives somebody in its own time."""
-        accounts = {account.document: account for account in self.accounts}
+        posts = {account.document: Posts(account) for account in self.accounts}
         found: dict[Document, list[_Held]] = defaultdict(list)
         for entity in self.entities:
             for fact in entity.of(Slot.OFFICE):
-                office = post_of(fact.statement, accounts[fact.statement.document])
+                office = posts[fact.statement.document].of(fact.statement)
                 is_over = office is None or office.is_former or office.is_past
                 if office is not None and office.head.sole and not is_over and self._is_own_time(fact):
                     found[fact.statement.document].append((entity, office))
-        return found
+        return {document: tuple(dict.fromkeys(held)) for document, held in found.items()}
 
     @cached_property
     def _quoted(self) -> Mapping[Document, frozenset[tuple[str, ...]]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factlint.extract.relation import relation_of
 from factlint.extract.scan import calendar_of
+from factlint.extract.sentence_time import dates_by_sentence
 from factlint.extract.tense import folded, has_any, is_past
 from factlint.values.date import DateRange, in_year, in_years
 
@@ -36,29 +37,39 @@ class Clue:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """The year in which something began, and the stems of the words that tell it."""
+
+    year: int
+    words: frozenset[str]
+
+
 def latest_told(account: Account) -> Clue | None:
     """The latest date that a text tells in the past tense: it was written no earlier."""
     told = []
-    for scanned in account.scans:
-        for found in scanned.dates:
-            words = _sentence(scanned, found)
-            is_told = found.role in _PAST_ROLES and is_past(words, account.lexicon)
-            if found.range is not None and is_told and not has_any(words, account.lexicon, "future"):
-                told.append(Clue(found.range, found.span.of(scanned.tokens.text)))
+    for scanned, sentence, dates in _dated_sentences(account):
+        words = folded(scanned.tokens, sentence)
+        if is_past(words, account.lexicon) and not has_any(words, account.lexicon, "future"):
+            past = (each for each in dates if each.role in _PAST_ROLES)
+            told += [Clue(each.range, each.span.of(scanned.tokens.text)) for each in past if each.range is not None]
     return max(told, key=lambda clue: clue.days.first, default=None)
 
 
-def ongoing(account: Account, accounts: Sequence[Account]) -> Clue | None:
+def ongoing(account: Account, elsewhere: Sequence[Beginning]) -> Clue | None:
     """The years in which a text was written that says of something that it is now in its Nth year.
 
-    When that began must be told with the same names or words, by the text itself or else by others, and in one year
+    When that began must be told with the same names or words, by the text itself or else `elsewhere`, and in one year
     that fits what the text tells as past.
     """
     floor = latest_told(account)
     earliest = floor.days.first if floor else date.min
     for number, words, text in _counts(account):
-        for group in ([account], [other for other in accounts if other is not account]):
-            found = {year: len(words & about) for other in group for year, about in _beginnings(other) if words & about}
+        for told in (beginnings(account), elsewhere):
+            found: dict[int, int] = {}
+            for begun in told:
+                found[begun.year] = max(found.get(begun.year, 0), len(words & begun.words))
+            found = {year: shared for year, shared in found.items() if shared}
             days = {year: in_years(year + number - 1, year + number) for year in found if _fits(year + number)}
             fitting = [year for year in days if days[year].last >= earliest]
             best = [year for year in fitting if found[year] == max(found[other] for other in fitting)]
@@ -98,34 +109,40 @@ def _number(word: str, calendar: Calendar) -> int | None:
     return None
 
 
-def _beginnings(account: Account) -> Iterator[tuple[int, frozenset[str]]]:
+def beginnings(account: Account) -> tuple[Beginning, ...]:
     """The years in which the text says that something began, each with the words of its clause."""
+    found = []
+    for scanned, sentence, dates in _dated_sentences(account):
+        if not has_any(folded(scanned.tokens, sentence), account.lexicon, "begin"):
+            continue
+        for each in dates:
+            days, token = each.range, scanned.tokens.at(each.span.start)
+            if days is not None and days.first.year == days.last.year and each.role in _BEGINNING_ROLES:
+                words = relation_of(scanned.tokens, account.lexicon, token, token + 1)
+                found.append(Beginning(days.first.year, words))
+    return tuple(found)
+
+
+def _dated_sentences(account: Account) -> Iterator[tuple[Scan, range, Sequence[DateExpression]]]:
+    """The sentences of a text that have dates, with those."""
     for scanned in account.scans:
-        for found in scanned.dates:
-            days = found.range
-            if days is None or days.first.year != days.last.year or found.role not in _BEGINNING_ROLES:
-                continue
-            if has_any(_sentence(scanned, found), account.lexicon, "begin"):
-                token = _token(scanned, found)
-                yield days.first.year, relation_of(scanned.tokens, account.lexicon, token, token + 1)
+        for number, dates in dates_by_sentence(scanned).items():
+            yield scanned, scanned.tokens.sentences[number], dates
 
 
 def _anniversary(account: Account) -> Clue | None:
     """The year of "the 40th anniversary of the 1979 flood", where the sentence dates it no otherwise."""
-    for scanned in account.scans:
-        tokens = scanned.tokens
-        for found in scanned.dates:
-            token, days = _token(scanned, found), found.range
-            if days is None or days.first.year != days.last.year or _is_dated_otherwise(scanned, found):
-                continue
-            near = range(max(tokens.sentence_of(token).start + 1, token - _REACH), token)
-            place = next((n for n in near if tokens.items[n].folded == "anniversary"), None)
-            if place is None:
-                continue
-            ordinal = _ordinal_before(scanned, place, calendar_of(account.lexicon))
-            if ordinal is not None and _fits(days.first.year + ordinal[1]):
-                text = tokens.span(ordinal[0], token + 1).of(tokens.text)
-                return Clue(in_year(days.first.year + ordinal[1]), text)
+    for scanned, sentence, dates in _dated_sentences(account):
+        days, tokens = dates[0].range, scanned.tokens
+        if len(dates) > 1 or days is None or days.first.year != days.last.year:
+            continue
+        token = tokens.at(dates[0].span.start)
+        near = range(max(sentence.start + 1, token - _REACH), token)
+        place = next((n for n in near if tokens.items[n].folded == "anniversary"), None)
+        ordinal = _ordinal_before(scanned, place, calendar_of(account.lexicon)) if place is not None else None
+        if ordinal is not None and _fits(days.first.year + ordinal[1]):
+            text = tokens.span(ordinal[0], token + 1).of(tokens.text)
+            return Clue(in_year(days.first.year + ordinal[1]), text)
     return None
 
 
@@ -140,17 +157,3 @@ def _ordinal_before(scanned: Scan, place: int, calendar: Calendar) -> tuple[int,
         if number is not None:
             return start, number
     return None
-
-
-def _is_dated_otherwise(scanned: Scan, found: DateExpression) -> bool:
-    sentence = scanned.tokens.sentence_of(_token(scanned, found))
-    others = (other for other in scanned.dates if other is not found and _token(scanned, other) in sentence)
-    return any(other.range is not None or other.relative is not None for other in others)
-
-
-def _token(scanned: Scan, found: DateExpression) -> int:
-    return next(n for n, item in enumerate(scanned.tokens.items) if item.span.end > found.span.start)
-
-
-def _sentence(scanned: Scan, found: DateExpression) -> list[str]:
-    return folded(scanned.tokens, scanned.tokens.sentence_of(_token(scanned, found)))

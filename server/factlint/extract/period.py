@@ -6,7 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from factlint.extract.tense import folded, has_any, is_of_now, may_be_past, time_words
+from factlint.extract.sentence_time import (
+    FRONT,
+    SentenceTime,
+    Told,
+    dates_by_sentence,
+    opens_clause,
+    tenure_behind,
+)
+from factlint.extract.tense import folded, has_any, is_of_now, time_words
 from factlint.text import BlockKind
 from factlint.values.date import DateRange, in_year
 from factlint.values.date_expression import resolve as resolve_date
@@ -27,69 +35,22 @@ _FRAMING = frozenset({"in", "on"})
 # Roles in which a date that opens a sentence ends the time before it: "By 2023 ...", "Since 2011 ...".
 _BY = "by"
 _TURNING = frozenset({_BY, "since", "as of"})
-# Roles of a stretch of time that an office is held, and what may stand before it ("minister (2013-2021)").
-_TENURE = frozenset({"between", ""})
-_JOINTS = frozenset({"from", "between", "since", "(", ","})
-_BESIDE = 3
-_CONJUNCTIONS = frozenset({"and", "but", "or", "while", "whereas", "yet"})
-# How many words may stand before a date that opens a sentence and frames those behind it ("Back in 2018, ...").
-_FRONT = 2
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _WHOLE_YEAR = 365
 _YEARLY = frozenset({Unit.YEAR, Unit.DECADE, Unit.CENTURY})
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A time that a sentence tells: the token it begins at, its days (None where they cannot be told), and whether
-    it opens the sentence and frames those behind it."""
-
-    token: int
-    days: DateRange | None
-    is_front: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Frames:
-    """The times of one block: for each sentence the time that it is told in, and the times told in it."""
+    """The times of one block: those of each of its sentences, and of the offices with their years beside them."""
 
     scan: Scan
-    around: tuple[DateRange | None, ...]
-    inside: tuple[tuple[Told, ...], ...]
+    sentences: tuple[SentenceTime, ...]
     until: date
-    lexicon: Lexicon
 
     def at(self, sentence: int, span: Span) -> DateRange | None:
         """When what stands at `span`, in a sentence by number, holds."""
-        tokens, told = self.scan.tokens, self.inside[sentence]
-        tenure = _tenure_behind(self.scan, span, self.until)
-        if tenure is not None:
-            return tenure
-        if len({each.days for each in told}) > 1:
-            clause = _clause(tokens, span)
-            inside = {each.days for each in told if each.token in clause}
-            before = [each for each in told if each.token < clause.start]
-            if inside or not before:
-                return inside.pop() if len(inside) == 1 else None
-            return before[-1].days if _opens_clause(tokens, before[-1].token) else None
-        return self._at_one(told[0], sentence, span) if told else self.around[sentence]
-
-    def _at_one(self, told: Told, sentence: int, span: Span) -> DateRange | None:
-        """When something holds in a sentence with one time; None where that may be the time of something else in it."""
-        tokens = self.scan.tokens
-        if told.is_front or tokens.items[told.token].span.start < span.start:
-            return told.days
-        opener = _opener_before(tokens, told.token, self.lexicon)
-        if opener is not None and tokens.items[opener].span.start > span.start:
-            return self.around[sentence]
-        return None if self._is_of_other_verb(told.token, span) else told.days
-
-    def _is_of_other_verb(self, token: int, span: Span) -> bool:
-        """True where two verbs of the past lie between: "the minister praised the deal signed in 2018"."""
-        items = self.scan.tokens.items
-        between = [n for n in range(token) if items[n].span.start >= span.end]
-        verbs = [n for n in between if may_be_past(items[n].folded, self.lexicon)]
-        return len({number - place for place, number in enumerate(verbs)}) > 1
+        return tenure_behind(self.scan, span, self.until) or self.sentences[sentence].at(span)
 
 
 def frames(
@@ -128,17 +89,16 @@ class _Walk:
 
     def through(self, scanned: Scan) -> Frames:
         """The times of a block's sentences, in which the frame moves on."""
-        around: list[DateRange | None] = []
-        inside: list[tuple[Told, ...]] = []
-        for sentence in scanned.tokens.sentences:
-            told = tuple(self._told(scanned, sentence))
+        tokens, dates, times = scanned.tokens, dates_by_sentence(scanned), []
+        for number, sentence in enumerate(tokens.sentences):
+            told = tuple(self._told(dates.get(number, ()), tokens))
             if told and told[0].is_front:
                 self.frame = told[0].days
-            around.append(self.frame if told else self._carried(scanned.tokens, sentence))
-            inside.append(told)
+            around = self.frame if told else self._carried(tokens, sentence)
+            times.append(SentenceTime(tokens, sentence, told, around, self.lexicon))
             if told and told[0].is_front:
-                self.frame = [each for each in told if _opens_clause(scanned.tokens, each.token)][-1].days
-        return Frames(scanned, tuple(around), tuple(inside), self.reference or date.max, self.lexicon)
+                self.frame = [each for each in told if opens_clause(tokens, each.token)][-1].days
+        return Frames(scanned, tuple(times), self.reference or date.max)
 
     def _carried(self, tokens: Tokens, sentence: range) -> DateRange | None:
         """The time of a sentence that tells none: the frame, unless it speaks of now, or of some other time."""
@@ -146,22 +106,18 @@ class _Walk:
             return self.own
         return None if has_any(folded(tokens, sentence), self.lexicon, "otherwise") else self.frame
 
-    def _told(self, scanned: Scan, sentence: range) -> Iterator[Told]:
-        """The times that a sentence tells, each reckoned from the one before."""
-        tokens, frame = scanned.tokens, self.frame
-        inside = tokens.span(sentence.start, sentence.stop)
-        for found in scanned.dates:
-            if not found.span.overlaps(inside):
-                continue
-            token = next(n for n in sentence if tokens.items[n].span.end > found.span.start)
-            told = self._time_of(found, token, frame, tokens)
+    def _told(self, dates: Sequence[DateExpression], tokens: Tokens) -> Iterator[Told]:
+        """The times that the dates of a sentence tell, each reckoned from the one before."""
+        frame = self.frame
+        for found in dates:
+            told = self._time_of(found, tokens.at(found.span.start), frame, tokens)
             if told is not None:
                 frame = told.days if told.is_front else frame
                 yield told
 
     def _time_of(self, found: DateExpression, token: int, frame: DateRange | None, tokens: Tokens) -> Told | None:
         """The time that one date tells, where the time told so far is `frame`; None where it tells none."""
-        is_front = token - tokens.sentence_of(token).start <= _FRONT
+        is_front = token - tokens.sentence_of(token).start <= FRONT
         relative = found.relative
         if relative is not None and relative.anchor == Anchor.EVENT:
             is_telling = relative.unit in _YEARLY or frame != self.own
@@ -210,58 +166,3 @@ def _goes_on(scanned: Scan, lexicon: Lexicon) -> bool:
     sentences = scanned.tokens.sentences
     words = folded(scanned.tokens, sentences[0]) if sentences else []
     return "had" in words or has_any(words, lexicon, "then")
-
-
-def _clause(tokens: Tokens, span: Span) -> range:
-    """The token numbers of the part of the sentence that `span` stands in, between "; " and ", and"."""
-    items = tokens.items
-    token = next((n for n, item in enumerate(items) if item.span.end > span.start), len(items) - 1)
-    sentence = tokens.sentence_of(token)
-    joints = [n for n in sentence if items[n].text == ";" or _joins_clauses(tokens, n, sentence)]
-    start = max((n for n in joints if n <= token), default=sentence.start)
-    return range(start, min((n for n in joints if n > token), default=sentence.stop))
-
-
-def _joins_clauses(tokens: Tokens, number: int, sentence: range) -> bool:
-    following = number + 1
-    return (
-        tokens.items[number].text == "," and following in sentence and tokens.items[following].folded in _CONJUNCTIONS
-    )
-
-
-def _opens_clause(tokens: Tokens, token: int) -> bool:
-    """True for a date that stands first in its sentence or in a clause joined to another ("; in 2023 ...")."""
-    start = tokens.sentence_of(token).start
-    before = [tokens.items[n].folded for n in range(max(start, token - _FRONT - 1), token)]
-    return token - start <= _FRONT or any(word in {";", "and", "but", "—", "–", ":"} for word in before)
-
-
-def _opener_before(tokens: Tokens, token: int, lexicon: Lexicon) -> int | None:
-    """The word that opens the clause within another in which a token stands, where it stands in one."""
-    start = tokens.sentence_of(token).start
-    for number in range(token - 1, start, -1):
-        if tokens.items[number].text in {",", ";", "(", ")", ":"}:
-            return None
-        if tokens.items[number].folded in time_words(lexicon, "subordinators"):
-            return number
-    return None
-
-
-def _tenure_behind(scanned: Scan, span: Span, until: date) -> DateRange | None:
-    """The years right behind an office: "minister from 2013 to 2021", "minister (2013-2021)", "minister since 2019".
-
-    What has been since a day lasts `until` the document's own, or, where that is not known, to the end of time.
-    """
-    items = scanned.tokens.items
-    for found in scanned.dates:
-        is_tenure = found.role == "since" or found.role in _TENURE
-        if found.range is None or found.span.start < span.end or not is_tenure:
-            continue
-        between = [t.folded for t in items if t.span.start >= span.end and t.span.end <= found.span.start]
-        if len(between) > _BESIDE or not all(word in _JOINTS for word in between):
-            continue
-        if found.role == "since" and found.range.first <= until:
-            return DateRange(found.range.first, until)
-        if found.role in _TENURE and found.range.first.year < found.range.last.year:
-            return found.range
-    return None

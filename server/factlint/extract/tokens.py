@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -76,6 +77,10 @@ class Tokens:
                 partner = opened.pop()
                 pairs[number], pairs[partner] = partner, number
         return pairs
+
+    def at(self, offset: int) -> int:
+        """The number of the token that holds an offset of the prose, or of the first one behind it."""
+        return bisect_right(self.items, offset, key=lambda token: token.span.end)
 
     def sentence_of(self, token: int) -> range:
         """The sentence that token number `token` stands in."""
