@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factlint.identify import Identity, identify, is_contrasted
 from factlint.identity import fold
 from factlint.model import Claim, Evidence, Finding, FixSafety, Settings, Slot, Stance, Statement, mention_of
+from factlint.post import Posts
 from factlint.rule import WORDS
 
 if TYPE_CHECKING:
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from factlint.extract import Account
     from factlint.index import Entity, Index
     from factlint.rule import Rule
-    from factlint.text import Span
+    from factlint.text import Document, Span
     from factlint.values.name import Name
+    from factlint.values.office import Office
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,10 +31,16 @@ class Case:
     index: Index
     settings: Settings
 
-    def account_of(self, statement: Statement) -> Account:
-        """The account, the draft's or a source's, that a statement stands in."""
-        is_own = statement.document is self.draft.document
-        return self.draft if is_own else self.index.account_of(statement.document)
+    def post_of(self, statement: Statement) -> Office | None:
+        """The office of a statement of the draft or a source, its country filled in where its text lets it be told."""
+        if statement.document not in self._posts:
+            is_own = statement.document is self.draft.document
+            self._posts[statement.document] = Posts(self.draft if is_own else self.index.account_of(statement.document))
+        return self._posts[statement.document].of(statement)
+
+    @cached_property
+    def _posts(self) -> dict[Document, Posts]:
+        return {}
 
     def claims(self, slot: Slot) -> tuple[Claim, ...]:
         """What the draft itself says about a slot: claims that it denies or corrects are left out."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.model import Fact, Slot, Statement
-from factlint.post import post_of
 from factlint.timeline import Dating, share_year
 from factlint.values.office import Office, agree
 
@@ -34,7 +33,7 @@ def agreeing(office: Office, entity: Entity) -> tuple[Fact, ...]:
 
 def others_in(claim: Statement, entity: Entity | None, case: Case) -> tuple[Fact, ...]:
     """The facts that give others the post of a statement, one that one person holds at a time."""
-    office = post_of(claim, case.account_of(claim))
+    office = case.post_of(claim)
     if office is None or not office.head.sole or office.head.is_kin:
         return ()
     found: list[Fact] = []
@@ -46,7 +45,7 @@ def others_in(claim: Statement, entity: Entity | None, case: Case) -> tuple[Fact
 
 
 def _post(fact: Fact, case: Case) -> Office:
-    return post_of(fact.statement, case.account_of(fact.statement)) or office_of(fact)
+    return case.post_of(fact.statement) or office_of(fact)
 
 
 def _is_of_one_state(one: Office, other: Office) -> bool:

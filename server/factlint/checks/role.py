@@ -21,7 +21,6 @@ from factlint.checks.other_time import out_of_time
 from factlint.checks.smallest import smallest
 from factlint.context import company
 from factlint.model import Claim, Fact, Finding, Mention, Slot, Statement, evidence_of
-from factlint.post import post_of
 from factlint.values.office import Office, differs, exclude, same_body, same_head, same_place
 
 if TYPE_CHECKING:
@@ -92,7 +91,7 @@ def _fault_of(mine: Office, theirs: Office) -> Fault:
 
 def _at_another_time(entity: Entity, claim: Claim, case: Case) -> Contradiction | None:
     """Who else held this person's post at the time that the draft speaks of."""
-    post = post_of(claim.statement, case.draft)
+    post = case.post_of(claim.statement)
     if post is None or (post.country is None and not post.body):
         return None
     period = claim.statement.period
