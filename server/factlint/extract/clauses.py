@@ -20,7 +20,7 @@ _SKIPPED = frozenset({",", "(", "—", "–", "|", ")", "."})
 _MOST_STEPS, _LONGEST_PHRASE, _LONGEST_ASIDE = 12, 10, 25
 # How many words of description may stand before an office ("the first elected ...").
 _MOST_ADJECTIVES = 3
-_LONGEST_DEGREE, _LONGEST_POSSESSOR, _LONGEST_SIGNATURE = 6, 4, 15
+_LONGEST_DEGREE, _LONGEST_LETTERS, _LONGEST_POSSESSOR, _LONGEST_SIGNATURE = 6, 5, 4, 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ def _name_before(cast: Cast, end: int) -> int | None:
     for _ in range(_MOST_STEPS):
         if number <= floor:
             return None
-        if (degree := _before_degree(cast, number)) is not None:
+        if (degree := _before_degree(cast, number) or _before_letters(cast, number)) is not None:
             number = degree
             continue
         name = cast.person_to(number)
@@ -185,6 +185,20 @@ def _before_degree(cast: Cast, end: int) -> int | None:
             letters = "".join(item.folded for item in items[number + 1 : end] if item.is_word)
             return number if letters in cast.lexicon.name_suffixes else None
     return None
+
+
+def _before_letters(cast: Cast, end: int) -> int | None:
+    """The end of a name before the letters behind it that end before token `end`: "X KCB", "X, OJ, CD", "X, R.N."."""
+    items, number = cast.tokens.items, end
+    while number > 0 and items[number - 1].is_shouted and len(items[number - 1].folded) <= _LONGEST_LETTERS:
+        number -= 1
+        if number in cast.name_to and number != end:
+            break
+    if number == end or number == 0:
+        return None
+    before = number - 1 if items[number - 1].text == "," else number
+    is_capitals = before > 0 and items[before - 1].is_shouted and cast.person_to(before) is not None
+    return None if is_capitals else before if before < number or before in cast.name_to else None
 
 
 def _closes_title(cast: Cast, end: int) -> bool:
