@@ -148,7 +148,7 @@ def _name_before(cast: Cast, end: int) -> int | None:
     for _ in range(_MOST_STEPS):
         if number <= floor:
             return None
-        if (degree := _before_degree(cast, number) or _before_letters(cast, number)) is not None:
+        if (degree := _before_degree(cast, number) or before_letters(cast, number)) is not None:
             number = degree
             continue
         name = cast.person_to(number)
@@ -187,14 +187,14 @@ def _before_degree(cast: Cast, end: int) -> int | None:
     return None
 
 
-def _before_letters(cast: Cast, end: int) -> int | None:
+def before_letters(cast: Cast, end: int) -> int | None:
     """The end of a name before the letters behind it that end before token `end`: "X KCB", "X, OJ, CD", "X, R.N."."""
     items, number = cast.tokens.items, end
     while number > 0 and items[number - 1].is_shouted and len(items[number - 1].folded) <= _LONGEST_LETTERS:
         number -= 1
         if number in cast.name_to and number != end:
             break
-    if number == end or number == 0:
+    if number in {0, end}:
         return None
     before = number - 1 if items[number - 1].text == "," else number
     is_capitals = before > 0 and items[before - 1].is_shouted and cast.person_to(before) is not None

@@ -73,10 +73,7 @@ class OfficeParts:
         plain = self.lexicon.grammar["plain_attributes"]
         if word in self.lexicon.seniorities:
             self.seniority = self.lexicon.seniorities[word]
-        elif (
-            shorter.takes_speciality
-            and word not in self.lexicon.grammar["plain_attributes"] | self.lexicon.offices.keys()
-        ):
+        elif shorter.takes_speciality and word not in self.lexicon.offices and word not in plain:
             self.speciality.add(word)
 
     def take_qualifier(self, key: str) -> bool:
@@ -198,6 +195,7 @@ class OfficeParts:
         end = self._take_phrase(tokens, start) if self._has(tokens, start, grammar["office_of"]) else start
         if end == start:
             end = _past_subject(tokens, start, self.lexicon)
+            self.speciality.update(item.folded for item in tokens.items[start + 1 : end] if item.text != "and")
         if self._has(tokens, end, grammar["office_in"]) and _leads_to_body(tokens, end + 1, self.lexicon):
             return self._take_phrase(tokens, end)
         return end
