@@ -123,10 +123,13 @@ def _before_possessor(cast: Cast, number: int) -> int:
 
 
 def apposed_before(cast: Cast, at: int) -> tuple[int, ...]:
-    """The people named before a pause that ends before token `at`: "X,", "X (", "X, 54, head of Y,"."""
+    """The people before a pause that ends before token `at`: "X,", "X (", "X, 54, head of Y,", "she,"."""
     if at == 0:
         return ()
+    pronouns = cast.lexicon.grammar["subjects"] | cast.lexicon.grammar["objects"]
     if cast.tokens.items[at - 1].text in PAUSES:
+        if at > 1 and cast.tokens.items[at - 2].folded in pronouns:
+            return antecedent(cast, at - 2)
         name = _name_before(cast, at - 1)
     else:
         name = cast.person_to(at) if _is_signature(cast, at) else None

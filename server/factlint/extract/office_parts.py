@@ -200,6 +200,10 @@ class OfficeParts:
             return self._take_phrase(tokens, end)
         return end
 
+    def take_object(self, tokens: Tokens, verb: int) -> int:
+        """Take what the verb at token `verb` is about ("leads the Port Board"); the token after it, or `verb`."""
+        return self._take_phrase(tokens, verb) if verb + 1 < tokens.sentence_of(verb).stop else verb
+
     def _has(self, tokens: Tokens, number: int, words: frozenset[str]) -> bool:
         return number < len(tokens.items) and tokens.items[number].text in words
 

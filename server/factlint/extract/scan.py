@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.extract.acronyms import find_glossed
+from factlint.extract.actions import find_actions
 from factlint.extract.bindings import Holding, find_offices, find_ranks
 from factlint.extract.cast import Cast, speakers
 from factlint.extract.kinship import find_kin
@@ -95,7 +96,7 @@ def _scan(text: str, kind: BlockKind, lexicon: Lexicon) -> Scan:
     see = _Seeing(cast, quotations)
     sightings = [
         *see.names(),
-        *see.held(Slot.OFFICE, offices),
+        *see.held(Slot.OFFICE, (*offices, *find_actions(cast))),
         *see.held(Slot.RANK, find_ranks(cast)),
         *(see.sighting(Slot.EXPANSION, g.gloss, range(g.start, g.end)) for g in find_glossed(tokens, lexicon)),
         *see.dates(dates),
