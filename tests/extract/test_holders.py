@@ -51,6 +51,7 @@ def qualifiers(text):
         ("After serving as minister of trade, Nora Lind retired.", "trade", ""),
         ("The German Federal Minister of the Interior, Nora Lind, spoke.", "interior", "Germany"),
         ("The minister of culture is Nora Lind.", "culture", ""),
+        ("Justice Minister Nora Lind spoke.", "justice", ""),
     ],
 )
 def test_ministers(text, portfolio, country):
@@ -122,6 +123,11 @@ def test_forms_in_which_an_office_is_given(text, head):
         ("Port Safety Agency (PSA) Administrator Nora Lind spoke.", "administrator", "agency port safety"),
         ("Nora Lind was principal conductor of the Oslo Philharmonic.", "principal conductor", "oslo philharmonic"),
         ("Nora Lind, a spokeswoman for the Port Board, spoke.", "spokesperson", "board port"),
+        (
+            "Nora Lind, principal investigator of ESA's Corvid mission, spoke.",
+            "principal investigator",
+            "corvid esa mission",
+        ),
         ("Nora Lind, head of the Medicines Agency, spoke.", "head", "agency medicines"),
         ("Nora Lind was elected Bishop of Lund.", "bishop", "lund"),
         ("Denmark's ambassador to Norway, Nora Lind, spoke.", "ambassador", "norway"),
@@ -152,7 +158,7 @@ def test_several_offices_of_one_person(text, heads):
     [
         "Hon. Nora Lind, OJ, CD, director, spoke.",
         "Nora Lind, R.N., M.P.H., director, spoke.",
-        "Nora Lind OBE, director, spoke.",
+        "Nora Lind, MSc (Hons), director, spoke.",
         "Nora Lind, CPA, CFE, Director",
         "Nora Lind spoke. She, the director, was late.",
         "Nora Lind came. The king met her, then director, in May.",

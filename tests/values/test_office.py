@@ -67,7 +67,7 @@ def test_excluding_offices(claim, fact):
         ("Lumen CEO", "Vestas CEO"),
         ("Bishop", "Archbishop"),
         ("Ambassador to Norway", "Ambassador to Peru"),
-        ("Navigation Engineer", "Propulsion Engineer"),
+        ("Navigation Engineer", "Software Engineer"),
     ],
 )
 def test_offices_that_one_person_may_hold_together(claim, fact):
@@ -94,6 +94,8 @@ def named(words):
         ("an assistant professor", "an associate professor"),
         ("the chief executive", "the chief financial officer"),
         ("the curator of prints", "the curator of drawings"),
+        ("the assistant coach", "the head coach"),
+        ("the head of Silent Valley", "the head of Harbour Services"),
         ("a professor at the University of Bergen", "a professor at the University of Oslo"),
     ],
 )
@@ -114,6 +116,8 @@ def test_offices_that_one_telling_part_makes_two(claim, fact):
         ("a Corvid co-investigator", "a JPL co-investigator"),
         ("the finance director", "the treasurer"),
         ("a young coach", "a veteran coach"),
+        ("the chief executive of Lumen", "the chief executive of Vestas"),
+        ("the general manager", "the project manager"),
         ("the lead engineer", "the chief engineer"),
         ("a professor", "an associate professor"),
         ("the finance director of Lumen Bank", "the sales director of Vestas Bank"),

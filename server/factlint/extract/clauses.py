@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factlint.extract.pronouns import antecedent
+from factlint.extract.specialities import is_description
 from factlint.values.name import Kind
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ def _before_adjectives(cast: Cast, end: int, floor: int) -> int | None:
     for number in range(end - 1, max(end - _MOST_ADJECTIVES, floor + 1) - 1, -1):
         token, before = items[number], items[number - 1]
         is_plain = token.text.islower() and token.folded not in cast.lexicon.function_words
+        is_plain = is_plain or ("-" in token.text and is_description(token.folded))
         is_adverb = token.folded in grammar["office_adverbs"] and not _is_joining(token.folded, cast)
         if not is_plain and not token.text[0].isdigit() and not is_adverb:
             return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factlint.extract.forms import match
 from factlint.extract.legal_forms import before_legal_form, past_legal_form
 from factlint.extract.mentions import is_calendar_word, is_ordinary
-from factlint.extract.specialities import find_speciality
+from factlint.extract.specialities import find_speciality, is_description
 from factlint.values.office import Office
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class OfficeParts:
         self.grade = ""
         self.seniority = ""
         self.speciality: set[str] = set()
-        self.takes_speciality = False
+        self.takes_speciality = self.is_calling = False
 
     def office(self, head: OfficeHead) -> Office:
         """The office of a head with the parts met so far."""
@@ -54,7 +54,7 @@ class OfficeParts:
         """The head that `surface` names, taken apart: a vice president is a president with a qualifier, a national
         security adviser an adviser with a portfolio."""
         words = surface.split()
-        self.takes_speciality = table[surface].takes_speciality
+        self.takes_speciality, self.is_calling = table[surface].takes_speciality, table[surface].is_calling
         if table[surface].ladder:
             return table[surface]
         for cut in range(len(words) - 1, 0, -1):
@@ -103,14 +103,14 @@ class OfficeParts:
         return None
 
     def _take_speciality(self, tokens: Tokens, end: int, floor: int) -> int | None:
-        """Take a noun that tells what the office is for; the word for a kind of body tells whose it is."""
+        """Take a noun that tells what the office is for; before an appointment the word for a body tells whose it is."""
         if self.speciality or self.portfolios or self.body or self.country or self.qualifiers or self.seniority:
             return None
         number = find_speciality(tokens, end, floor, self.lexicon)
         if number is None:
             return None
         word = tokens.items[number].folded
-        if word in self.lexicon.organisation_heads:
+        if word in self.lexicon.organisation_heads and not self.is_calling:
             self.body.add(word)
         elif self.takes_speciality:
             self.speciality.add(word)
@@ -172,7 +172,10 @@ class OfficeParts:
         is_named = bool(self.body - self.lexicon.organisation_heads)
         if start == end or is_named or self.country or _is_person_before(tokens, start, self.lexicon):
             return None
-        self.body.update(item.folded for item in tokens.items[start:end] if item.is_capital)
+        words = {item.folded for item in tokens.items[start:end] if item.is_capital}
+        if self.is_calling and words <= self.lexicon.organisation_heads:
+            return None
+        self.body |= words
         return start
 
     def take_after(self, tokens: Tokens, start: int) -> int:
@@ -221,7 +224,7 @@ class OfficeParts:
             if after is None:
                 break
             end = number = past_legal_form(tokens, after, self.lexicon)
-            if tokens.items[number - 1].is_possessive and not self._is_country(tokens.items[number - 1]):
+            if tokens.items[number - 1].is_possessive and not self._is_possessed(tokens, number):
                 break
         return end if end > start + 1 else start
 
@@ -237,8 +240,13 @@ class OfficeParts:
         is_portfolio = match(tokens, number + 1, self.lexicon.portfolios) is not None
         return is_country or is_portfolio or _is_body_at(tokens, number + 1, self.lexicon)
 
-    def _is_country(self, token: Token) -> bool:
-        return token.folded in self.lexicon.countries
+    def _is_possessed(self, tokens: Tokens, number: int) -> bool:
+        """True where what belongs to the country or body before token `number` is a body: "of ESA's Corvid mission"."""
+        if tokens.items[number - 1].folded in self.lexicon.countries:
+            return True
+        if number >= len(tokens.items):
+            return False
+        return tokens.items[number].is_capital or _is_of_organisation(tokens, number, self.lexicon)
 
     def _take_complement_word(self, tokens: Tokens, number: int, is_host: bool) -> int | None:
         """Take a word of the complement; a country that an envoy is sent to is none that they speak for."""
@@ -321,7 +329,7 @@ def _leads_to_body(tokens: Tokens, number: int, lexicon: Lexicon) -> bool:
 def _is_body_word(tokens: Tokens, number: int, end: int, lexicon: Lexicon) -> bool:
     """True for a word that can be part of a body's name before an office."""
     token = tokens.items[number]
-    if number < end - 1 and token.is_possessive:
+    if (number < end - 1 and token.is_possessive) or ("-" in token.text and is_description(token.folded)):
         return False
     if token.text in lexicon.grammar["name_joiners"] and number:
         return tokens.items[number - 1].folded in lexicon.organisation_heads

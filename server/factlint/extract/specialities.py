@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 # word may stand before one.
 _DESCRIBING = ("ed", "ful", "ous", "less", "est", "ly", "ish", "able", "ible", "old", "born", "style")
 _SHORTEST_STEM = 2
+# Endings of hyphened ones ("long-serving", "two-time").
+_COMPOUND = ("ing", "time", "term", "year")
 # How many words may stand between an article and the noun that goes with the office.
 _MOST_WORDS = 5
 
@@ -40,7 +42,9 @@ def _may_be_speciality(tokens: Tokens, number: int, lexicon: Lexicon) -> bool:
 
 
 def is_description(word: str) -> bool:
-    """True for an adjective that its ending shows to tell of a person: "respected", "famous", "Oslo-based"."""
+    """True for an adjective that its ending shows to tell of a person: "respected", "famous", "long-serving"."""
+    if "-" in word and word.endswith(_COMPOUND):
+        return True
     return any(word.endswith(ending) and len(word) > len(ending) + _SHORTEST_STEM for ending in _DESCRIBING)
 
 

@@ -127,6 +127,9 @@ def _is_other(tokens: Tokens, start: int, head: _Head, lexicon: Lexicon) -> bool
     """True for an office word that is part of a name, or qualifies the office behind it ("deputy commander")."""
     qualifies = tokens.items[start].folded in lexicon.qualifiers
     is_before_office = any(match(tokens, head.end + step, lexicon.offices) for step in range(_MOST_PORTFOLIO_WORDS))
+    is_portfolio = tokens.items[start].folded in lexicon.portfolios and head.end == start + 1
+    if is_portfolio and match(tokens, head.end, lexicon.offices):
+        return True
     if (qualifies and is_before_office) or _is_degree_of_seniority(tokens, start, head.end, lexicon):
         return True
     if _is_part_of_name(tokens, start, head.end, lexicon):

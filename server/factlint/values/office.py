@@ -60,8 +60,8 @@ def agree(claim: Office, fact: Office) -> bool:
         and same_portfolios(claim, fact)
         and same_place(claim, fact)
         and same_body(claim, fact)
-        and same_speciality(claim, fact)
-        and not _are_apart_in_seniority(claim, fact)
+        and not _differ_in_field(claim, fact)
+        and not _differ_in_seniority(claim, fact)
     )
 
 
@@ -173,20 +173,14 @@ def differs(claim: Office, fact: Office) -> bool:
 
 
 def _is_one_kind(claim: Office, fact: Office) -> bool:
-    """True for one head word, whatever field and seniority are part of it: project and experiments managers."""
+    """True for one head word or a longer form of it, whatever field and seniority are part of it."""
     if claim.head.ladder or fact.head.ladder:
         return claim.head.ladder == fact.head.ladder
-    return _base(claim) == _base(fact)
+    return _base(claim) <= _base(fact) or _base(fact) <= _base(claim)
 
 
 def _base(office: Office) -> frozenset[str]:
     return _words(office.head) - office.speciality - {office.seniority}
-
-
-def same_speciality(claim: Office, fact: Office) -> bool:
-    """True unless both name what they are for and it is not the same."""
-    mine, theirs = claim.speciality, fact.speciality
-    return not mine or not theirs or any(_is_one_word(one, other) for one in mine for other in theirs)
 
 
 def _differ_in_field(claim: Office, fact: Office) -> bool:
@@ -206,11 +200,15 @@ def _is_one_word(one: str, other: str) -> bool:
 
 
 def _differ_in_body(claim: Office, fact: Office) -> bool:
-    """True for two bodies of one kind with names of their own; others may be parts of each other."""
+    """True for two bodies of one kind with names of their own; others may be parts of each other.
+
+    So may two names of one word each, or an acronym and a name.
+    """
     mine, theirs = claim.body - claim.kinds, fact.body - fact.kinds
     is_apart = _is_unshared(mine, theirs) and _is_unshared(theirs, mine)
     is_short = _abbreviates(claim.body, fact.body) or _abbreviates(fact.body, claim.body)
-    return bool(claim.kinds) and claim.kinds == fact.kinds and is_apart and not is_short
+    is_full = bool(claim.kinds) or min(len(mine), len(theirs)) > 1
+    return is_full and claim.kinds == fact.kinds and is_apart and not is_short
 
 
 def _is_unshared(mine: frozenset[str], theirs: frozenset[str]) -> bool:
