@@ -70,6 +70,7 @@ GRAMMAR = (
     "posts",
     "subjects",
     "objects",
+    "thing_relatives",
     "legal_forms",
     "plain_attributes",
     "possessives",

@@ -17,6 +17,7 @@ def offices(text):
     ("text", "expected"),
     [
         ("The Silent Valley unit, previously led by Nora Lind, grew.", ("Nora Lind", "head", "silent unit valley")),
+        ("It sold its Silent Valley farm unit, led by Nora Lind.", ("Nora Lind", "head", "silent unit valley")),
         ("The Harbour Board is chaired by Nora Lind.", ("Nora Lind", "chairman", "board harbour")),
         ("Lumen, Inc., founded by Nora Lind, grew.", ("Nora Lind", "founder", "lumen")),
         ("The Harbour Board, run by chief executive Nora Lind, met.", ("Nora Lind", "head", "board harbour")),

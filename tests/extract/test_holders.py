@@ -240,6 +240,7 @@ def test_who_succeeds_and_who_is_succeeded_held_the_office():
         ("Then-Foreign Minister Nora Lind spoke.", {"former"}),
         ("Ex-Danish prime minister Nora Lind spoke.", {"former"}),
         ("Nora Lind resigned as chairman.", {"former", "past"}),
+        ("Nora Lind, previously chairman, spoke.", {"former"}),
         ("Nora Lind serves as chairman.", set()),
         ("Nora Lind served as chairman.", {"past"}),
     ],

@@ -95,7 +95,7 @@ def named(words):
         ("the chief executive", "the chief financial officer"),
         ("the curator of prints", "the curator of drawings"),
         ("the assistant coach", "the head coach"),
-        ("the head of Silent Valley", "the head of Harbour Services"),
+        ("the head of Silent Valley", "the head of Mellow Harbour"),
         ("a professor at the University of Bergen", "a professor at the University of Oslo"),
     ],
 )

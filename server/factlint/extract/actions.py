@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _AGENT = "by"
 # How many words the name of a body before "led by" is long, and how many may stand between the two ("was later").
 _LONGEST_BODY, _MOST_BETWEEN = 8, 4
+# How many plain nouns may stand behind a name ("the Juno business segment").
+_MOST_NOUNS = 2
 
 
 def find_actions(cast: Cast) -> tuple[Holding, ...]:
@@ -57,12 +59,12 @@ def _before_verb(cast: Cast, verb: int) -> tuple[int | None, set[str]]:
     number, qualifiers = verb, set[str]()
     while number > floor and verb - number < _MOST_BETWEEN:
         word = items[number - 1].folded
-        is_auxiliary = word in grammar["passives"] or word in grammar["office_adverbs"] or word in {"which", "that"}
-        if not is_auxiliary and items[number - 1].text not in {",", "("}:
+        between = grammar["passives"] | grammar["office_adverbs"] | grammar["thing_relatives"]
+        if word not in between and items[number - 1].text not in {",", "("}:
             return number, qualifiers
         if word in grammar["past_copulas"]:
             qualifiers.add(PAST)
-        if cast.lexicon.qualifiers.get(word) == FORMER or word in {"previously", "formerly"}:
+        if cast.lexicon.qualifiers.get(word) == FORMER:
             qualifiers.add(FORMER)
         number -= 1
     return None, qualifiers
@@ -81,13 +83,12 @@ def _take_body_to(cast: Cast, parts: OfficeParts, end: int) -> int | None:
     words, number = set[str](), end
     while number > floor:
         token = items[number - 1]
-        is_noun = number == end and token.text.islower() and token.folded not in lexicon.function_words
+        is_noun = number > end - _MOST_NOUNS and token.text.islower() and token.folded not in lexicon.function_words
         is_joiner = token.text in lexicon.grammar["office_fillers"] and number - 1 > floor and bool(words)
         if token.is_possessive or not (token.is_capital or is_noun or (is_joiner and items[number - 2].is_capital)):
             break
-        if (
-            token.is_capital and token.folded not in lexicon.function_words
-        ) or token.folded in lexicon.organisation_heads:
+        is_name = token.is_capital and token.folded not in lexicon.function_words
+        if is_name or token.folded in lexicon.organisation_heads:
             words.add(token.folded)
         number -= 1
     parts.body |= words
@@ -99,7 +100,7 @@ def _active(cast: Cast, head: OfficeHead, verb: int) -> Iterator[Holding]:
     items, grammar = cast.tokens.items, cast.lexicon.grammar
     word = items[verb].folded
     before = items[verb - 1].folded if verb else ""
-    if verb == 0 or word.endswith("ing") or before in grammar["office_as"] | grammar["passives"] or before == "to":
+    if verb == 0 or word.endswith("ing") or before in grammar["office_as"] | grammar["passives"]:
         return
     parts = OfficeParts(cast.lexicon)
     end = parts.take_object(cast.tokens, verb)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factlint.extract.postnominals import before_degree, before_letters
 from factlint.extract.pronouns import antecedent
 from factlint.extract.specialities import is_description
 from factlint.values.name import Kind
@@ -21,7 +22,7 @@ _SKIPPED = frozenset({",", "(", "—", "–", "|", ")", "."})
 _MOST_STEPS, _LONGEST_PHRASE, _LONGEST_ASIDE = 12, 10, 25
 # How many words of description may stand before an office ("the first elected ...").
 _MOST_ADJECTIVES = 3
-_LONGEST_DEGREE, _LONGEST_LETTERS, _LONGEST_POSSESSOR, _LONGEST_SIGNATURE = 6, 5, 4, 15
+_LONGEST_POSSESSOR, _LONGEST_SIGNATURE = 4, 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ def _name_before(cast: Cast, end: int) -> int | None:
     for _ in range(_MOST_STEPS):
         if number <= floor:
             return None
-        if (degree := _before_degree(cast, number) or before_letters(cast, number)) is not None:
+        if (degree := before_degree(cast, number) or before_letters(cast, number)) is not None:
             number = degree
             continue
         name = cast.person_to(number)
@@ -180,30 +181,6 @@ def _is_passed_over(cast: Cast, number: int) -> bool:
     if token.folded == "and":
         return _closes_title(cast, number)
     return token.text[0].isdigit() or token.text in _SKIPPED or token.folded in cast.lexicon.name_suffixes
-
-
-def _before_degree(cast: Cast, end: int) -> int | None:
-    """The comma before a degree with full stops that ends before token `end`: ", Ph.D."."""
-    items = cast.tokens.items
-    for number in range(end - 1, max(end - _LONGEST_DEGREE, 0), -1):
-        if items[number].text == ",":
-            letters = "".join(item.folded for item in items[number + 1 : end] if item.is_word)
-            return number if letters in cast.lexicon.name_suffixes else None
-    return None
-
-
-def before_letters(cast: Cast, end: int) -> int | None:
-    """The end of a name before the letters behind it that end before token `end`: "X KCB", "X, OJ, CD", "X, R.N."."""
-    items, number = cast.tokens.items, end
-    while number > 0 and items[number - 1].is_shouted and len(items[number - 1].folded) <= _LONGEST_LETTERS:
-        number -= 1
-        if number in cast.name_to and number != end:
-            break
-    if number in {0, end}:
-        return None
-    before = number - 1 if items[number - 1].text == "," else number
-    is_capitals = before > 0 and items[before - 1].is_shouted and cast.person_to(before) is not None
-    return None if is_capitals else before if before < number or before in cast.name_to else None
 
 
 def _closes_title(cast: Cast, end: int) -> bool:

@@ -103,7 +103,7 @@ class OfficeParts:
         return None
 
     def _take_speciality(self, tokens: Tokens, end: int, floor: int) -> int | None:
-        """Take a noun that tells what the office is for; before an appointment the word for a body tells whose it is."""
+        """Take a noun that tells what the office is for; before an appointment a word for a body tells whose it is."""
         if self.speciality or self.portfolios or self.body or self.country or self.qualifiers or self.seniority:
             return None
         number = find_speciality(tokens, end, floor, self.lexicon)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factlint.extract.clauses import before_letters
+from factlint.extract.postnominals import before_letters
 from factlint.values.name import Kind
 
 if TYPE_CHECKING:
