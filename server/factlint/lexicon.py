@@ -41,8 +41,9 @@ class OfficeHead:
     """The head word of an office ("minister") or of a kinship ("niece").
 
     `sole` where a country or body has one holder at a time; `ladder` names the offices of which one person holds one
-    at a time; `is_relational` where the word is an office only with what it is the head of; `broader` the kinships that
-    it is one of ("child" of "son").
+    at a time; `is_relational` where the word is an office only with what it is the head of; `takes_speciality` where a
+    noun before it tells what it is for ("navigation engineer"); `is_calling` where the word alone is a profession;
+    `broader` the kinships that it is one of ("child" of "son").
     """
 
     name: str
@@ -51,6 +52,8 @@ class OfficeHead:
     broader: frozenset[str] = frozenset()
     is_kin: bool = False
     is_relational: bool = False
+    takes_speciality: bool = False
+    is_calling: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,6 +77,8 @@ class Lexicon:
     portfolios: Mapping[str, str]
     qualifiers: Mapping[str, str]
     grades: Mapping[str, str]
+    seniorities: Mapping[str, str]
+    actions: Mapping[str, OfficeHead]
     honorifics: frozenset[str]
     name_parts: frozenset[str]
     name_suffixes: frozenset[str]
@@ -194,6 +199,8 @@ def parse(language: str, files: Mapping[str, Sequence[str]]) -> Lexicon:
         portfolios=_portfolios(read),
         qualifiers={form: name for name, forms in read.lists("offices", "qualifiers") for form in _surfaces(forms)},
         grades={form: name for name, forms in read.lists("offices", "grades") for form in _surfaces([name, *forms])},
+        seniorities={form: name for name, forms in read.lists("offices", "seniorities") for form in (name, *forms)},
+        actions=_actions(read, offices),
         honorifics=frozenset(_surfaces(read.strings("honorifics", "titles"))),
         name_parts=frozenset(read.words("honorifics", "name_parts")),
         name_suffixes=frozenset(_surfaces(read.strings("honorifics", "suffixes"))),
@@ -300,12 +307,20 @@ def _offices(read: LexiconFiles) -> dict[str, OfficeHead]:
             bool(entry.get("sole")),
             ladder=entry.get("ladder", ""),
             is_relational=bool(entry.get("relational")),
+            takes_speciality=bool(entry.get("special")),
+            is_calling=bool(entry.get("calling")),
         )
         for name, entry in merged.items()
     }
     return {
         form: heads[entry["name"]] for entry in entries for form in _surfaces([entry["name"], *entry.get("other", [])])
     }
+
+
+def _actions(read: LexiconFiles, offices: Mapping[str, OfficeHead]) -> dict[str, OfficeHead]:
+    """The forms of the verbs that say who holds an office ("edits"), each with the office."""
+    actions = read.lists("offices", "actions")
+    return {form: offices.get(name, OfficeHead(name, sole=False)) for name, forms in actions for form in forms}
 
 
 def _kin(read: LexiconFiles) -> dict[str, OfficeHead]:

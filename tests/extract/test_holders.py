@@ -51,6 +51,7 @@ def qualifiers(text):
         ("After serving as minister of trade, Nora Lind retired.", "trade", ""),
         ("The German Federal Minister of the Interior, Nora Lind, spoke.", "interior", "Germany"),
         ("The minister of culture is Nora Lind.", "culture", ""),
+        ("Justice Minister Nora Lind spoke.", "justice", ""),
     ],
 )
 def test_ministers(text, portfolio, country):
@@ -122,6 +123,11 @@ def test_forms_in_which_an_office_is_given(text, head):
         ("Port Safety Agency (PSA) Administrator Nora Lind spoke.", "administrator", "agency port safety"),
         ("Nora Lind was principal conductor of the Oslo Philharmonic.", "principal conductor", "oslo philharmonic"),
         ("Nora Lind, a spokeswoman for the Port Board, spoke.", "spokesperson", "board port"),
+        (
+            "Nora Lind, principal investigator of ESA's Corvid mission, spoke.",
+            "principal investigator",
+            "corvid esa mission",
+        ),
         ("Nora Lind, head of the Medicines Agency, spoke.", "head", "agency medicines"),
         ("Nora Lind was elected Bishop of Lund.", "bishop", "lund"),
         ("Denmark's ambassador to Norway, Nora Lind, spoke.", "ambassador", "norway"),
@@ -145,6 +151,61 @@ def test_the_body_of_an_office(text, head, body):
 )
 def test_several_offices_of_one_person(text, heads):
     assert holders(text) == [("Nora Lind", head) for head in heads]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hon. Nora Lind, OJ, CD, director, spoke.",
+        "Nora Lind, R.N., M.P.H., director, spoke.",
+        "Nora Lind, MSc (Hons), director, spoke.",
+        "Nora Lind, CPA, CFE, Director",
+        "Nora Lind spoke. She, the director, was late.",
+        "Nora Lind came. The king met her, then director, in May.",
+    ],
+)
+def test_letters_behind_a_name_and_pronouns_before_an_office(text):
+    assert holders(text) == [("Nora Lind", "director")]
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "body", "speciality"),
+    [
+        ("Nora Lind, a Juno co-investigator from Texas, spoke.", "co-investigator", "juno", ""),
+        ("Nora Lind, the ESA navigation team lead, spoke.", "team leader", "esa", "navigation"),
+        ("Nora Lind, the Road-to-Mars mission manager, spoke.", "mission manager", "road-to-mars", "mission"),
+        ("Nora Lind, a young veteran navigation engineer, spoke.", "engineer", "", "navigation"),
+        ("Nora Lind is a respected fitness coach.", "coach", "", "fitness"),
+        ("Fitness coach Nora Lind spoke.", "coach", "", "fitness"),
+        ("Nora Lind, Lumen's experiments manager, spoke.", "manager", "lumen", "experiments"),
+        ("Nora Lind, the club president, spoke.", "president", "club", ""),
+        ("Nora Lind, professor of physics at Oslo University, spoke.", "professor", "oslo university", "physics"),
+        ("Nora Lind is a long-serving Oslo-based coach.", "coach", "", ""),
+        ("Karl met coach Nora Lind.", "coach", "", ""),
+        ("Nora Lind is a principal engineer at Lumen.", "engineer", "lumen", ""),
+    ],
+)
+def test_what_an_office_is_for(text, head, body, speciality):
+    [statement] = [s for s in desk.account(text).about(Slot.OFFICE) if str(s.subject[0]) == "Nora Lind"]
+    office = statement.value
+    assert (office.head.name, " ".join(sorted(office.body)), " ".join(office.speciality)) == (head, body, speciality)
+
+
+@pytest.mark.parametrize("text", ["Nora Lind is an engineer.", "Nora Lind, the French scientist, spoke."])
+def test_a_profession_is_no_office(text):
+    assert holders(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nora Lind is President of Vestas, Inc. and Treasurer.",
+        "Nora Lind, President of Vestas & Co. Ltd. and Treasurer, spoke.",
+        "Nora Lind, president of Royal Vestas N.V. and treasurer, spoke.",
+    ],
+)
+def test_a_legal_form_ends_no_office(text):
+    assert holders(text) == [("Nora Lind", "president"), ("Nora Lind", "treasurer")]
 
 
 def test_a_row_of_offices_shares_its_body():
@@ -179,6 +240,7 @@ def test_who_succeeds_and_who_is_succeeded_held_the_office():
         ("Then-Foreign Minister Nora Lind spoke.", {"past"}),
         ("Ex-Danish prime minister Nora Lind spoke.", {"former"}),
         ("Nora Lind resigned as chairman.", {"former", "past"}),
+        ("Nora Lind, previously chairman, spoke.", {"former"}),
         ("Nora Lind serves as chairman.", set()),
         ("Nora Lind served as chairman.", {"past"}),
     ],
@@ -283,6 +345,7 @@ def relatives(text):
         ("Anna Berg left in 1920. Her husband, Karl Dahl, stayed.", ("Karl Dahl", "husband", "anna berg")),
         ("Anna Berg, whose father Karl Berg was a smith, left.", ("Karl Berg", "father", "anna berg")),
         ("Karl Dahl was the widower of Anna Berg.", ("Karl Dahl", "husband", "anna berg")),
+        ("Karl Berg left. His niece, the young Rome lawyer Clara Holm, stayed.", ("Clara Holm", "niece", "berg karl")),
         ("Anna Berg spoke. Clara Holm is Berg's cousin.", ("Clara Holm", "cousin", "anna berg")),
     ],
 )

@@ -4,7 +4,7 @@ import pytest
 
 import desk
 from factlint.model import Slot
-from factlint.values.office import agree, exclude
+from factlint.values.office import agree, differs, exclude
 
 
 def office(words):
@@ -26,6 +26,8 @@ def office(words):
         ("Professor", "Associate Professor"),
         ("Oslo University President", "President of the University of Oslo"),
         ("University President", "President of the University of Oslo"),
+        ("Senior Research Scientist", "Research Scientist"),
+        ("Lumen, Inc. President", "President of Lumen Corp."),
     ],
 )
 def test_agreeing_offices(claim, fact):
@@ -49,6 +51,7 @@ def test_agreeing_offices(claim, fact):
         ("Assistant Professor", "Associate Professor"),
         ("Chief Executive Officer", "Chief Financial Officer"),
         ("President of the University of Bergen", "President of the University of Oslo"),
+        ("Senior Research Scientist", "Junior Research Scientist"),
     ],
 )
 def test_excluding_offices(claim, fact):
@@ -64,11 +67,64 @@ def test_excluding_offices(claim, fact):
         ("Lumen CEO", "Vestas CEO"),
         ("Bishop", "Archbishop"),
         ("Ambassador to Norway", "Ambassador to Peru"),
+        ("Navigation Engineer", "Software Engineer"),
     ],
 )
 def test_offices_that_one_person_may_hold_together(claim, fact):
     assert not agree(office(claim), office(fact))
     assert not exclude(office(claim), office(fact))
+
+
+def named(words):
+    [statement] = desk.account(f"Anne Larsen is {words}.").about(Slot.OFFICE)
+    return statement.value
+
+
+@pytest.mark.parametrize(
+    ("claim", "fact"),
+    [
+        ("a navigation engineer", "a propulsion engineer"),
+        ("the experiments manager", "the project manager"),
+        ("the fitness coach", "the goalkeeping coach"),
+        ("the finance director", "the sales director"),
+        ("the science editor", "the fashion editor"),
+        ("a senior research scientist", "a junior research scientist"),
+        ("the chief engineer", "the deputy chief engineer"),
+        ("the chief engineer", "a principal engineer"),
+        ("an assistant professor", "an associate professor"),
+        ("the chief executive", "the chief financial officer"),
+        ("the curator of prints", "the curator of drawings"),
+        ("the assistant coach", "the head coach"),
+        ("the head of Silent Valley", "the head of Mellow Harbour"),
+        ("a professor at the University of Bergen", "a professor at the University of Oslo"),
+    ],
+)
+def test_offices_that_one_telling_part_makes_two(claim, fact):
+    assert differs(named(claim), named(fact))
+    assert not agree(named(claim), named(fact))
+
+
+@pytest.mark.parametrize(
+    ("claim", "fact"),
+    [
+        ("the CEO", "the chief executive"),
+        ("the Corvid principal investigator", "the principal investigator of ESA's Corvid mission"),
+        ("the ESA director", "the director of the European Space Agency"),
+        ("a research scientist", "a senior research scientist"),
+        ("the goalkeeping coach", "the goalkeeper coach"),
+        ("the programme manager", "the manager"),
+        ("a Corvid co-investigator", "a JPL co-investigator"),
+        ("the finance director", "the treasurer"),
+        ("a young coach", "a veteran coach"),
+        ("the chief executive of Lumen", "the chief executive of Vestas"),
+        ("the general manager", "the project manager"),
+        ("the lead engineer", "the chief engineer"),
+        ("a professor", "an associate professor"),
+        ("the finance director of Lumen Bank", "the sales director of Vestas Bank"),
+    ],
+)
+def test_offices_that_may_be_one_in_other_words(claim, fact):
+    assert not differs(named(claim), named(fact))
 
 
 def relation(words):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factlint.extract.resolve import resolve
 from factlint.extract.scan import Scan, calendar_of, scan
+from factlint.extract.short_lines import in_lines
 from factlint.model import Slot, Statement
 from factlint.values.document_date import document_date
 
@@ -101,6 +102,7 @@ class Account:
 
 def extract(document: Document, lexicon: Lexicon) -> Account:
     """What `document` states, in the language of `lexicon`."""
+    document = in_lines(document, lexicon)
     scans = tuple(scan(block, lexicon) for block in document.blocks)
     opening = [block.text for block in document.blocks[:_OPENING_BLOCKS]]
     when = document_date(document.metadata, opening, calendar_of(lexicon))

@@ -90,9 +90,10 @@ def _outside_brackets(cast: Cast, start: int, end: int) -> Iterator[int]:
 
 def _held(cast: Cast, chain: Sequence[Title]) -> Iterator[Holding]:
     """The holdings of offices in a row: all of those before, or of those behind, as their names stand."""
-    first, last = chain[0], chain[-1]
-    if _is_possessor(cast, last.end):
+    chain = [title for title in chain if not _is_mere_calling(title)]
+    if not chain or _is_possessor(cast, chain[-1].end):
         return
+    first, last = chain[0], chain[-1]
     behind = _names_behind(cast, last.end, last.is_plural)
     said = said_of(cast, first.start, last.end)
     if behind:
@@ -133,6 +134,13 @@ def _is_bare(title: Title) -> bool:
     """True for an office that the text gives no ministry, country or body."""
     office = title.office
     return not (office.portfolios or office.country or office.body) and title.end == title.head_end
+
+
+def _is_mere_calling(title: Title) -> bool:
+    """True for a profession that the text gives no field, body or seniority: "the French engineer"."""
+    office = title.office
+    told = office.portfolios or office.body or office.speciality or office.seniority
+    return office.head.is_calling and not told and title.end == title.head_end
 
 
 def _appointed_before(cast: Cast, title: Title) -> int | None:

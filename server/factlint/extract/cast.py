@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from factlint.extract.legal_forms import past_legal_form
 from factlint.extract.mentions import is_ordinary
 from factlint.values.name import Kind
 
@@ -76,7 +77,7 @@ class Cast:
         is_initial = len("".join(written.name.words)) == 1
         if is_initial or not self.lexicon.grammar["name_joiners"].isdisjoint(written.name.words):
             return False
-        if self._is_namesake(written.end):
+        if self._is_namesake(written.end) or past_legal_form(self.tokens, written.end, self.lexicon) > written.end:
             return False
         if written.name.kind is Kind.PERSON:
             return True

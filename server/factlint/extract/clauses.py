@@ -8,7 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factlint.extract.postnominals import before_degree, before_letters
 from factlint.extract.pronouns import antecedent
+from factlint.extract.specialities import is_description
 from factlint.values.name import Kind
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ _SKIPPED = frozenset({",", "(", "—", "–", "|", ")", "."})
 _MOST_STEPS, _LONGEST_PHRASE, _LONGEST_ASIDE = 12, 10, 25
 # How many words of description may stand before an office ("the first elected ...").
 _MOST_ADJECTIVES = 3
-_LONGEST_DEGREE, _LONGEST_POSSESSOR, _LONGEST_SIGNATURE = 6, 4, 15
+_LONGEST_POSSESSOR, _LONGEST_SIGNATURE = 4, 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,7 @@ def _before_adjectives(cast: Cast, end: int, floor: int) -> int | None:
     for number in range(end - 1, max(end - _MOST_ADJECTIVES, floor + 1) - 1, -1):
         token, before = items[number], items[number - 1]
         is_plain = token.text.islower() and token.folded not in cast.lexicon.function_words
+        is_plain = is_plain or ("-" in token.text and is_description(token.folded))
         is_adverb = token.folded in grammar["office_adverbs"] and not _is_joining(token.folded, cast)
         if not is_plain and not token.text[0].isdigit() and not is_adverb:
             return None
@@ -123,10 +126,13 @@ def _before_possessor(cast: Cast, number: int) -> int:
 
 
 def apposed_before(cast: Cast, at: int) -> tuple[int, ...]:
-    """The people named before a pause that ends before token `at`: "X,", "X (", "X, 54, head of Y,"."""
+    """The people before a pause that ends before token `at`: "X,", "X (", "X, 54, head of Y,", "she,"."""
     if at == 0:
         return ()
+    pronouns = cast.lexicon.grammar["subjects"] | cast.lexicon.grammar["objects"]
     if cast.tokens.items[at - 1].text in PAUSES:
+        if at > 1 and cast.tokens.items[at - 2].folded in pronouns:
+            return antecedent(cast, at - 2)
         name = _name_before(cast, at - 1)
     else:
         name = cast.person_to(at) if _is_signature(cast, at) else None
@@ -148,7 +154,7 @@ def _name_before(cast: Cast, end: int) -> int | None:
     for _ in range(_MOST_STEPS):
         if number <= floor:
             return None
-        if (degree := _before_degree(cast, number)) is not None:
+        if (degree := before_degree(cast, number) or before_letters(cast, number)) is not None:
             number = degree
             continue
         name = cast.person_to(number)
@@ -175,16 +181,6 @@ def _is_passed_over(cast: Cast, number: int) -> bool:
     if token.folded == "and":
         return _closes_title(cast, number)
     return token.text[0].isdigit() or token.text in _SKIPPED or token.folded in cast.lexicon.name_suffixes
-
-
-def _before_degree(cast: Cast, end: int) -> int | None:
-    """The comma before a degree with full stops that ends before token `end`: ", Ph.D."."""
-    items = cast.tokens.items
-    for number in range(end - 1, max(end - _LONGEST_DEGREE, 0), -1):
-        if items[number].text == ",":
-            letters = "".join(item.folded for item in items[number + 1 : end] if item.is_word)
-            return number if letters in cast.lexicon.name_suffixes else None
-    return None
 
 
 def _closes_title(cast: Cast, end: int) -> bool:

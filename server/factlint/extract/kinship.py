@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from factlint.lexicon import OfficeHead
 
 _MOST_ADJECTIVES = 3
+# How many words may describe a relative between an article and their name ("the young Geneva lawyer").
+_MOST_DESCRIBING = 4
 _ENDS = frozenset({",", ".", ")", ";", ":", "—", "–", "!", "?", "”", '"', "|"})
 
 
@@ -121,9 +123,25 @@ def _names_apposed(cast: Cast, token: int, is_plural: bool) -> tuple[int, ...]:
     items = cast.tokens.items
     if token >= len(items) or items[token].text not in {",", ":"}:
         return ()
-    names = _names_behind(cast, token + 1, is_plural)
+    names = _names_behind(cast, _past_description(cast, token + 1), is_plural)
     end = cast.written[names[-1]].end if names else 0
     return names if names and (end == len(items) or items[end].text in _ENDS) else ()
+
+
+def _past_description(cast: Cast, token: int) -> int:
+    """Past what a phrase says of a person before it names them: "the Geneva lawyer X"; `token` where it names none."""
+    items, grammar = cast.tokens.items, cast.lexicon.grammar
+    if token >= len(items) or items[token].folded not in grammar["articles"] | grammar["introducers"]:
+        return token
+    for number in range(token + 1, min(token + 2 + _MOST_DESCRIBING, len(items))):
+        name = cast.person_from(number)
+        if name is not None and len(cast.written[name].name.words) > 1:
+            return number
+        if not items[number].is_word or items[number].is_possessive:
+            break
+        if items[number].folded in cast.lexicon.function_words:
+            break
+    return token
 
 
 def _names_behind(cast: Cast, token: int, is_plural: bool) -> tuple[int, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.extract.forms import match
+from factlint.extract.legal_forms import before_legal_form, past_legal_form
 from factlint.extract.mentions import is_calendar_word, is_ordinary
+from factlint.extract.specialities import find_speciality, is_description
 from factlint.values.office import Office
 
 if TYPE_CHECKING:
@@ -29,34 +31,50 @@ class OfficeParts:
         self.body: set[str] = set()
         self.country: str | None = None
         self.grade = ""
+        self.seniority = ""
+        self.speciality: set[str] = set()
+        self.takes_speciality = self.is_calling = False
 
     def office(self, head: OfficeHead) -> Office:
         """The office of a head with the parts met so far."""
-        kinds = self.body & self.lexicon.organisation_heads
+        body = frozenset(self.body) - self.lexicon.legal_forms
         return Office(
             head,
             frozenset(self.portfolios),
             self.country,
-            frozenset(self.body),
+            body,
             frozenset(self.qualifiers),
-            frozenset(kinds),
+            body & self.lexicon.organisation_heads,
             self.grade,
+            frozenset(self.speciality),
+            self.seniority,
         )
 
     def take_head(self, surface: str, table: Mapping[str, OfficeHead]) -> OfficeHead:
         """The head that `surface` names, taken apart: a vice president is a president with a qualifier, a national
         security adviser an adviser with a portfolio."""
         words = surface.split()
+        self.takes_speciality, self.is_calling = table[surface].takes_speciality, table[surface].is_calling
         if table[surface].ladder:
             return table[surface]
         for cut in range(len(words) - 1, 0, -1):
             first, rest = " ".join(words[:cut]), " ".join(words[cut:])
             if rest in table and self.take_qualifier(first):
                 return table[rest]
-            if rest in table and first in self.lexicon.portfolios:
+            if rest in table and first in self.lexicon.portfolios and not table[rest].is_calling:
                 self.portfolios.add(self.lexicon.portfolios[first])
                 return table[rest]
+            if cut == 1 and rest in table:
+                self._take_within(first, table[rest])
         return table[surface]
+
+    def _take_within(self, word: str, shorter: OfficeHead) -> None:
+        """Take what the first word of a head says of the shorter one: "project manager", "chief engineer"."""
+        plain = self.lexicon.grammar["plain_attributes"]
+        if word in self.lexicon.seniorities:
+            self.seniority = self.lexicon.seniorities[word]
+        elif shorter.takes_speciality and word not in self.lexicon.offices and word not in plain:
+            self.speciality.add(word)
 
     def take_qualifier(self, key: str) -> bool:
         """Take a word that qualifies the office; False where it does not."""
@@ -78,9 +96,27 @@ class OfficeParts:
                 return start
         if end - 1 < floor:
             return None
-        joined = self._take_joined(tokens, end, floor)
-        body = joined if joined is not None else self._take_body_before(tokens, end, floor)
-        return body if body is not None else self._take_described(tokens, end, floor)
+        for take in (self._take_joined, self._take_body_before, self._take_speciality, self._take_described):
+            taken = take(tokens, end, floor)
+            if taken is not None:
+                return taken
+        return None
+
+    def _take_speciality(self, tokens: Tokens, end: int, floor: int) -> int | None:
+        """Take a noun that tells what the office is for; before an appointment a word for a body tells whose it is."""
+        if self.speciality or self.portfolios or self.body or self.country or self.qualifiers or self.seniority:
+            return None
+        number = find_speciality(tokens, end, floor, self.lexicon)
+        if number is None:
+            return None
+        word = tokens.items[number].folded
+        if word in self.lexicon.organisation_heads and not self.is_calling:
+            self.body.add(word)
+        elif self.takes_speciality:
+            self.speciality.add(word)
+        else:
+            return None
+        return number
 
     def _take_described(self, tokens: Tokens, end: int, floor: int) -> int | None:
         """Take the country before a word in capitals that belongs to the office: "German Federal"."""
@@ -96,6 +132,8 @@ class OfficeParts:
             self.portfolios.add(lexicon.portfolios[key])
         elif key in lexicon.qualifiers:
             return self.take_qualifier(key)
+        elif key in lexicon.seniorities and not self.seniority:
+            self.seniority = lexicon.seniorities[key]
         elif first.is_capital and key in lexicon.demonyms:
             self.country = self.country or lexicon.demonyms[key].name
         elif first.is_capital and key in lexicon.countries:
@@ -125,14 +163,19 @@ class OfficeParts:
         opened = tokens.brackets.get(end - 1)
         if opened is not None and floor < opened and end - opened == _BRACKETED:
             end = opened
+        end = before_legal_form(tokens, end, floor, self.lexicon)
         start = end
         while start > floor and end - start < _LONGEST_BODY and _is_body_word(tokens, start - 1, end, self.lexicon):
             start -= 1
         while start < end and not tokens.items[start].is_capital:
             start += 1
-        if start == end or self.body or self.country or _is_person_before(tokens, start, self.lexicon):
+        is_named = bool(self.body - self.lexicon.organisation_heads)
+        if start == end or is_named or self.country or _is_person_before(tokens, start, self.lexicon):
             return None
-        self.body.update(item.folded for item in tokens.items[start:end] if item.is_capital)
+        words = {item.folded for item in tokens.items[start:end] if item.is_capital}
+        if self.is_calling and words <= self.lexicon.organisation_heads:
+            return None
+        self.body |= words
         return start
 
     def take_after(self, tokens: Tokens, start: int) -> int:
@@ -155,9 +198,14 @@ class OfficeParts:
         end = self._take_phrase(tokens, start) if self._has(tokens, start, grammar["office_of"]) else start
         if end == start:
             end = _past_subject(tokens, start, self.lexicon)
+            self.speciality.update(item.folded for item in tokens.items[start + 1 : end] if item.text != "and")
         if self._has(tokens, end, grammar["office_in"]) and _leads_to_body(tokens, end + 1, self.lexicon):
             return self._take_phrase(tokens, end)
         return end
+
+    def take_object(self, tokens: Tokens, verb: int) -> int:
+        """Take what the verb at token `verb` is about ("leads the Port Board"); the token after it, or `verb`."""
+        return self._take_phrase(tokens, verb) if verb + 1 < tokens.sentence_of(verb).stop else verb
 
     def _has(self, tokens: Tokens, number: int, words: frozenset[str]) -> bool:
         return number < len(tokens.items) and tokens.items[number].text in words
@@ -175,8 +223,8 @@ class OfficeParts:
             after = self._take_complement_word(tokens, number, is_host=is_to)
             if after is None:
                 break
-            end = number = after
-            if tokens.items[number - 1].is_possessive and not self._is_country(tokens.items[number - 1]):
+            end = number = past_legal_form(tokens, after, self.lexicon)
+            if tokens.items[number - 1].is_possessive and not self._is_possessed(tokens, number):
                 break
         return end if end > start + 1 else start
 
@@ -192,8 +240,13 @@ class OfficeParts:
         is_portfolio = match(tokens, number + 1, self.lexicon.portfolios) is not None
         return is_country or is_portfolio or _is_body_at(tokens, number + 1, self.lexicon)
 
-    def _is_country(self, token: Token) -> bool:
-        return token.folded in self.lexicon.countries
+    def _is_possessed(self, tokens: Tokens, number: int) -> bool:
+        """True where what belongs to the country or body before token `number` is a body: "of ESA's Corvid mission"."""
+        if tokens.items[number - 1].folded in self.lexicon.countries:
+            return True
+        if number >= len(tokens.items):
+            return False
+        return tokens.items[number].is_capital or _is_of_organisation(tokens, number, self.lexicon)
 
     def _take_complement_word(self, tokens: Tokens, number: int, is_host: bool) -> int | None:
         """Take a word of the complement; a country that an envoy is sent to is none that they speak for."""
@@ -276,7 +329,7 @@ def _leads_to_body(tokens: Tokens, number: int, lexicon: Lexicon) -> bool:
 def _is_body_word(tokens: Tokens, number: int, end: int, lexicon: Lexicon) -> bool:
     """True for a word that can be part of a body's name before an office."""
     token = tokens.items[number]
-    if number < end - 1 and token.is_possessive:
+    if (number < end - 1 and token.is_possessive) or ("-" in token.text and is_description(token.folded)):
         return False
     if token.text in lexicon.grammar["name_joiners"] and number:
         return tokens.items[number - 1].folded in lexicon.organisation_heads
@@ -293,6 +346,8 @@ def _is_person_before(tokens: Tokens, start: int, lexicon: Lexicon) -> bool:
     """True where the run of capitals that begins at token `start` is a person's name."""
     token = tokens.items[start]
     before: Sequence[Token] = tokens.items[max(start - 2, 0) : start]
+    if before and before[-1].folded in lexicon.grammar["articles"] | lexicon.grammar["introducers"]:
+        return False
     titles = (lexicon.honorifics, lexicon.ranks, lexicon.offices)
     is_titled = any(word.is_capital and any(word.folded in table for table in titles) for word in before)
     is_initial = len(token.text) == 1 or [len(word.text) for word in before] == [1, 1]

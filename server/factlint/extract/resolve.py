@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from factlint.extract.descriptions import description, introduction
 from factlint.extract.period import frames
+from factlint.extract.signatures import paired
 from factlint.identity import essential, fold, surname
 from factlint.model import Mention, Slot, Stance, Statement
 from factlint.text import BlockKind, Document, Span
@@ -36,11 +37,15 @@ def resolve(
     for scanned in scans:
         people.meet(scanned)
     times = frames(document.blocks, scans, document_date, lexicon)
-    corrections = _corrections(document, scans)
+    signed = _signed(document, scans, people)
+    blocks = zip(document.blocks, times, _corrections(document, scans), strict=True)
     return tuple(_authors(document)) + tuple(
         replace(statement, stance=Stance.CORRECTED) if is_correction else statement
-        for block, told, is_correction in zip(document.blocks, times, corrections, strict=True)
-        for statement in _statements(document, block.file_span, told, people, document_date)
+        for number, (block, told, is_correction) in enumerate(blocks)
+        for statement in (
+            *_statements(document, block.file_span, told, people, document_date),
+            *signed.get(number, ()),
+        )
     )
 
 
@@ -58,6 +63,22 @@ def _authors(document: Document) -> Iterator[Statement]:
         span = Span(words[0].start, words[-1].end)
         mention = Mention(name, tuple(words), is_titled=False, is_weak=False)
         yield Statement((name,), frozenset(), Slot.NAME, mention, Stance.ASSERTED, None, None, span, document)
+
+
+def _signed(document: Document, scans: Sequence[Scan], people: _People) -> dict[int, list[Statement]]:
+    """The offices that stand alone under or over the names of those who hold them, by the number of their block."""
+    found: dict[int, list[Statement]] = {}
+    for above, below in paired([scanned.labels for scanned in scans]):
+        for holder, held in zip(scans[above].labels, scans[below].labels, strict=True):
+            assert holder.name is not None
+            about = people.full(scans[above].written[holder.name].name)
+            for title in held.titles:
+                span = document.blocks[below].file_span(scans[below].tokens.span(title.start, title.end))
+                statement = Statement(
+                    about, frozenset(), Slot.OFFICE, title.office, Stance.ASSERTED, None, None, span, document
+                )
+                found.setdefault(below, []).append(statement)
+    return found
 
 
 def _corrections(document: Document, scans: Sequence[Scan]) -> Iterator[bool]:

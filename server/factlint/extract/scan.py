@@ -8,12 +8,14 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.extract.acronyms import find_glossed
+from factlint.extract.actions import find_actions
 from factlint.extract.bindings import Holding, find_offices, find_ranks
 from factlint.extract.cast import Cast, speakers
 from factlint.extract.kinship import find_kin
 from factlint.extract.mentions import Written, find_written
 from factlint.extract.quotations import Quoted, find_quoted, whole_block
 from factlint.extract.relation import relation_of, stems_in
+from factlint.extract.signatures import Label, find_labels
 from factlint.extract.stance import Stances, opens_correction, tells_apart
 from factlint.extract.styles import find_styles
 from factlint.extract.titles import find_titles
@@ -57,6 +59,7 @@ class Sighting:
 class Scan:
     """What one block holds: its tokens, the names in it and the sightings in the order of the text.
 
+    `labels` are its cells where each is a name or an office alone (see `signatures`).
     `opens_correction` where it announces corrections, as a heading for those behind it, as a label for itself.
     """
 
@@ -65,6 +68,7 @@ class Scan:
     titled: frozenset[int]
     dates: tuple[DateExpression, ...]
     sightings: tuple[Sighting, ...]
+    labels: tuple[Label, ...]
     opens_correction: bool
     lexicon: Lexicon
 
@@ -97,7 +101,7 @@ def _scan(text: str, kind: BlockKind, lexicon: Lexicon) -> Scan:
     see = _Seeing(cast, quotations)
     sightings = [
         *see.names(),
-        *see.held(Slot.OFFICE, offices),
+        *see.held(Slot.OFFICE, (*offices, *find_actions(cast))),
         *see.held(Slot.RANK, find_ranks(cast)),
         *(see.sighting(Slot.EXPANSION, g.gloss, range(g.start, g.end)) for g in find_glossed(tokens, lexicon)),
         *see.dates(dates),
@@ -106,7 +110,7 @@ def _scan(text: str, kind: BlockKind, lexicon: Lexicon) -> Scan:
     titled = {holding.written for holding in offices} | {n for n, w in enumerate(written) if w.style}
     ordered = tuple(sorted(sightings, key=lambda sighting: (sighting.span.start, sighting.slot)))
     corrects = opens_correction(tokens, lexicon, is_heading=kind is BlockKind.HEADING)
-    return Scan(tokens, written, frozenset(titled), dates, ordered, corrects, lexicon)
+    return Scan(tokens, written, frozenset(titled), dates, ordered, find_labels(cast), corrects, lexicon)
 
 
 @lru_cache(maxsize=16)

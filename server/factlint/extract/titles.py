@@ -127,11 +127,25 @@ def _is_other(tokens: Tokens, start: int, head: _Head, lexicon: Lexicon) -> bool
     """True for an office word that is part of a name, or qualifies the office behind it ("deputy commander")."""
     qualifies = tokens.items[start].folded in lexicon.qualifiers
     is_before_office = any(match(tokens, head.end + step, lexicon.offices) for step in range(_MOST_PORTFOLIO_WORDS))
-    if (qualifies and is_before_office) or _is_part_of_name(tokens, start, head.end, lexicon):
+    is_portfolio = tokens.items[start].folded in lexicon.portfolios and head.end == start + 1
+    if is_portfolio and match(tokens, head.end, lexicon.offices):
+        return True
+    if (qualifies and is_before_office) or _is_degree_of_seniority(tokens, start, head.end, lexicon):
+        return True
+    if _is_part_of_name(tokens, start, head.end, lexicon):
         return True
     if head.end == start + 1 and len(tokens.items[start].folded) <= _ACRONYM and not tokens.items[start].is_shouted:
         return True
     return _is_degree(tokens, start, head.end, lexicon)
+
+
+def _is_degree_of_seniority(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> bool:
+    """True for an office word that tells how senior the office behind it is: "principal flight engineer"."""
+    if tokens.items[start].folded not in lexicon.seniorities or end > start + 1:
+        return False
+    following = tokens.items[end : end + 2]
+    ends = (end, end + 1) if following and following[0].is_word and following[0].text not in {"of", "and"} else (end,)
+    return any(match(tokens, at, lexicon.offices) for at in ends)
 
 
 def _is_degree(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> bool:

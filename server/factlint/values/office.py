@@ -20,7 +20,8 @@ class Office:
     `country` is the usual name of the state, None where the text gives none; `body` the folded words of the
     organisation, or of the person whom a kinship is to; `kinds` those words of the body that name what kind of body
     it is ("university"); `qualifiers` the classes of words such as deputy, former, acting, and "past"; `grade` tells
-    one deputy from another ("assistant"), empty for whoever is none.
+    one deputy from another ("assistant"), empty for whoever is none; `speciality` holds the folded nouns that tell what
+    it is for where that is no ministry's ("navigation" of an engineer); `seniority` is "senior", "junior" and the like.
     """
 
     head: OfficeHead
@@ -30,6 +31,8 @@ class Office:
     qualifiers: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     grade: str = ""
+    speciality: frozenset[str] = frozenset()
+    seniority: str = ""
 
     @property
     def is_former(self) -> bool:
@@ -57,6 +60,8 @@ def agree(claim: Office, fact: Office) -> bool:
         and same_portfolios(claim, fact)
         and same_place(claim, fact)
         and same_body(claim, fact)
+        and not _differ_in_field(claim, fact)
+        and not _differ_in_seniority(claim, fact)
     )
 
 
@@ -142,13 +147,85 @@ def exclude(claim: Office, fact: Office) -> bool:
         return (is_one_word or is_apart) and is_of_state and same_place(claim, fact)
     if not same_grade(claim, fact):
         return same_portfolios(claim, fact) and same_place(claim, fact) and same_body(claim, fact)
+    if _are_apart_in_seniority(claim, fact):
+        return same_place(claim, fact) and same_body(claim, fact) and not _differ_in_field(claim, fact)
     return not same_place(claim, fact) or not same_portfolios(claim, fact) or _are_two_bodies(claim, fact)
 
 
 def differs(claim: Office, fact: Office) -> bool:
-    """True for one kind of office of two bodies: what is sure only where the passages tell the same."""
+    """True for the same kind of office with one telling part that is another: its field, body, grade or seniority.
+
+    False where one may be a shorter or other wording of the other, so that nothing but a mistake or another post of
+    the person tells them apart.
+    """
+    if claim.head.is_kin or fact.head.is_kin or not _is_one_kind(claim, fact):
+        return False
+    is_other_rung = bool(claim.head.ladder) and claim.head.name != fact.head.name
+    parts = (
+        is_other_rung,
+        _differ_in_field(claim, fact),
+        not same_place(claim, fact),
+        _differ_in_body(claim, fact),
+        not same_grade(claim, fact),
+        _differ_in_seniority(claim, fact),
+    )
+    return sum(parts) == 1
+
+
+def _is_one_kind(claim: Office, fact: Office) -> bool:
+    """True for one head word or a longer form of it, whatever field and seniority are part of it."""
+    if claim.head.ladder or fact.head.ladder:
+        return claim.head.ladder == fact.head.ladder
+    return _base(claim) <= _base(fact) or _base(fact) <= _base(claim)
+
+
+def _base(office: Office) -> frozenset[str]:
+    return _words(office.head) - office.speciality - {office.seniority}
+
+
+def _differ_in_field(claim: Office, fact: Office) -> bool:
+    """True where both name what they are for, and have no word of it in common."""
+    mine, theirs = claim.portfolios | claim.speciality, fact.portfolios | fact.speciality
+    return bool(mine and theirs) and not any(_is_one_word(one, other) for one in mine for other in theirs)
+
+
+# Two words with so many first letters in common, and half of the longer, may be forms of one word.
+_STEM = 4
+
+
+def _is_one_word(one: str, other: str) -> bool:
+    """True for one word, and for what may be forms or spellings of one: "goalkeeper" and "goalkeeping"."""
+    shared = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return one == other or shared >= max(_STEM, max(len(one), len(other)) // 2)
+
+
+def _differ_in_body(claim: Office, fact: Office) -> bool:
+    """True for two bodies of one kind with names of their own; others may be parts of each other.
+
+    So may two names of one word each, or an acronym and a name.
+    """
     mine, theirs = claim.body - claim.kinds, fact.body - fact.kinds
-    return same_head(claim, fact) and bool(mine and theirs) and not same_body(claim, fact)
+    is_apart = _is_unshared(mine, theirs) and _is_unshared(theirs, mine)
+    is_short = _abbreviates(claim.body, fact.body) or _abbreviates(fact.body, claim.body)
+    is_full = bool(claim.kinds) or min(len(mine), len(theirs)) > 1
+    return is_full and claim.kinds == fact.kinds and is_apart and not is_short
+
+
+def _is_unshared(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    return any(not any(_is_one_word(word, other) for other in theirs) for word in mine)
+
+
+# Words for being the first of several that are used for each other.
+_FOREMOST = ({"chief", "lead"}, {"principal", "lead"})
+
+
+def _differ_in_seniority(claim: Office, fact: Office) -> bool:
+    mine, theirs = claim.seniority, fact.seniority
+    return bool(mine and theirs) and mine != theirs and {mine, theirs} not in _FOREMOST
+
+
+def _are_apart_in_seniority(claim: Office, fact: Office) -> bool:
+    return {claim.seniority, fact.seniority} == {"senior", "junior"}
 
 
 def _are_two_bodies(claim: Office, fact: Office) -> bool:
