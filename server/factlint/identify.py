@@ -12,6 +12,7 @@ from factlint.identity import (
     LIKELY,
     NEAR,
     Pair,
+    are_forms_of_one,
     are_in_two_scripts,
     essential,
     fold,
@@ -182,8 +183,8 @@ def _alike(word: str, index: Index, lexicon: Lexicon, least: float) -> Iterator[
 def _differences(words: Sequence[str], form: Name, pairs: Sequence[Pair], entity: Entity) -> Iterator[Difference]:
     for pair in pairs:
         mine, theirs = fold(words[pair.mine]), fold(form.words[pair.theirs])
-        is_initial = len(mine) == 1 or len(theirs) == 1
-        if mine not in entity.usages and not is_initial and not are_in_two_scripts(mine, theirs):
+        is_other_form = len(mine) == 1 or len(theirs) == 1 or are_forms_of_one(mine, theirs, entity.lexicon)
+        if mine not in entity.usages and not is_other_form and not are_in_two_scripts(mine, theirs):
             yield Difference(pair.mine, theirs, _is_spelling(pair, words, entity))
     if len(words) == len(form.words):
         yield from _other_particles(words, form, {pair.mine for pair in pairs}, entity)

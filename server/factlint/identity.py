@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # From NEAR on they could be, where the passages around them or an office speak for it.
 CERTAIN, SURE, LIKELY, NEAR = 0.94, 0.9, 0.85, 0.5
 _PREFIXES = ("al-", "el-", "ash-", "as-", "an-", "ar-", "ad-")
-# An initial says as much as a sure variant, and is never a misspelling.
+# An initial, or another form of a given name, says as much as a sure variant, and is never a misspelling.
 _INITIAL = 0.95
 # In per cent of equal letters: spellings of one name have more, so words below it need not be compared by sound.
 _LEAST_RATIO = 50
@@ -83,9 +83,17 @@ def likeness(first: str, second: str, lexicon: Lexicon) -> float:
         return _INITIAL if first[0] == second[0] else 0.0
     if are_in_two_scripts(first, second):
         return _INITIAL if letters_alike(first, second, lexicon) >= LIKELY else 0.0
+    if are_forms_of_one(first, second, lexicon):
+        return _INITIAL
     if is_different(first, second, lexicon):
         return 0.0
     return letters_alike(first, second, lexicon)
+
+
+def are_forms_of_one(first: str, second: str, lexicon: Lexicon) -> bool:
+    """True for two folded given names that one person may go by: Robert and Bob."""
+    forms = lexicon.name_forms
+    return first != second and not forms.get(first, frozenset()).isdisjoint(forms.get(second, frozenset()))
 
 
 def is_different(first: str, second: str, lexicon: Lexicon) -> bool:

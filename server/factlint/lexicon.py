@@ -127,6 +127,15 @@ class Lexicon:
         return self.name_parts | self.honorifics | self.particles | self.name_suffixes | self.legal_forms
 
     @cached_property
+    def name_forms(self) -> Mapping[str, frozenset[int]]:
+        """Given names, each with the numbers of the groups of names that one person may go by: Robert and Bob."""
+        found: dict[str, set[int]] = {}
+        for number, group in enumerate(self.tables.get("given_names", {}).get("forms", ())):
+            for word in group.split():
+                found.setdefault(word, set()).add(number)
+        return {word: frozenset(numbers) for word, numbers in found.items()}
+
+    @cached_property
     def professions(self) -> frozenset[str]:
         """Words for what people do that are no offices: violinist, farmer."""
         return frozenset(word for row in self.tables.get("offices", {}).get("professions", ()) for word in row.split())
