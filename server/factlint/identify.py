@@ -81,7 +81,11 @@ def identify(statement: Statement, draft: Account, index: Index) -> Identity | N
         whole = _of_full_name(full, draft, index)
         if whole is not None or not is_lone:
             return whole
-    return _of_acronym(words[-1], draft, index) or _of_single_word(mention, statement, draft, index)
+    return (
+        _of_acronym(words[-1], draft, index)
+        or _of_single_word(mention, statement, draft, index)
+        or _of_given_name(statement, words, draft, index)
+    )
 
 
 def _most_written(entities: Sequence[Entity]) -> Entity:
@@ -243,6 +247,19 @@ def _of_single_word(mention: Mention, statement: Statement, draft: Account, inde
         return None
     is_spelled_otherwise = not are_in_two_scripts(word, other)
     return Identity(entity, (Difference(number, other, is_variant=True),) if is_spelled_otherwise else ())
+
+
+def _of_given_name(statement: Statement, words: Sequence[str], draft: Account, index: Index) -> Identity | None:
+    """The one person whom the sources call so first, where the draft tells of them what the sources tell."""
+    known = [entity for entity in index.by_word.get(fold(words[0]), ()) if _begins_with(entity, fold(words[0]))]
+    if len(words) > 1 or len(known) != 1 or not company((statement,), draft, known[0], index).is_familiar:
+        return None
+    return Identity(known[0], ())
+
+
+def _begins_with(entity: Entity, word: str) -> bool:
+    full = [form for form in entity.forms if len(form.words) > 1]
+    return entity.kind in (Kind.PERSON, Kind.UNKNOWN) and any(fold(form.words[0]) == word for form in full)
 
 
 def _least(mention: Mention, other: str, lexicon: Lexicon) -> float:

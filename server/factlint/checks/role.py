@@ -21,7 +21,7 @@ from factlint.checks.other_time import out_of_time
 from factlint.checks.smallest import smallest
 from factlint.context import company
 from factlint.model import Claim, Fact, Finding, Mention, Slot, Statement, evidence_of
-from factlint.values.office import Office, differs, exclude, same_body, same_head, same_place
+from factlint.values.office import Office, differs, exclude, is_as_exact, same_body, same_head, same_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,20 +68,37 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
 
 def _of_known(office: Office, entity: Entity, claim: Claim, case: Case) -> Contradiction | None:
     """What rules out an office of a person whom the sources know; nothing where a fact of the same time supports it."""
-    period, own = claim.statement.period, offices_of(entity)
-    supporting = agreeing(office, entity)
+    excluded = _excluded(office, entity, claim, case)
+    supporting = [fact for fact in agreeing(office, entity) if not excluded or is_as_exact(office_of(fact), office)]
     if supporting:
+        period = claim.statement.period
         is_known_then = period is None or any(is_same_time(period, fact, case) for fact in supporting)
         return None if is_known_then else _at_another_time(entity, claim, case)
-    current = [fact for fact in own if is_current(fact) and not is_elsewhen(period, case.index.timeline.when(fact))]
-    excluded = tuple(fact for fact in current if exclude(office, office_of(fact)))
-    if not excluded and company((claim.statement,), case.draft, entity, case.index).is_familiar:
-        excluded = tuple(fact for fact in current if differs(office, office_of(fact)))
     if excluded:
         return Contradiction(_fault_of(office, office_of(excluded[0])), excluded)
+    current = [fact for fact in offices_of(entity) if _is_of_then(fact, claim, case)]
     others = _holders_then(entity, claim, case)
     own_office = next((fact for fact in current if office_of(fact).head.sole), None)
     return Contradiction(Fault.HOLDER, others, own_office) if others and own_office else None
+
+
+def _excluded(office: Office, entity: Entity, claim: Claim, case: Case) -> tuple[Fact, ...]:
+    """What the sources say of a person that an office cannot be beside, or not where they tell the same of them."""
+    said_with = company((claim.statement,), case.draft, entity, case.index)
+    current = [
+        fact
+        for fact in offices_of(entity)
+        if is_current(fact) and (said_with.is_same or _is_of_then(fact, claim, case))
+    ]
+    excluded = tuple(fact for fact in current if exclude(office, office_of(fact)))
+    if excluded or not said_with.is_familiar:
+        return excluded
+    return tuple(fact for fact in current if differs(office, office_of(fact)))
+
+
+def _is_of_then(fact: Fact, claim: Claim, case: Case) -> bool:
+    """True unless a fact is known to be of another time than a claim."""
+    return is_current(fact) and not is_elsewhen(claim.statement.period, case.index.timeline.when(fact))
 
 
 def _fault_of(mine: Office, theirs: Office) -> Fault:

@@ -65,6 +65,16 @@ def agree(claim: Office, fact: Office) -> bool:
     )
 
 
+def is_as_exact(fact: Office, claim: Office) -> bool:
+    """True where a fact names every part that a claim names: what leaves a part out supports no other one there."""
+    return (
+        (fact.country is not None or claim.country is None)
+        and bool(fact.portfolios or not claim.portfolios)
+        and bool(fact.body or not claim.body)
+        and bool(fact.speciality or not claim.speciality)
+    )
+
+
 def _is_one_kinship(claim: Office, fact: Office) -> bool:
     """True for one kinship and for a looser word for it: a stepson is a son, a son a child."""
     mine, theirs = claim.head, fact.head
