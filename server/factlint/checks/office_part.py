@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,12 @@ def wrong_part(claim: Statement, fact: Statement, lexicon: Lexicon) -> tuple[Spa
         return None
     if surface(claim.span.of(claim.document.text)) in lexicon.plural_offices:
         return claim.span, ""
+    for words in (_speciality, _seniority):
+        part = _in_place_of(claim, fact, partial(words, lexicon), mine, theirs)
+        if part is not None:
+            return part
+    if mine.head.ladder and mine.head != theirs.head:
+        return _rung(claim, mine, theirs)
     if not same_head(mine, theirs):
         return None
     is_same_country = mine.country is None or theirs.country is None or mine.country == theirs.country
@@ -46,6 +53,26 @@ def wrong_part(claim: Statement, fact: Statement, lexicon: Lexicon) -> tuple[Spa
         return _in_place_of(
             claim, fact, lambda word, office: lexicon.portfolios.get(word) in office.portfolios, mine, theirs
         )
+    return None
+
+
+def _speciality(_: Lexicon, word: str, office: Office) -> bool:
+    return word in office.speciality
+
+
+def _seniority(lexicon: Lexicon, word: str, office: Office) -> bool:
+    return bool(office.seniority) and lexicon.seniorities.get(word) == office.seniority
+
+
+def _rung(claim: Statement, mine: Office, theirs: Office) -> tuple[Span, str] | None:
+    """The words of the claim's head and the name of the fact's, of two offices of one ladder."""
+    head = mine.head.name.split()
+    words = list(_words(claim))
+    for start in range(len(words) - len(head) + 1):
+        run = words[start : start + len(head)]
+        if [word.casefold() for _, word in run] == head:
+            name = theirs.head.name.title() if run[0][1].istitle() else theirs.head.name
+            return Span(run[0][0].start, run[-1][0].end), name
     return None
 
 

@@ -335,6 +335,8 @@ def _is_body_word(tokens: Tokens, number: int, end: int, lexicon: Lexicon) -> bo
         return tokens.items[number - 1].folded in lexicon.organisation_heads
     if not token.is_capital or is_calendar_word(tokens, number, lexicon) or token.folded in lexicon.honorifics:
         return False
+    if number < end - 1 and token.folded in lexicon.qualifiers:
+        return False
     is_in_name = (
         tokens.items[end - 1].folded in lexicon.organisation_heads and token.folded not in lexicon.function_words
     )
