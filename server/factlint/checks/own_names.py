@@ -11,8 +11,9 @@ from rapidfuzz.distance import OSA
 
 from factlint.extract.relation import stem
 from factlint.full_name import is_derived, is_known
-from factlint.identity import CERTAIN, LIKELY, SURE, essential, fold, is_different, letters_alike, likeness
-from factlint.model import Claim, Mention, Slot, Stance, mention_of
+from factlint.identity import CERTAIN, LIKELY, SURE, essential, fold, letters_alike, likeness
+from factlint.model import Claim, Mention, Stance, mention_of
+from factlint.text import BlockKind
 from factlint.values.name import Kind, same_but_for_diacritics
 from factlint.values.office import Office, agree
 
@@ -72,8 +73,7 @@ class Use:
     def rest(self) -> tuple[str, ...]:
         """The other words that make the name, folded and without marks, with nothing in its own place."""
         return tuple(
-            "" if number == self.number else anyascii(fold(self.name.words[number]))
-            for number in essential(self.name.words, self.lexicon)
+            "" if number == self.number else anyascii(fold(word)) for number, word in enumerate(self.name.words)
         )
 
     @property
@@ -109,13 +109,18 @@ def one_name(mine: Sequence[Use], theirs: Sequence[Use], case: Case) -> tuple[li
         return [u for u in mine if not u.is_full or u.rest in rests], [
             u for u in theirs if not u.is_full or u.rest in rests
         ]
-    is_new = not is_known(word, lexicon) and word not in case.index.by_word and not is_derived(word, other, lexicon)
-    if not is_new or case.draft.plain_words[word]:
-        return None
-    if any(u.is_full for u in mine) and any(u.is_full for u in theirs):
+    if not _is_new(word, case) or is_derived(word, other, lexicon):
         return None
     is_one = _is_surname(mine, theirs, case) or _is_unmistakable(mine, theirs, lexicon)
     return (list(mine), list(theirs)) if is_one else None
+
+
+def _is_new(word: str, case: Case) -> bool:
+    """True for what is no word of the language, of the draft or of the sources, with its marks or without."""
+    lexicon, plain = case.draft.lexicon, case.draft.plain_words
+    return word not in case.index.by_word and not any(
+        is_known(form, lexicon) or form in plain for form in (word, anyascii(word))
+    )
 
 
 def _are_inflected(first: str, second: str) -> bool:
@@ -148,26 +153,40 @@ def _is_spelling(one: Use, other: Use, lexicon: Lexicon) -> bool:
     The letters of two given names, and those of what is not a person's, must leave no doubt.
     """
     first, second = one.word, other.word
-    if is_different(first, second, lexicon):
-        return letters_alike(first, second, lexicon) >= CERTAIN
-    is_slip = _is_slip(first, second) and not is_derived(first, second, lexicon)
-    if Kind.PERSON in (one.name.kind, other.name.kind):
-        return likeness(first, second, lexicon) >= LIKELY or is_slip
+    if one.number == 0 and one.is_of_person and not same_but_for_diacritics(first, second):
+        # The last letter of a given name often tells a man from a woman.
+        return letters_alike(first, second, lexicon) >= CERTAIN and first[-1] == second[-1]
     is_word = is_known(first, lexicon) or is_known(second, lexicon)
-    return not is_word and (likeness(first, second, lexicon) >= SURE or is_slip)
+    if is_word and Kind.PERSON not in (one.name.kind, other.name.kind):
+        return False
+    alike = likeness(first, second, lexicon)
+    if alike >= SURE or (alike >= LIKELY and _differ_inside(first, second)):
+        return True
+    return _is_slip(first, second) and not is_derived(first, second, lexicon)
 
 
 def _is_slip(first: str, second: str) -> bool:
-    """True for long words that differ in one letter, or in the order of two, neither first nor last."""
-    is_inside = first[0] == second[0] and first[-1] == second[-1]
-    return min(len(first), len(second)) >= _LONG and is_inside and OSA.distance(first, second, score_cutoff=1) == 1
+    """True for long words that differ inside."""
+    return min(len(first), len(second)) >= _LONG and _differ_inside(first, second)
+
+
+def _differ_inside(first: str, second: str) -> bool:
+    """True for words that differ in one letter, or in the order of two, neither first nor last."""
+    return first[0] == second[0] and first[-1] == second[-1] and OSA.distance(first, second, score_cutoff=1) == 1
 
 
 def _are_two(earlier: Use, later: Use, case: Case) -> bool:
-    """True where the draft itself tells two people of near names: as kin, by other titles, or anew by who they are."""
+    """True where the draft itself tells two of near names: in a list, as kin, by other offices, or by who they are."""
+    if all(_is_listed(use, case.draft) for use in (earlier, later)):
+        return True
     if any(_is_told_of_kin(use, case.draft) for use in (earlier, later)):
         return True
     return _have_other_offices(earlier, later, case.draft) or _is_introduced_apart(later, earlier, case.draft)
+
+
+def _is_listed(use: Use, draft: Account) -> bool:
+    block = draft.document.block_at(use.start)
+    return block is not None and block.kind in (BlockKind.ITEM, BlockKind.ROW)
 
 
 def _is_told_of_kin(use: Use, draft: Account) -> bool:
@@ -178,25 +197,34 @@ def _is_told_of_kin(use: Use, draft: Account) -> bool:
 
 
 def _have_other_offices(one: Use, other: Use, draft: Account) -> bool:
-    mine, theirs = ([s.value for s in draft.of(use.name) if s.slot is Slot.OFFICE] for use in (one, other))
-    offices = [(a, b) for a in mine for b in theirs if isinstance(a, Office) and isinstance(b, Office)]
+    offices = [(a, b) for a, _ in _offices(one, draft) for b, _ in _offices(other, draft)]
     return bool(offices) and not any(agree(a, b) for a, b in offices)
 
 
+def _offices(use: Use, draft: Account) -> list[tuple[Office, int]]:
+    """The offices that the draft gives the bearer of a name, with where it says so."""
+    return [(said.value, said.span.start) for said in draft.of(use.name) if isinstance(said.value, Office)]
+
+
 def _is_introduced_apart(use: Use, other: Use, draft: Account) -> bool:
-    """True where the words that introduce a name are none that the draft uses near the other."""
+    """True where a name is introduced, in words or by an office behind it, unlike the other."""
     said = use.mention.introduction | use.mention.description
     stems = {stem(word, draft.lexicon.language) for word in said}
-    return bool(stems) and stems.isdisjoint(draft.stems_of(other.claim.statement, 1))
+    if stems and stems.isdisjoint(draft.stems_of(other.claim.statement, 1)):
+        return True
+    mine = [office for office, start in _offices(use, draft) if start > use.start]
+    theirs = [office for office, _ in _offices(other, draft)]
+    return bool(mine) and not any(agree(a, b) for a in mine for b in theirs)
 
 
 def _is_surname(mine: Sequence[Use], theirs: Sequence[Use], case: Case) -> bool:
     """True where one word stands alone for whom the other, in a full name, is the surname."""
     lexicon, uses = case.draft.lexicon, [*mine, *theirs]
-    full = next((use for use in uses if use.is_full), None)
-    lone = [use for use in (mine if full in theirs else theirs) if not use.is_full]
+    full = max(uses, key=lambda use: len(use.rest))
+    lone = mine if full in theirs else theirs
     is_last = all(use.number == essential(use.name.words, lexicon)[-1] for use in uses)
-    if full is None or not lone or not is_last or full.name.kind not in (Kind.PERSON, Kind.UNKNOWN):
+    is_person = full.name.kind in (Kind.PERSON, Kind.UNKNOWN)
+    if not is_last or not is_person or not all(_is_short_for(use, full) for use in lone):
         return False
     if any(_is_introduced_apart(use, full, case.draft) or _is_body(use) for use in lone):
         return False
@@ -206,6 +234,11 @@ def _is_surname(mine: Sequence[Use], theirs: Sequence[Use], case: Case) -> bool:
         return True
     is_plain = any(use.is_of_person for use in uses) and _is_doubled(first, second)
     return is_plain or same_but_for_diacritics(first, second) or (shortest >= _TELLING and alike >= CERTAIN)
+
+
+def _is_short_for(use: Use, full: Use) -> bool:
+    """True for a name without the given name: its other words are some of the full name's."""
+    return full.is_full and len(use.rest) < len(full.rest) and set(use.rest) <= set(full.rest)
 
 
 def _is_body(use: Use) -> bool:
@@ -222,6 +255,8 @@ def _is_doubled(first: str, second: str) -> bool:
 def _is_unmistakable(mine: Sequence[Use], theirs: Sequence[Use], lexicon: Lexicon) -> bool:
     """True for two long words, names by themselves, that differ in a spelling inside: their ends make no other word."""
     first, second = mine[0].word, theirs[0].word
+    if any(use.is_full for use in mine) and any(use.is_full for use in theirs):
+        return False
     if min(len(first), len(second)) < _UNMISTAKABLE or first[0] != second[0] or first[-_ENDING:] != second[-_ENDING:]:
         return False
     is_sure = any(not use.mention.is_weak for use in mine) and any(not use.mention.is_weak for use in theirs)
