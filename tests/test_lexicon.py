@@ -309,7 +309,7 @@ def test_a_sentence_may_go_on_behind_english_short_forms():
     assert not {"may", "sat", "sun", "am", "us"} & english().abbreviations
 
 
-def test_the_cue_kinds_are_those_that_stances_ask_for():
+def test_the_cue_kinds_are_those_that_are_asked_for():
     kinds = {"mistake", "mention", "negation", "report", "prohibition", "correction", "retraction"}
     kinds |= {"sic", "name_noun", "name_link", "distinction"}
     assert set(english().cues) == kinds
