@@ -83,10 +83,13 @@ def fits_in_company(bearer: Bearer, form: Name, pairs: Sequence[Pair], entity: E
     if has_other_titles(bearer, entity) or not (is_surname or _may_be_slip(bearer, form, other)):
         return False
     is_titled_so = bool(_offices_in_common(bearer, entity))
+    if len(word) == len(right) == 1:
+        return said_with.is_related or is_titled_so
     if letters_alike(word, right, lexicon) >= NEAR and not is_different(word, right, lexicon):
         is_known_so = said_with.is_related or is_titled_so if is_surname else said_with.is_familiar
         return len(pairs) > _FULL or is_known_so or _has_office_of(bearer, entity)
-    return is_person and (said_with.is_same or (said_with.is_familiar and is_titled_so))
+    is_known_so = said_with.is_same or (said_with.is_familiar and is_titled_so)
+    return is_person and (is_known_so or _has_office_of(bearer, entity))
 
 
 def _is_body(entity: Entity, pairs: Sequence[Pair], other: Pair) -> bool:

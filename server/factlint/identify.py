@@ -117,7 +117,7 @@ def _of_full_name(full: Name, draft: Account, index: Index) -> Identity | None:
         return _of_full_name_in_company(bearer, draft, index)
     _, _, entity, pairs, form = max(options, key=lambda option: option[:2])
     differences, said = tuple(_differences(full.words, form, pairs, entity)), draft.of(full)
-    if not differences or entity.kind is not Kind.PERSON:
+    if not differences or entity.kind not in (Kind.PERSON, Kind.UNKNOWN):
         return Identity(entity, differences)
     # Where no word is the same, the letters alone do not tell that one person is meant.
     is_alone = not any(pair.is_equal for pair in pairs) and not company(said, draft, entity, index).is_related
@@ -229,21 +229,20 @@ def _of_single_word(mention: Mention, statement: Statement, draft: Account, inde
     word = fold(mention.name.words[number])
     if len(word) < _LEAST_LETTERS or not _is_open(word, mention, draft, index) or is_contrasted(word, statement, draft):
         return None
-    bearer = Bearer(mention.name, [said.value for said in draft.of(statement.subject[0])], lexicon)
     options = [
         (likeness(word, other, lexicon), len(entity.names), entity, other)
         for entity, other in _alike(word, index, lexicon, LIKELY)
-        if likeness(word, other, lexicon) >= _least(mention, other, lexicon)
-        and _may_be(entity, other, mention)
-        and not is_derived(word, other, lexicon)
+        if _may_be(entity, other, mention) and not is_derived(word, other, lexicon)
     ]
     if not options:
         return None
-    _, _, entity, other = max(options, key=lambda option: option[:2])
+    alike, _, entity, other = max(options, key=lambda option: option[:2])
+    bearer = Bearer(mention.name, [said.value for said in draft.of(statement.subject[0])], lexicon)
+    is_clear = alike >= _least(mention, other, lexicon) and not has_other_titles(bearer, entity)
     said = (statement,)
     if is_told_apart(said, draft, entity, index):
         return None
-    if has_other_titles(bearer, entity) and not company(said, draft, entity, index).is_familiar:
+    if not is_clear and not company(said, draft, entity, index).is_familiar:
         return None
     is_spelled_otherwise = not are_in_two_scripts(word, other)
     return Identity(entity, (Difference(number, other, is_variant=True),) if is_spelled_otherwise else ())
@@ -296,11 +295,11 @@ def is_contrasted(word: str, statement: Statement, draft: Account) -> bool:
     return any(
         word != (other := fold(written)) and likeness(word, other, draft.lexicon) >= LIKELY
         for beside in draft.beside(statement)
-        if isinstance(beside.value, Mention) and _gap(beside.span, statement.span) <= _CLOSE_BY
+        if isinstance(beside.value, Mention) and gap(beside.span, statement.span) <= _CLOSE_BY
         for written in beside.value.name.words
     )
 
 
-def _gap(first: Span, second: Span) -> int:
+def gap(first: Span, second: Span) -> int:
     """How many characters of the file lie between two spans."""
     return max(first.start, second.start) - min(first.end, second.end)

@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from factlint.extract.relation import stem
 from factlint.full_name import is_derived, is_known
+from factlint.identify import gap
 from factlint.identity import CERTAIN, LIKELY, SURE, essential, fold, letters_alike, likeness
 from factlint.model import Claim, Mention, Stance, mention_of
 from factlint.text import BlockKind
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 # From so many letters on: what a word needs to be compared at all; to be a surname without a sign that a person is
 # meant; for one letter to be a slip; to be a name of its own that needs no other word beside it.
 _LEAST, _TELLING, _LONG, _UNMISTAKABLE = 3, 5, 6, 7
+# So many characters may lie between two names that are set against each other ("X beat Y in the final").
+_A_FEW_WORDS = 30
 # Letters at the end of a word that may make another word of it.
 _ENDING = 2
 
@@ -90,7 +93,8 @@ def uses_by_word(case: Case) -> Mapping[str, tuple[Use, ...]]:
     for claim in case.names:
         identity, mention = case.identities.get(claim.statement.span), mention_of(claim)
         is_misspelled = identity is not None and bool(identity.differences)
-        if is_misspelled or claim.statement.stance is Stance.QUOTED or case.is_left_alone(claim):
+        is_apart = case.draft.is_distinguished(claim.statement)
+        if is_misspelled or is_apart or claim.statement.stance is Stance.QUOTED or case.is_left_alone(claim):
             continue
         for number in essential(mention.name.words, case.draft.lexicon):
             use = Use(claim, number, case.draft.lexicon, identity is not None)
@@ -129,9 +133,9 @@ def _are_inflected(first: str, second: str) -> bool:
 
 
 def _meet(uses: Sequence[Use], other: str, draft: Account) -> bool:
-    """True where one sentence has both words: it tells two apart."""
+    """True where one sentence has both words, a few words apart: it tells two apart."""
     return any(
-        other in map(fold, beside.value.name.words)
+        other in map(fold, beside.value.name.words) and gap(beside.span, use.claim.statement.span) <= _A_FEW_WORDS
         for use in uses
         for beside in draft.beside(use.claim.statement)
         if isinstance(beside.value, Mention)
@@ -190,10 +194,9 @@ def _is_listed(use: Use, draft: Account) -> bool:
 
 
 def _is_told_of_kin(use: Use, draft: Account) -> bool:
-    lexicon = draft.lexicon
-    kin = {stem(word, lexicon.language) for word in (*lexicon.kin, *lexicon.plural_kin)}
-    said = use.claim.statement
-    return draft.is_distinguished(said) or not kin.isdisjoint(draft.stems_of(said))
+    lexicon, mention = draft.lexicon, use.mention
+    kin = {*lexicon.kin, *lexicon.plural_kin}
+    return draft.is_distinguished(use.claim.statement) or not kin.isdisjoint(mention.introduction | mention.description)
 
 
 def _have_other_offices(one: Use, other: Use, draft: Account) -> bool:

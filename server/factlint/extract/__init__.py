@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from factlint.extract.resolve import resolve
 from factlint.extract.scan import Scan, calendar_of, scan
 from factlint.extract.short_lines import in_lines
+from factlint.extract.stance import tells_apart
 from factlint.model import Slot, Statement
 from factlint.values.document_date import document_date
 
@@ -67,9 +68,12 @@ class Account:
         return frozenset().union(*self.scans[block].stems[max(0, sentence - before) : sentence + 1])
 
     def is_distinguished(self, statement: Statement) -> bool:
-        """True where the sentence of a statement, or the next of its block, tells two of nearly one name apart."""
+        """True where the clause of a statement, or a short sentence behind it, tells two of nearly one name apart."""
         place = self._sentences.get(statement.span)
-        return place is not None and any(self.scans[place[0]].distinctions[place[1] : place[1] + 2])
+        if place is None:
+            return False
+        block, scanned = self.document.blocks[place[0]], self.scans[place[0]]
+        return tells_apart(scanned.tokens, self.lexicon, scanned.tokens.at(block.prose_span(statement.span).start))
 
     @cached_property
     def _by_sentence(self) -> dict[tuple[int, int] | None, tuple[Statement, ...]]:

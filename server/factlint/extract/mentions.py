@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factlint.extract.tokens import Token, Tokens
     from factlint.lexicon import Lexicon
 
-_FULL_NAME_LENGTHS = range(2, 6)
+_FULL_NAME_LENGTHS, _PAIR = range(2, 6), 2
 _MOST_PARTICLES = 3
 # More capital words in a row are a list, not a name.
 _LONGEST_NAME = 12
@@ -242,16 +242,23 @@ def _kind(words: tuple[str, ...], style: Style | None, lexicon: Lexicon) -> Kind
         return Kind.PERSON
     if key in lexicon.countries or key in lexicon.demonyms or key in lexicon.places or key in lexicon.capitals:
         return Kind.PLACE
-    is_given = len(words) in _FULL_NAME_LENGTHS and (folded[0] in lexicon.given_names or len(folded[0]) == 1)
-    if is_given and folded[-1] in lexicon.place_heads:
+    is_given = len(words) in _FULL_NAME_LENGTHS and (folded[0] in lexicon.given_names or _is_initials(words[0]))
+    is_headed = folded[-1] in lexicon.place_heads or (folded[-1] in lexicon.organisation_heads and len(words) == _PAIR)
+    if is_given and is_headed:
         return Kind.UNKNOWN
-    if folded[-1] in lexicon.organisation_heads or (len(words) == 1 and words[0].isupper() and len(words[0]) > 1):
+    is_body = folded[-1] in lexicon.organisation_heads or (len(words) > 1 and folded[-1] in lexicon.legal_forms)
+    if is_body or (len(words) == 1 and words[0].isupper() and len(words[0]) > 1):
         return Kind.ORGANISATION
     if any(_joins_body(first, second, lexicon) for first, second in pairwise(folded)):
         return Kind.ORGANISATION
     if folded[-1] in lexicon.place_heads:
         return Kind.PLACE
     return Kind.PERSON if is_given else Kind.UNKNOWN
+
+
+def _is_initials(word: str) -> bool:
+    """True for a letter or letters with full stops: "J", "J.R.R."."""
+    return len(word) == 1 or (word.endswith(".") and word.count(".") * 2 == len(word))
 
 
 def _joins_body(word: str, following: str, lexicon: Lexicon) -> bool:

@@ -16,7 +16,7 @@ from factlint.extract.mentions import Written, find_written
 from factlint.extract.quotations import Quoted, find_quoted, whole_block
 from factlint.extract.relation import relation_of, stems_in
 from factlint.extract.signatures import Label, find_labels
-from factlint.extract.stance import Stances, opens_correction, tells_apart
+from factlint.extract.stance import Stances, opens_correction
 from factlint.extract.styles import find_styles
 from factlint.extract.titles import find_titles
 from factlint.extract.tokens import Tokens, tokenise
@@ -76,11 +76,6 @@ class Scan:
     def stems(self) -> tuple[frozenset[str], ...]:
         """What each sentence is about: the stems of its content words, its countries and numbers."""
         return tuple(stems_in(self.tokens, self.lexicon, sentence) for sentence in self.tokens.sentences)
-
-    @cached_property
-    def distinctions(self) -> tuple[bool, ...]:
-        """For each sentence whether it tells two of nearly one name apart."""
-        return tuple(tells_apart(self.tokens, self.lexicon, sentence) for sentence in self.tokens.sentences)
 
 
 def scan(block: Block, lexicon: Lexicon) -> Scan:

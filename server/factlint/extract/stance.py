@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # How many words before a statement a negation still governs it ("is not, and never was, the minister").
 _REACH_OF_NEGATION = 5
+# What parts a sentence into clauses that speak of different people, and how many tokens a short sentence has.
+_PARTS, _SHORT_SENTENCE = frozenset({";", ":", "—", "–"}), 10
 # How many words may stand between "name" and the name that is given as it ("has her name on page 3 as").
 _REACH_OF_NAME = 8
 _CLAUSE_MARKS = frozenset({",", ";", ":", "—", "–"})
@@ -89,9 +91,22 @@ class Stances:
         return [self._tokens.items[number].folded for number in sentence]
 
 
-def tells_apart(tokens: Tokens, lexicon: Lexicon, sentence: range) -> bool:
-    """True for a sentence that tells two of nearly one name apart: "no relation", "a namesake"."""
-    return _has_cue([tokens.items[number].folded for number in sentence], lexicon, "distinction")
+def tells_apart(tokens: Tokens, lexicon: Lexicon, number: int) -> bool:
+    """True where the clause of token `number`, or a short sentence behind it, tells two of nearly one name apart.
+
+    So do "no relation" and "a namesake".
+    """
+    sentence = tokens.sentence_of(number)
+    start = end = number
+    while start > sentence.start and tokens.items[start - 1].text not in _PARTS:
+        start -= 1
+    while end < sentence.stop and tokens.items[end].text not in _PARTS:
+        end += 1
+    clauses = [range(start, end)]
+    if end >= sentence.stop - 1 and sentence.stop < len(tokens.items):
+        following = tokens.sentence_of(sentence.stop)
+        clauses += [following] if len(following) <= _SHORT_SENTENCE else []
+    return any(_has_cue([tokens.items[n].folded for n in clause], lexicon, "distinction") for clause in clauses)
 
 
 def opens_correction(tokens: Tokens, lexicon: Lexicon, *, is_heading: bool) -> bool:
