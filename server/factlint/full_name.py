@@ -29,6 +29,11 @@ class Bearer:
     values: Sequence[Value]
     lexicon: Lexicon
 
+    @property
+    def is_person(self) -> bool:
+        """True where the form of the name, an office or a rank shows that it is a person's."""
+        return self.name.kind is Kind.PERSON or any(isinstance(value, (Office, Rank)) for value in self.values)
+
 
 def fit(bearer: Bearer, form: Name, pairs: Sequence[Pair], entity: Entity) -> float | None:
     """How well a full name fits a form of an entity, the more the higher; None where it is somebody else's.
@@ -42,7 +47,7 @@ def fit(bearer: Bearer, form: Name, pairs: Sequence[Pair], entity: Entity) -> fl
     last, variants = pairs[-1], [pair for pair in pairs if pair.is_variant]
     if (last.mine, last.theirs) != (mine[-1], theirs[-1]) or not last.is_variant:
         return None
-    is_person = bearer.name.kind is Kind.PERSON and entity.kind is Kind.PERSON
+    is_person = bearer.is_person and entity.kind is Kind.PERSON
     if not is_person and not all(pair.is_equal or _may_be_slip(bearer, form, pair) for pair in variants):
         return None
     equal = sum(pair.is_equal for pair in variants)
@@ -77,7 +82,7 @@ def fits_in_company(bearer: Bearer, form: Name, pairs: Sequence[Pair], entity: E
     if _is_body(entity, pairs, other):
         is_of_another_land = all(_is_land(written, lexicon) for written in (word, right))
         return said_with.is_same if is_of_another_land else said_with.is_familiar
-    is_person = Kind.PERSON in (entity.kind, bearer.name.kind) and _may_be_people(bearer.name, entity)
+    is_person = (entity.kind is Kind.PERSON or bearer.is_person) and _may_be_people(bearer.name, entity)
     is_surname = is_person and other is pairs[-1]
     # Behind a given name any word is a surname, and none a plural.
     if has_other_titles(bearer, entity) or not (is_surname or _may_be_slip(bearer, form, other)):

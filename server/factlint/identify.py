@@ -187,7 +187,8 @@ def _alike(word: str, index: Index, lexicon: Lexicon, least: float) -> Iterator[
 def _differences(words: Sequence[str], form: Name, pairs: Sequence[Pair], entity: Entity) -> Iterator[Difference]:
     for pair in pairs:
         mine, theirs = fold(words[pair.mine]), fold(form.words[pair.theirs])
-        is_other_form = len(mine) == 1 or len(theirs) == 1 or are_forms_of_one(mine, theirs, entity.lexicon)
+        is_initial = (len(mine) == 1) != (len(theirs) == 1)
+        is_other_form = is_initial or are_forms_of_one(mine, theirs, entity.lexicon)
         if mine not in entity.usages and not is_other_form and not are_in_two_scripts(mine, theirs):
             yield Difference(pair.mine, theirs, _is_spelling(pair, words, entity))
     if len(words) == len(form.words):

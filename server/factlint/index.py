@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
@@ -14,9 +15,10 @@ from factlint.model import Fact, Mention, Slot, Stance, mention_of
 from factlint.running_text import RunningText
 from factlint.timeline import Timeline
 from factlint.values.name import Kind, Name
+from factlint.values.office import Office, agree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
     from factlint.extract import Account
     from factlint.lexicon import Lexicon
@@ -52,10 +54,12 @@ class Entity:
 
     @cached_property
     def kind(self) -> Kind:
-        """What the sources' names for it are mostly names of."""
+        """What the sources' names for it are mostly names of; who holds an office or rank is a person."""
         kinds = Counter(mention_of(fact).name.kind for fact in self.names)
         known = [(count, kind) for kind, count in kinds.items() if kind is not Kind.UNKNOWN]
-        return max(known)[1] if known else Kind.UNKNOWN
+        if not known:
+            return Kind.PERSON if self.facts else Kind.UNKNOWN
+        return max(known)[1]
 
     @cached_property
     def name(self) -> Name:
@@ -272,8 +276,8 @@ def build(accounts: Iterable[Account]) -> Index:
         for statement in account.statements
         if statement.slot in (Slot.OFFICE, Slot.RANK) and statement.is_held
     ]
-    groups = _merged(_grouped(names), sources[0].lexicon) if sources else []
     about = _by_subject(others)
+    groups = _merged(_grouped(names), about, sources[0].lexicon) if sources else []
     return Index(
         sources,
         tuple(
@@ -298,6 +302,7 @@ def _is_doubtful(value: object, account: Account) -> bool:
 
 
 _Group = dict[Name, list[Fact]]
+_Facts = Mapping[tuple[str, ...], Sequence[Fact]]
 
 
 def _key(name: Name) -> tuple[str, ...]:
@@ -314,17 +319,17 @@ def _grouped(names: Iterable[Fact]) -> list[_Group]:
     return list(groups.values())
 
 
-def _merged(groups: Sequence[_Group], lexicon: Lexicon) -> list[_Group]:
+def _merged(groups: Sequence[_Group], about: _Facts, lexicon: Lexicon) -> list[_Group]:
     """Groups that are one person under several full names or spellings, put together; then bare surnames to theirs.
 
-    Only groups that share a word are compared.
+    Only groups that share a word are compared; `about` says who of them holds which offices.
     """
     merged: list[_Group] = []
     by_word: dict[str, list[_Group]] = defaultdict(list)
     for group in sorted(filter(_is_full, groups), key=lambda g: -len(next(iter(g)).words)):
         words = dict.fromkeys(word for form in group for word in _key(form))
         near = {id(other): other for word in words for other in by_word[word]}
-        home = next((other for other in near.values() if _is_one_person(group, other, lexicon)), None)
+        home = next((other for other in near.values() if _is_one_person(group, other, about, lexicon)), None)
         if home is None:
             home = {}
             merged.append(home)
@@ -353,13 +358,24 @@ def _may_be_surname(group: _Group) -> bool:
     return all(form.kind in (Kind.PERSON, Kind.UNKNOWN) for form in group)
 
 
-def _is_one_person(group: _Group, other: _Group, lexicon: Lexicon) -> bool:
-    if not (_may_be_surname(group) and _may_be_surname(other)):
+def _is_one_person(group: _Group, other: _Group, about: _Facts, lexicon: Lexicon) -> bool:
+    if not (_may_be_surname(group) and _may_be_surname(other)) or _are_apart_in_office(group, other, about):
         return False
     return any(is_same_person(mine.words, theirs.words, lexicon) for mine in group for theirs in other)
 
 
-def _by_subject(facts: Iterable[Fact]) -> Mapping[tuple[str, ...], list[Fact]]:
+def _are_apart_in_office(group: _Group, other: _Group, about: _Facts) -> bool:
+    """True for two people of nearly one name: both have offices, and none in common."""
+    mine, theirs = _offices(group, about), _offices(other, about)
+    return bool(mine and theirs) and not any(agree(a, b) for a in mine for b in theirs)
+
+
+def _offices(group: _Group, about: _Facts) -> list[Office]:
+    values = (fact.statement.value for form in group for fact in about.get(_key(form), ()))
+    return [value for value in values if isinstance(value, Office)]
+
+
+def _by_subject(facts: Iterable[Fact]) -> _Facts:
     found: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
     for fact in facts:
         for name in fact.statement.subject[:1]:
