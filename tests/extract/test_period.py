@@ -47,6 +47,20 @@ def test_a_time_told_in_passing_in_the_first_paragraph_is_not_that_of_the_text()
     assert years(text) == {"Holm": None}
 
 
+def test_a_text_that_comes_to_the_present_leaves_the_time_of_its_first_paragraph():
+    text = f"In 1948 the mill was built. It made flour.\n\nLars Holm, {OFFICE}, visits it.\n\n"
+    assert years(f"{text}{START} Ole Berg said that sales had risen.") == {"Holm": None, "Berg": None}
+
+
+def test_who_had_something_goes_on_in_no_time_told():
+    text = f"It was old.\n\nIn 2018 it rained.\n\nThe mill had a roof, and {OFFICE} Lars Holm praised it."
+    assert years(text) == {"Holm": None}
+
+
+def test_a_figure_that_opens_a_paragraph_is_no_year_told():
+    assert years(f"2000 – that was the sum. {START} Lars Holm paid it.") == {"Holm": None}
+
+
 def test_a_first_paragraph_of_two_times_dates_nothing_behind_it():
     text = f"In 2018 it rained. In 2020 it snowed.\n\n{START} Lars Holm spoke."
     assert years(text) == {"Holm": None}
