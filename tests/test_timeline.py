@@ -30,6 +30,13 @@ def test_a_dated_source_is_of_its_day():
         ("The strike in Tarn is entering its third year. The strike broke out in 2007.", 2009, 2010,
          "entering its third year"),
         ("The town marked the 40th anniversary of the 1979 flood.", 2019, 2019, "40th anniversary of the 1979"),
+        ("The siege, in its fifth year since 2015, goes on.", 2019, 2020, "in its fifth year"),
+        ("Four years ago, in 2014, the mill burned.", 2018, 2018, "Four years ago, in 2014"),
+        ("The mill burned in 2014, four years ago.", 2018, 2018, "2014, four years ago"),
+        ("After last year’s 2017 election the mayor left.", 2018, 2018, "last year’s 2017"),
+        ("It is to open next year, in 2024.", 2023, 2023, "next year, in 2024"),
+        ("It is now twelve years after the 2011 flood.", 2023, 2024, "twelve years after the 2011"),
+        ("Twelve years after the flood of 2011, Tarn is dry.", 2023, 2024, "Twelve years after the flood of 2011"),
         ("The town marked the tenth anniversary of the 1979 flood.", 1989, 1989, "tenth anniversary of the 1979"),
     ],
 )  # fmt: skip
@@ -59,6 +66,12 @@ def test_a_beginning_that_the_text_itself_makes_impossible_is_passed_over():
         "The strike in Tarn was in its third year when the mill closed in 1960; it began in 1958.",
         "The strike in Tarn, now in its third year, goes on. In 2007 a war began in Peru.",
         "The 40th anniversary of the 1979 flood was marked in 2019.",
+        "She said in 1950 that four years ago, in 1946, she was poor.",
+        "“Four years ago, in 2014, I was young,” she told the court.",
+        "Four years ago, in 2014, the mill burned. The tenth anniversary of the 2010 flood is near.",
+        "The bridge opened ten years after the 2001 flood and is known far and wide.",
+        "Four years ago the mill burned, and in 2014 so did the inn.",
+        "A year later, in 2014, the mill burned.",
     ],
 )
 def test_nothing_is_assumed_where_nothing_tells(text):

@@ -18,8 +18,83 @@ def years(text, path="draft.md"):
 
 
 def test_a_date_in_front_frames_what_follows_in_its_paragraph():
-    text = f"In 2018 it rained. On that occasion {OFFICE} Lars Holm spoke.\n\n{OFFICE.capitalize()} Ole Berg spoke."
+    told = f"In 2018 it rained. On that occasion {OFFICE} Lars Holm spoke."
+    text = f"There was an echo of old times.\n\n{told}\n\n{OFFICE.capitalize()} Ole Berg spoke."
     assert years(text) == {"Holm": (2018, 2018), "Berg": None}
+
+
+@pytest.mark.parametrize("opening", ["Back in 2018 a pact was signed.", "Five years ago a pact was signed."])
+def test_the_time_of_the_first_paragraph_is_that_of_a_text_that_looks_back(opening):
+    text = f"date: 2023-05-12\n\n# The pact\n\n{opening} It rained.\n\n{START} Lars Holm held the pen.\n\n"
+    text += f"{START} Ole Berg gave a speech.\n\nToday Anna Lund is {OFFICE}.\n\n{START} Karl Quist spoke."
+    found = years(text)
+    assert found["Holm"] == found["Berg"]
+    assert 2018 in found["Holm"]
+    assert found["Lund"] == (2023, 2023)
+    assert found["Quist"] is None
+
+
+@pytest.mark.parametrize(
+    "news", [f"On Friday {OFFICE} Lars Holm spoke.", f"{START} Lars Holm spoke. It had been signed last week."]
+)
+def test_news_that_begins_with_the_past_is_of_its_own_day(news):
+    text = f"date: 2023-05-12\n\nIn 1979 a pact was signed.\n\n{START} Ole Berg spoke.\n\n{news}"
+    assert years(text) == {"Berg": (2023, 2023), "Holm": (2023, 2023)}
+
+
+def test_a_time_told_in_passing_in_the_first_paragraph_is_not_that_of_the_text():
+    text = f"The mill of Tarn burned. In 2018 it had been sold. It rained.\n\n{START} Lars Holm spoke."
+    assert years(text) == {"Holm": None}
+
+
+def test_a_text_that_comes_to_the_present_leaves_the_time_of_its_first_paragraph():
+    text = f"In 1948 the mill was built. It made flour.\n\nLars Holm, {OFFICE}, visits it.\n\n"
+    assert years(f"{text}{START} Ole Berg said that sales had risen.") == {"Holm": None, "Berg": None}
+
+
+def test_who_had_something_goes_on_in_no_time_told():
+    text = f"It was old.\n\nIn 2018 it rained.\n\nThe mill had a roof, and {OFFICE} Lars Holm praised it."
+    assert years(text) == {"Holm": None}
+
+
+def test_a_figure_that_opens_a_paragraph_is_no_year_told():
+    assert years(f"2000 – that was the sum. {START} Lars Holm paid it.") == {"Holm": None}
+
+
+def test_a_first_paragraph_of_two_times_dates_nothing_behind_it():
+    text = f"In 2018 it rained. In 2020 it snowed.\n\n{START} Lars Holm spoke."
+    assert years(text) == {"Holm": None}
+
+
+def test_another_time_leaves_that_of_the_first_paragraph_behind():
+    text = f"In 2018 it rained.\n\nIn 2020 it snowed.\n\n{START} Lars Holm spoke."
+    assert years(text) == {"Holm": None}
+
+
+def test_the_date_of_an_item_is_that_of_what_it_tells_and_not_of_the_document():
+    text = f"**7 June 2018.** {START} Lars Holm spoke.\n\n- May 2020: {START} Ole Berg spoke. It rained.\n\n"
+    text += f"- 2021 – {START} Anna Lund spoke.\n\n{START} Karl Quist spoke."
+    assert years(text) == {"Holm": (2018, 2018), "Berg": (2020, 2020), "Lund": (2021, 2021), "Quist": None}
+
+
+def test_a_week_of_an_undated_text_is_not_in_the_time_told():
+    text = f"In 2018 it rained. Last week {OFFICE} Lars Holm spoke."
+    assert years(text) == {"Holm": None}
+
+
+def test_the_week_of_a_speaker_is_in_the_time_told():
+    text = f"In 2018 it rained. “Last week was dry,” {OFFICE} Lars Holm found."
+    assert years(text) == {"Holm": (2018, 2018)}
+
+
+def test_late_in_a_year_is_a_time_told():
+    text = f"In 2018 it rained. Late in 2020 {OFFICE} Lars Holm spoke."
+    assert years(text) == {"Holm": (2020, 2020)}
+
+
+def test_a_distance_that_leads_beyond_the_text_is_not_known():
+    text = f"date: 2023-05-12\n\nIn 2022 it rained. Three years later {OFFICE} Lars Holm spoke."
+    assert years(text) == {"Holm": None}
 
 
 @pytest.mark.parametrize("opening", ["Then", "At the time", "That year", "By then it had rained and"])

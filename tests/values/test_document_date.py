@@ -104,3 +104,10 @@ def test_only_the_opening_is_looked_at():
 def test_any_opening_is_read_without_complaint(metadata, opening):
     day = document_date(metadata, opening, ENGLISH)
     assert day is None or isinstance(day, date)
+
+
+def test_the_dates_of_events_in_a_list_are_not_the_day_of_the_document():
+    events = ["7 June 2018. The bridge opened.", "May 2020: It closed again.", "12 May 2023: It was torn down."]
+    assert document_date({}, events, ENGLISH) is None
+    assert document_date({}, ["12 May 2023", *events], ENGLISH) == FRIDAY
+    assert document_date({}, [events[2], "It had stood for years."], ENGLISH) == FRIDAY

@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from factlint.extract.distances import Clue, distances
 from factlint.extract.relation import relation_of
 from factlint.extract.scan import calendar_of
 from factlint.extract.sentence_time import dates_by_sentence
 from factlint.extract.tense import folded, has_any, is_past
-from factlint.values.date import DateRange, in_year, in_years
+from factlint.values.date import in_year, in_years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from factlint.extract import Account
     from factlint.extract.scan import Scan
+    from factlint.extract.tokens import Tokens
+    from factlint.lexicon import Lexicon
     from factlint.values.calendar import Calendar
     from factlint.values.date_expression import DateExpression
 
@@ -27,14 +30,6 @@ _INTO = frozenset({"in", "into", "entering", "entered", "enters"})
 _OWNERS = frozenset({"its", "their", "a", "the", "his", "her"})
 # How many words before a year "the 40th anniversary of the" may stand.
 _REACH = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Clue:
-    """Days that a text tells of, and the words that tell them."""
-
-    days: DateRange
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +52,23 @@ def latest_told(account: Account) -> Clue | None:
 
 
 def ongoing(account: Account, elsewhere: Sequence[Beginning]) -> Clue | None:
-    """The years in which a text was written that says of something that it is now in its Nth year.
+    """The years in which a text was written that counts them: by something in its Nth year, a distance, a jubilee.
+
+    None where its counts do not agree with each other. What it tells as past makes some of them impossible.
+    """
+    floor = latest_told(account)
+    earliest = floor.days.first if floor else date.min
+    clues = [*_in_nth_year(account, elsewhere, earliest), *distances(account), *_anniversaries(account)]
+    fitting = [clue for clue in clues if clue.days.last >= earliest]
+    return fitting[0] if fitting and all(clue.days.overlaps(fitting[0].days) for clue in fitting) else None
+
+
+def _in_nth_year(account: Account, elsewhere: Sequence[Beginning], earliest: date) -> Iterator[Clue]:
+    """The years in which something that the text tells of is in its Nth year.
 
     When that began must be told with the same names or words, by the text itself or else `elsewhere`, and in one year
     that fits what the text tells as past.
     """
-    floor = latest_told(account)
-    earliest = floor.days.first if floor else date.min
     for number, words, text in _counts(account):
         for told in (beginnings(account), elsewhere):
             found: dict[int, int] = {}
@@ -74,8 +79,8 @@ def ongoing(account: Account, elsewhere: Sequence[Beginning]) -> Clue | None:
             fitting = [year for year in days if days[year].last >= earliest]
             best = [year for year in fitting if found[year] == max(found[other] for other in fitting)]
             if len(best) == 1:
-                return Clue(days[best[0]], text)
-    return _anniversary(account)
+                yield Clue(days[best[0]], text)
+                break
 
 
 def _fits(year: int) -> bool:
@@ -91,11 +96,18 @@ def _counts(account: Account) -> Iterator[tuple[int, frozenset[str], str]]:
             if items[place].folded != "year" or items[place - 2].folded not in _OWNERS:
                 continue
             number, words = _number(items[place - 1].folded, calendar), folded(tokens, tokens.sentence_of(place))
-            is_now = has_any(words, lexicon, "now") or has_any(words, lexicon, "present_verbs")
+            is_now = _is_now(words, place, tokens, lexicon)
             is_counted = items[place - 3].folded in _INTO and is_now and not has_any(words, lexicon, "future")
             if is_counted and number:
                 text = tokens.span(place - 3, place + 1).of(tokens.text)
                 yield number, relation_of(tokens, lexicon, place - 3, place + 1), text
+
+
+def _is_now(words: Sequence[str], place: int, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """True where a count that ends at token `place` is of now, and for "in its fifth year since" with no past verb."""
+    if has_any(words, lexicon, "now") or has_any(words, lexicon, "present_verbs"):
+        return True
+    return [token.folded for token in tokens.items[place + 1 : place + 2]] == ["since"] and not is_past(words, lexicon)
 
 
 def _number(word: str, calendar: Calendar) -> int | None:
@@ -130,7 +142,7 @@ def _dated_sentences(account: Account) -> Iterator[tuple[Scan, range, Sequence[D
             yield scanned, scanned.tokens.sentences[number], dates
 
 
-def _anniversary(account: Account) -> Clue | None:
+def _anniversaries(account: Account) -> Iterator[Clue]:
     """The year of "the 40th anniversary of the 1979 flood", where the sentence dates it no otherwise."""
     for scanned, sentence, dates in _dated_sentences(account):
         days, tokens = dates[0].range, scanned.tokens
@@ -142,8 +154,7 @@ def _anniversary(account: Account) -> Clue | None:
         ordinal = _ordinal_before(scanned, place, calendar_of(account.lexicon)) if place is not None else None
         if ordinal is not None and _fits(days.first.year + ordinal[1]):
             text = tokens.span(ordinal[0], token + 1).of(tokens.text)
-            return Clue(in_year(days.first.year + ordinal[1]), text)
-    return None
+            yield Clue(in_year(days.first.year + ordinal[1]), text)
 
 
 def _ordinal_before(scanned: Scan, place: int, calendar: Calendar) -> tuple[int, int] | None:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import regex
+
+from factlint.extract.quotations import find_quoted
 from factlint.extract.sentence_time import (
     FRONT,
     SentenceTime,
@@ -38,6 +42,12 @@ _TURNING = frozenset({_BY, "since", "as of"})
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _WHOLE_YEAR = 365
 _YEARLY = frozenset({Unit.YEAR, Unit.DECADE, Unit.CENTURY})
+# What parts the date of an item in a list of events from what was then.
+_ITEM_MARKS = frozenset({".", ":", "–", "—", "-", ")"})
+_PART_IN = regex.compile(r"(?i)(?:early|late)[\s~]+in[\s~]")
+_SENTENCE = regex.compile(r"[.!?…][\"'”’»)*_]*\s*\Z")
+# What behind "had" makes it the verb of who had something, not of who had done something.
+_DETERMINERS = frozenset({"a", "an", "the", "no", "his", "her", "its", "their", "to", "little", "few", "many", "some"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +69,20 @@ def frames(
     """The times of each block in order.
 
     A date that opens a sentence frames the sentences behind it in the block, and those of the next block where that
-    goes on in the time told ("then", "had"). What the text says of now holds at its own time.
+    goes on in the time told ("then", "had"). The time of a title, or the one that a text which is no news
+    opens with, is that of the blocks behind it, until another is told. What the text says of now holds at its own time.
     """
     walk = _Walk(DateRange(document_date, document_date) if document_date else None, document_date, lexicon)
+    lede = None if any(_is_news(scanned) for scanned in scans) else _first_paragraph(blocks)
     for number, (block, scanned) in enumerate(zip(blocks, scans, strict=True)):
         if block.kind is BlockKind.HEADING:
             walk.meet_heading(scanned, is_title=number == 0)
-        elif not _goes_on(scanned, lexicon):
-            walk.frame = walk.section
-        yield walk.through(scanned)
+        else:
+            walk.meet_block(scanned, is_item=block.kind is BlockKind.ITEM)
+        met = walk.through(scanned)
+        if number == lede:
+            walk.take_topic(met)
+        yield met
 
 
 class _Walk:
@@ -77,6 +92,8 @@ class _Walk:
         self.own = self.title = self.section = self.frame = own
         self.reference = reference
         self.lexicon = lexicon
+        # Whether the blocks' time is only that of the first paragraph, and whether one has spoken of now meanwhile.
+        self.is_by_lede = self.is_now = False
 
     def meet_heading(self, scanned: Scan, *, is_title: bool) -> None:
         """Take the time that a heading gives to what stands under it."""
@@ -86,30 +103,67 @@ class _Walk:
         if is_title:
             self.title = told or self.own
         self.section = self.frame = told or self.title
+        self.is_by_lede = self.is_now = False
+
+    def meet_block(self, scanned: Scan, *, is_item: bool) -> None:
+        """Take the time that a block begins in: that of its own date, of the block before, or of the section."""
+        if self.is_now and self.is_by_lede:
+            self.section = None
+        if self.is_now or not _goes_on(scanned, self.lexicon):
+            self.frame = self.section
+        self.frame = _of_item(scanned, is_item=is_item) or self.frame
+        self.is_now = False
+
+    def take_topic(self, lede: Frames) -> None:
+        """Take the one time of the first paragraph, where the text opens with it, for the blocks behind it."""
+        days = {each.days for sentence in lede.sentences for each in sentence.told}
+        is_opening = any(each.is_front for each in lede.sentences[0].told)
+        if self.section == self.own and len(days) == 1 and is_opening and not self.is_now:
+            topic = days.pop()
+            if topic is not None and self.frame == topic and not _share_year(topic, self.own):
+                # Under a heading of its own the text may tell of that time still, or of its own.
+                self.section, self.title, self.is_by_lede = topic, None, True
 
     def through(self, scanned: Scan) -> Frames:
         """The times of a block's sentences, in which the frame moves on."""
         tokens, dates, times = scanned.tokens, dates_by_sentence(scanned), []
+        quoted = _quoted(scanned)
         for number, sentence in enumerate(tokens.sentences):
-            told = tuple(self._told(dates.get(number, ()), tokens))
+            told = tuple(self._told(dates.get(number, ()), tokens, quoted))
             if told and told[0].is_front:
-                self.frame = told[0].days
+                self._move(told[0].days)
+            elif _returns(tokens, sentence, self.lexicon):
+                self._move(self.own)
             around = self.frame if told else self._carried(tokens, sentence)
             times.append(SentenceTime(tokens, sentence, told, around, self.lexicon))
             if told and told[0].is_front:
-                self.frame = [each for each in told if opens_clause(tokens, each.token)][-1].days
+                self._move([each for each in told if opens_clause(tokens, each.token)][-1].days)
         return Frames(scanned, tuple(times), self.reference or date.max)
+
+    def _move(self, days: DateRange | None) -> None:
+        """Go on in another time; in which one the blocks behind are is then not known, unless in the text's own."""
+        if self.section != self.own and not _share_year(self.section, days):
+            self.section = None
+        self.frame = days
 
     def _carried(self, tokens: Tokens, sentence: range) -> DateRange | None:
         """The time of a sentence that tells none: the frame, unless it speaks of now, or of some other time."""
-        if self.frame == self.own or is_of_now(tokens, sentence, self.lexicon):
+        if self.frame == self.own:
+            return self.own
+        if is_of_now(tokens, sentence, self.lexicon):
+            self.is_now = True
             return self.own
         return None if has_any(folded(tokens, sentence), self.lexicon, "otherwise") else self.frame
 
-    def _told(self, dates: Sequence[DateExpression], tokens: Tokens) -> Iterator[Told]:
-        """The times that the dates of a sentence tell, each reckoned from the one before."""
+    def _told(self, dates: Sequence[DateExpression], tokens: Tokens, quoted: Sequence[Span]) -> Iterator[Told]:
+        """The times that the dates of a sentence tell, each reckoned from the one before.
+
+        What a speaker calls today or last week is near the time that is told.
+        """
         frame = self.frame
         for found in dates:
+            if found.range is None and any(span.overlaps(found.span) for span in quoted):
+                continue
             told = self._time_of(found, tokens.at(found.span.start), frame, tokens)
             if told is not None:
                 frame = told.days if told.is_front else frame
@@ -121,9 +175,13 @@ class _Walk:
         relative = found.relative
         if relative is not None and relative.anchor == Anchor.EVENT:
             is_telling = relative.unit in _YEARLY or frame != self.own
-            return Told(token, _shifted(relative, frame) if is_front else None, is_front) if is_telling else None
+            days = _shifted(relative, frame) if is_front else None
+            is_ahead = days is not None and self.reference is not None and days.first > self.reference
+            return Told(token, None if is_ahead else days, is_front) if is_telling else None
         is_reckoned = relative is not None and found.range is None and found.weekday is None
         days = resolve_date(found, self.reference) if is_reckoned else found.range
+        if days is None and is_reckoned and found.month is None:
+            return Told(token, self.own, is_front)
         if days is not None and (is_reckoned or _frames(found, tokens, token, self.lexicon)):
             return Told(token, days, is_front)
         if days is not None and is_front and found.role in _TURNING:
@@ -132,6 +190,60 @@ class _Walk:
         is_bare = found.weekday is not None and days is None and found.month is None
         is_of_text = is_bare and frame != self.own and frame is not None and frame.days >= _WHOLE_YEAR
         return Told(token, self.own, is_front) if is_of_text else None
+
+
+def _quoted(scanned: Scan) -> Sequence[Span]:
+    """What a block quotes, where it tells times that depend on who says them."""
+    if all(found.range is not None for found in scanned.dates):
+        return ()
+    return [scanned.tokens.span(each.start, each.end) for each in find_quoted(scanned.tokens)]
+
+
+def _share_year(first: DateRange | None, second: DateRange | None) -> bool:
+    """True where both are known and lie in one year of the calendar somewhere."""
+    if first is None or second is None:
+        return False
+    return first.first.year <= second.last.year and second.first.year <= first.last.year
+
+
+def _is_news(scanned: Scan) -> bool:
+    """True where a block tells of days around its own: "on Friday", "last week"."""
+    return any(
+        found.range is None
+        and (
+            found.weekday is not None
+            or (found.relative and found.relative.anchor is Anchor.DOCUMENT and found.relative.unit not in _YEARLY)
+        )
+        for found in scanned.dates
+    )
+
+
+def _first_paragraph(blocks: Sequence[Block]) -> int | None:
+    """The number of the first block that is a sentence, not a heading, a byline or a date line."""
+    return next(
+        (n for n, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH and _SENTENCE.search(block.text)),
+        None,
+    )
+
+
+def _of_item(scanned: Scan, *, is_item: bool) -> DateRange | None:
+    """The time that opens a block, parted from the rest by a mark: "7 June 2018: ...", in a list "2019 – ..." too."""
+    items = scanned.tokens.items
+    found = scanned.dates[0] if scanned.dates else None
+    if found is not None and found.range is not None and not found.role and found.span.start <= items[0].span.start:
+        behind = next((item.text for item in items if item.span.start >= found.span.end), "")
+        return found.range if behind in _ITEM_MARKS else None
+    is_year = is_item and len(items) > 1 and items[1].text in _ITEM_MARKS - {"."} and _is_year(items[0].text)
+    return in_year(int(items[0].text)) if is_year else None
+
+
+def _is_year(word: str) -> bool:
+    return word.isdecimal() and len(word) == 4 and _FIRST_YEAR <= int(word) <= _LAST_YEAR
+
+
+def _returns(tokens: Tokens, sentence: range, lexicon: Lexicon) -> bool:
+    """True for a sentence that "now" or "today" opens: it leaves the time told before."""
+    return has_any(folded(tokens, range(sentence.start, min(sentence.stop, sentence.start + FRONT))), lexicon, "now")
 
 
 def _shifted(relative: Relative, frame: DateRange | None) -> DateRange | None:
@@ -144,8 +256,8 @@ def _shifted(relative: Relative, frame: DateRange | None) -> DateRange | None:
 
 
 def _frames(found: DateExpression, tokens: Tokens, token: int, lexicon: Lexicon) -> bool:
-    """True for "in 2018", and for "in the last week of August 2018"."""
-    if found.role in _FRAMING:
+    """True for "in 2018" and "late in 2018", and for "in the last week of August 2018"."""
+    if found.role in _FRAMING or _PART_IN.match(found.span.of(tokens.text)):
         return True
     is_of = found.role == "of" and token > 1 and tokens.items[token - 1].folded == "of"
     return is_of and tokens.items[token - 2].folded in time_words(lexicon, "parts")
@@ -155,7 +267,7 @@ def _of_heading(scanned: Scan) -> DateRange | None:
     """The one time that a heading names: a date, or a year that begins or ends it."""
     days = {found.range for found in scanned.dates if found.range and (found.role in _FRAMING or not found.role)}
     words = [token.text for token in scanned.tokens.items if token.text[0].isalnum()]
-    years = {word for word in words if word.isdecimal() and len(word) == 4 and _FIRST_YEAR <= int(word) <= _LAST_YEAR}
+    years = {word for word in words if _is_year(word)}
     if not scanned.dates and len(years) == 1 and (words[0] in years or words[-1] in years):
         days = {in_year(int(years.pop()))}
     return days.pop() if len(days) == 1 else None
@@ -165,4 +277,5 @@ def _goes_on(scanned: Scan, lexicon: Lexicon) -> bool:
     """True where a block's first sentence tells on in the time before: "Then ...", "He had ..."."""
     sentences = scanned.tokens.sentences
     words = folded(scanned.tokens, sentences[0]) if sentences else []
-    return "had" in words or has_any(words, lexicon, "then")
+    is_pluperfect = any(word == "had" and behind not in _DETERMINERS for word, behind in pairwise(words))
+    return is_pluperfect or has_any(words, lexicon, "then")

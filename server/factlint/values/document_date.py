@@ -32,6 +32,7 @@ _LABELS = regex.compile(
 _JOINTS = regex.compile(
     "ended|since|between|before|after|and|to|on|by|for|at|from|until|the|this|last|first|ending|press|in"
 )
+_TELLING = regex.compile(r"\p{L}[^.!?]*\p{Ll}{2}[.!?…][\"'”’»)]*(?:\s|\Z)")
 _LINE_END = regex.compile(
     r"""(?:[\s~]*\(\p{L}+\.?\))?(?:
     [\s~.]*\Z                                             # the line ends here
@@ -50,21 +51,32 @@ def document_date(metadata: Mapping[str, str], opening: Sequence[str], calendar:
 
     `opening` holds the texts of the first blocks. A date line begins its block, behind no more than a label
     ("Updated:"), a place ("TEHRAN,") or capitals, and is parted from what follows; a date in a sentence is no date
-    line. A date that 12/05/2023 leaves open is not taken.
+    line, nor are those that open the items of a list of events. A date that 12/05/2023 leaves open is not taken.
     """
     for key in (*_PUBLISHED, *_CHANGED):
         day = _written(metadata.get(key, ""), calendar)
         if day is not None:
             return day
-    seen = 0
+    seen, events = 0, _events(opening, calendar)
     for text in opening:
         if seen > _OPENING:
             break
-        day = _date_line(text, calendar)
+        day = None if text in events else _date_line(text, calendar)
         if day is not None:
             return day
         seen += len(text)
     return None
+
+
+def _events(opening: Sequence[str], calendar: Calendar) -> frozenset[str]:
+    """The blocks that tell of an event behind its date, where several do and of several dates."""
+    told = {}
+    for text in opening:
+        first = next(iter(find_dates(text[: 2 * _PREFIX], calendar)), None)
+        is_in_front = first is not None and first.range is not None and _ends(first)[0] == 0
+        if first is not None and is_in_front and _TELLING.search(text, _ends(first)[1]):
+            told[text] = first.range
+    return frozenset(told) if len(set(told.values())) > 1 else frozenset()
 
 
 def _written(value: str, calendar: Calendar) -> date | None:
