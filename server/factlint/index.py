@@ -359,9 +359,16 @@ def _may_be_surname(group: _Group) -> bool:
 
 
 def _is_one_person(group: _Group, other: _Group, about: _Facts, lexicon: Lexicon) -> bool:
-    if not (_may_be_surname(group) and _may_be_surname(other)) or _are_apart_in_office(group, other, about):
+    if not (_may_be_surname(group) and _may_be_surname(other)):
         return False
-    return any(is_same_person(mine.words, theirs.words, lexicon) for mine in group for theirs in other)
+    same = [(mine, theirs) for mine in group for theirs in other if is_same_person(mine.words, theirs.words, lexicon)]
+    is_one_spelling = any(_is_spelled_alike(mine, theirs) for mine, theirs in same)
+    return is_one_spelling or (bool(same) and not _are_apart_in_office(group, other, about))
+
+
+def _is_spelled_alike(mine: Name, theirs: Name) -> bool:
+    short, long = sorted((set(_key(mine)), set(_key(theirs))), key=len)
+    return short <= long
 
 
 def _are_apart_in_office(group: _Group, other: _Group, about: _Facts) -> bool:
