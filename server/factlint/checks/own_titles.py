@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
+from factlint.checks.exclusive import are_at_odds
 from factlint.checks.office_part import wrong_part
 from factlint.checks.smallest import smallest
 from factlint.lexicon import Rank, surface
 from factlint.model import Claim, Evidence, Finding, Slot, Stance, Statement
-from factlint.values import office as offices
-from factlint.values import rank as ranks
-from factlint.values.office import Office
+from factlint.values.office import DEPUTY, Office
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
     from factlint.values.name import Name
 
 _SLOTS = (Slot.OFFICE, Slot.RANK)
-_COUNTRY_WORDS = 4
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
@@ -56,7 +53,7 @@ def _is_present(statement: Statement, lexicon: Lexicon) -> bool:
     if statement.stance is Stance.QUOTED or written in lexicon.plural_offices or written in lexicon.plural_ranks:
         return False
     if isinstance(value, Office):
-        return not value.head.is_kin and value.qualifiers <= {offices.DEPUTY}
+        return not value.head.is_kin and value.qualifiers <= {DEPUTY}
     return isinstance(value, Rank)
 
 
@@ -69,37 +66,9 @@ def _weight(claim: Claim, claims: Sequence[Claim]) -> tuple[int, int]:
 def _exclude(claim: Claim, other: Claim, draft: Account) -> bool:
     """True where one person cannot be both at once, and the draft tells of no change or second office between."""
     one, two = sorted((claim.statement, other.statement), key=lambda statement: statement.span)
-    if one.period != two.period or not _are_at_odds(one, two, draft.lexicon):
+    if one.period != two.period or not are_at_odds(one, two, draft.lexicon):
         return False
     return two not in draft.beside(one) and not _tells_of_change(one.span, two.span, draft)
-
-
-def _are_at_odds(one: Statement, two: Statement, lexicon: Lexicon) -> bool:
-    first, second = one.value, two.value
-    if isinstance(first, Rank) and isinstance(second, Rank):
-        return ranks.exclude(first, second)
-    if not isinstance(first, Office) or not isinstance(second, Office) or not offices.exclude(first, second):
-        return False
-    if second.body and not first.body:
-        # Named with a body only now, the office may be another one, held beside the first.
-        return False
-    is_held_alone = (first.head.sole and second.head.sole) or bool(first.head.ladder)
-    # Two committees may have one chairman; an ambassador is one country's in another.
-    is_other_country = not offices.same_place(first, second) and _begins_with_country(one.span, two.span, one, lexicon)
-    rest = [replace(office, body=frozenset(), kinds=frozenset(), country=None) for office in (first, second)]
-    is_other_post = bool(first.head.ladder) or offices.exclude(rest[0], rest[1])
-    return is_held_alone and (is_other_country or (is_other_post and offices.same_place(first, second)))
-
-
-def _begins_with_country(first: Span, second: Span, said: Statement, lexicon: Lexicon) -> bool:
-    """True where both spans begin with a country or its people: "Danish minister", "Denmark's minister"."""
-    return all(_has_country_first(span.of(said.document.text), lexicon) for span in (first, second))
-
-
-def _has_country_first(text: str, lexicon: Lexicon) -> bool:
-    words = [word.removesuffix("'s").removesuffix("’s") for word in surface(text).split()]
-    openings = (" ".join(words[:count]) for count in range(1, _COUNTRY_WORDS))
-    return any(opening in lexicon.demonyms or opening in lexicon.countries for opening in openings)
 
 
 def _tells_of_change(first: Span, last: Span, draft: Account) -> bool:
