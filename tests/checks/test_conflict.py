@@ -102,3 +102,16 @@ def test_both_sides_in_one_draft_are_two_spellings():
     draft = "Mayor Lena Vogel slept. Mayor Fogel woke."
     assert ("inconsistent-spelling", "Fogel") in told([VOGEL, FOGEL], draft)
     assert told([VOGEL, VOGEL, FOGEL], draft) == [("minority-spelling", "Fogel")]
+
+
+def test_a_source_that_has_both_spellings_tells_two_apart():
+    both = "Mayor Lena Vogel spoke. Mayor Lena Fogel, no relation, left."
+    assert told([both, both], "Mayor Lena Vogel slept.") == []
+
+
+def test_a_promotion_between_two_sources_is_no_conflict():
+    sources = [
+        "date 2010-05-12\n\nOslo - Colonel Pavel Hruby came.",
+        "date 2020-05-12\n\nOslo - Major Pavel Hruby left.",
+    ]
+    assert told(sources, "Major Pavel Hruby slept.") == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
@@ -57,15 +57,21 @@ def _spellings(case: Case, rule: Rule) -> Iterator[Finding]:
         for number, written in enumerate(mention.name.words):
             word = fold(written)
             usages = identity.entity.spellings(word) if word in identity.entity.usages else ()
-            if len(usages) > 1 and word not in seen and _is_open(usages):
+            if word not in seen and _is_open(usages):
                 seen.add(word)
                 sides = [_Side(usage.written, len(usage.documents), evidence_of(usage.facts)) for usage in usages]
                 yield finding(rule, case, mention.words[number], _evidence(sides), sides=_told(sides))
 
 
 def _is_open(usages: Sequence[Usage]) -> bool:
-    """True where no spelling is used by more sources than the next: dominance does not decide."""
-    return len(usages[0].documents) == len(usages[1].documents)
+    """True where no spelling is used by more sources than the next: dominance does not decide.
+
+    A source that has both may tell two people apart, and takes no side.
+    """
+    return any(
+        not one.documents & other.documents and len(one.documents) == len(other.documents)
+        for one, other in pairwise(usages[:2])
+    )
 
 
 def _titles(case: Case, rule: Rule, slot: Slot) -> Iterator[Finding]:
@@ -93,6 +99,7 @@ def _for_and_against(said: Statement, entity: Entity, case: Case) -> tuple[list[
     facts = [fact for fact in _present(said.slot, entity) if _may_be_then(fact, said)]
     agreeing = [fact for fact in facts if _agree(said, fact.statement)]
     others = [fact for fact in facts if are_at_odds(fact.statement, said, case.draft.lexicon)]
+    others = [fact for fact in others if any(_may_be_then(one, fact.statement) for one in agreeing)]
     both = _documents(agreeing) & _documents(others)
     return _without(agreeing, both), _without(others, both)
 
