@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factlint.lexicon import Country, Lexicon, OfficeHead, Rank, parse, surface
+from factlint.lexicon import Country, Lexicon, OfficeHead, Rank, surface
 from factlint.lexicon_files import LexiconError
+from factlint.lexicon_parsing import parse
 
 ENGLISH = Path(__file__).parent.parent / "rules" / "lexicon" / "en"
 
@@ -311,5 +312,5 @@ def test_a_sentence_may_go_on_behind_english_short_forms():
 
 def test_the_cue_kinds_are_those_that_are_asked_for():
     kinds = {"mistake", "mention", "negation", "report", "prohibition", "correction", "retraction"}
-    kinds |= {"sic", "name_noun", "name_link", "distinction"}
+    kinds |= {"sic", "name_noun", "name_link", "distinction", "change"}
     assert set(english().cues) == kinds

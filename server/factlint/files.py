@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from factlint import lexicon, rule
+from factlint import lexicon_parsing, rule
 from factlint.lexicon_files import LexiconError
 
 if TYPE_CHECKING:
@@ -207,7 +207,7 @@ def _load_rule(identifier: str, path: Path) -> Rule:
 def load_lexica(folders: Sequence[Path] = ()) -> Mapping[str, Lexicon]:
     """The lexica by language code, extended by those of a user's rule folders.
 
-    Raises lexicon.LexiconError, which names the file or its folder.
+    Raises LexiconError, which names the file or its folder.
     """
     return {language: _load_lexicon(language, paths) for language, paths in lexicon_files(folders).items()}
 
@@ -220,7 +220,7 @@ def _load_lexicon(language: str, paths: Sequence[Path]) -> Lexicon:
         except ValueError as error:
             raise LexiconError(f"{shown(path)}: {error}") from error
     try:
-        return lexicon.parse(language, texts)
+        return lexicon_parsing.parse(language, texts)
     except ValueError as error:
         folders = ", ".join(dict.fromkeys(shown(path.parent) for path in paths))
         raise LexiconError(f"{folders}: {error}") from error

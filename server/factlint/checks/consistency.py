@@ -20,12 +20,10 @@ _LEAST = 0.6
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
-    """Names written otherwise than the draft writes them more often or first, or as the sources do too."""
+    """Names written otherwise than the draft writes them more often or first, or as the sources do."""
     by_word = uses_by_word(case)
     words, beside = tuple(by_word), neighbours(by_word)
     for word, uses in by_word.items():
-        if any(use.is_settled for use in uses):
-            continue
         near = dict.fromkeys((*words_like(word, words, _LEAST, case.draft.lexicon), *beside[word]))
         found = [both for other in near if (both := one_name(uses, by_word[other], case))]
         wrong = [(mine, theirs) for mine, theirs in found if _weight(mine) < _weight(theirs)]
@@ -33,9 +31,9 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
             yield from _marked(case, rule, *max(wrong, key=lambda both: _weight(both[1])))
 
 
-def _weight(uses: Sequence[Use]) -> tuple[bool, int, int]:
-    """What makes a spelling the one to keep: the sources have it, the draft uses it more often, or first."""
-    return any(use.is_settled for use in uses), len(uses), -min(use.start for use in uses)
+def _weight(uses: Sequence[Use]) -> tuple[int, int, int]:
+    """What makes a spelling the one to keep: more sources have it, the draft uses it more often, or first."""
+    return max(use.sources for use in uses), len(uses), -min(use.start for use in uses)
 
 
 def _marked(case: Case, rule: Rule, uses: Sequence[Use], others: Sequence[Use]) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from factlint.case import Case
     from factlint.extract import Account
+    from factlint.index import Entity
     from factlint.lexicon import Lexicon
     from factlint.values.name import Name
 
@@ -39,13 +40,19 @@ _ENDING = 2
 class Use:
     """One word of a name where the draft uses it: its number among the mention's words.
 
-    `is_settled` where it is a name that the sources know as the draft writes it.
+    `entity` is whom the sources know by the name as the draft writes it.
     """
 
     claim: Claim
     number: int
     lexicon: Lexicon
-    is_settled: bool
+    entity: Entity | None
+
+    @property
+    def sources(self) -> int:
+        """How many sources have the word as a name's of the same bearer."""
+        usage = self.entity.usages.get(self.word) if self.entity else None
+        return len(usage.documents) if usage else 0
 
     @property
     def mention(self) -> Mention:
@@ -97,7 +104,7 @@ def uses_by_word(case: Case) -> Mapping[str, tuple[Use, ...]]:
         if is_misspelled or is_apart or claim.statement.stance is Stance.QUOTED or case.is_left_alone(claim):
             continue
         for number in essential(mention.name.words, case.draft.lexicon):
-            use = Use(claim, number, case.draft.lexicon, identity is not None)
+            use = Use(claim, number, case.draft.lexicon, identity.entity if identity else None)
             found[use.word].append(use)
     return {word: tuple(uses) for word, uses in found.items()}
 
@@ -107,6 +114,8 @@ def one_name(mine: Sequence[Use], theirs: Sequence[Use], case: Case) -> tuple[li
     word, other, lexicon = mine[0].word, theirs[0].word, case.draft.lexicon
     if min(len(word), len(other)) < _LEAST or _are_inflected(word, other) or _meet(mine, other, case.draft):
         return None
+    if any(use.entity for use in mine):
+        return (list(mine), list(theirs)) if _is_open_among_sources(mine, theirs) else None
     pairs = [(a, b) for a in mine for b in theirs if a.is_full and b.is_full and _is_one_bearer(a, b, case)]
     if pairs:
         rests = {use.rest for pair in pairs for use in pair}
@@ -117,6 +126,14 @@ def one_name(mine: Sequence[Use], theirs: Sequence[Use], case: Case) -> tuple[li
         return None
     is_one = _is_surname(mine, theirs, case) or _is_unmistakable(mine, theirs, lexicon)
     return (list(mine), list(theirs)) if is_one else None
+
+
+def _is_open_among_sources(mine: Sequence[Use], theirs: Sequence[Use]) -> bool:
+    """True for two spellings of one word that as many sources have: either is right, both in one text are not."""
+    first, entities = mine[0], {use.entity for use in (*mine, *theirs)}
+    if first.entity is None or len(entities) > 1 or first.sources != theirs[0].sources:
+        return False
+    return first.sources > 0 and theirs[0].word in {fold(usage.written) for usage in first.entity.spellings(first.word)}
 
 
 def _is_new(word: str, case: Case) -> bool:
