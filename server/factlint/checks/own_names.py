@@ -114,6 +114,9 @@ def one_name(mine: Sequence[Use], theirs: Sequence[Use], case: Case) -> tuple[li
     word, other, lexicon = mine[0].word, theirs[0].word, case.draft.lexicon
     if min(len(word), len(other)) < _LEAST or _are_inflected(word, other) or _meet(mine, other, case.draft):
         return None
+    # "Not Do-hoon!" tells the two apart.
+    if not all(use.claim.statement.is_held for use in (*mine, *theirs)):
+        return None
     if any(use.entity for use in mine):
         return (list(mine), list(theirs)) if _is_open_among_sources(mine, theirs) else None
     pairs = [(a, b) for a in mine for b in theirs if a.is_full and b.is_full and _is_one_bearer(a, b, case)]
