@@ -39,6 +39,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
             for match in found
             for theirs in parts_of(_when(match.fact))
             if match.is_same
+            and _relate_alike(mine, _when(match.fact))
             and _may_be_slip(case, claim, parts[0], theirs, match)
             and not _is_in_sentence(case, mine, match.fact)
         ]
@@ -58,6 +59,15 @@ def _supports(mine: When, theirs: When) -> bool:
         return agrees(mine.range, theirs.range)
     shared = [one.shared(other) for one in parts_of(mine) for other in parts_of(theirs)]
     return any(parts and all(parts) for parts in shared)
+
+
+# Roles of a time up to or from which something holds; another date for the thing itself is none for them.
+_BOUNDS = frozenset({"by", "until", "before", "after"})
+
+
+def _relate_alike(mine: When, theirs: When) -> bool:
+    """True unless one date is a bound ("to be paid by 17 July") and the other none, or another one."""
+    return mine.role == theirs.role or _BOUNDS.isdisjoint({mine.role, theirs.role})
 
 
 def _is_in_sentence(case: Case, mine: When, fact: Fact) -> bool:

@@ -115,7 +115,7 @@ def one_name(mine: Sequence[Use], theirs: Sequence[Use], case: Case) -> tuple[li
     if min(len(word), len(other)) < _LEAST or _are_inflected(word, other) or _meet(mine, other, case.draft):
         return None
     # "Not Do-hoon!" tells the two apart.
-    if not all(use.claim.statement.is_held for use in (*mine, *theirs)):
+    if any(_is_denied(use) for use in (*mine, *theirs)):
         return None
     if any(use.entity for use in mine):
         return (list(mine), list(theirs)) if _is_open_among_sources(mine, theirs) else None
@@ -137,6 +137,13 @@ def _is_open_among_sources(mine: Sequence[Use], theirs: Sequence[Use]) -> bool:
     if first.entity is None or len(entities) > 1 or first.sources != theirs[0].sources:
         return False
     return first.sources > 0 and theirs[0].word in {fold(usage.written) for usage in first.entity.spellings(first.word)}
+
+
+def _is_denied(use: Use) -> bool:
+    """True for a name right behind "not"."""
+    document = use.claim.statement.document
+    before = document.text[: use.start].rstrip().rpartition(" ")[2]
+    return before.casefold() in use.lexicon.cues.get("negation", frozenset())
 
 
 def _is_new(word: str, case: Case) -> bool:
