@@ -44,7 +44,7 @@ def wrong_part(claim: Statement, fact: Statement, lexicon: Lexicon) -> tuple[Spa
     is_same_country = mine.country is None or theirs.country is None or mine.country == theirs.country
     is_same_portfolio = not mine.portfolios or not theirs.portfolios or bool(mine.portfolios & theirs.portfolios)
     if mine.is_deputy != theirs.is_deputy:
-        return _without_deputy(claim, lexicon) if mine.is_deputy else None
+        return _without_deputy(claim, lexicon) if mine.is_deputy else _with_deputy(claim, fact, lexicon)
     if not same_grade(mine, theirs):
         return _in_place_of(claim, fact, lambda word, _: lexicon.qualifiers.get(word) == DEPUTY, mine, theirs)
     if not is_same_country and is_same_portfolio and theirs.country:
@@ -82,6 +82,18 @@ def _without_deputy(claim: Statement, lexicon: Lexicon) -> tuple[Span, str] | No
     for (span, word), (after, following) in pairwise(words):
         if lexicon.qualifiers.get(word.casefold()) == DEPUTY:
             return Span(span.start, after.end), following
+    return None
+
+
+def _with_deputy(claim: Statement, fact: Statement, lexicon: Lexicon) -> tuple[Span, str] | None:
+    """The word behind the one that makes a deputy in the fact, where the claim has it, and both words."""
+    words = [word for _, word in _words(fact)]
+    for qualifier, following in pairwise(words):
+        if lexicon.qualifiers.get(qualifier.casefold()) == DEPUTY:
+            places = [(span, word) for span, word in _words(claim) if word.casefold() == following.casefold()]
+            for span, word in places[:1]:
+                made = qualifier.capitalize() if word.istitle() else qualifier.lower()
+                return span, f"{made} {word}"
     return None
 
 
