@@ -108,7 +108,9 @@ def uses_by_word(case: Case) -> Mapping[str, tuple[Use, ...]]:
 def one_name(mine: Sequence[Use], theirs: Sequence[Use], case: Case) -> tuple[list[Use], list[Use]] | None:
     """The uses of two words that are one name in two spellings; None where they may be two names."""
     word, other, lexicon = mine[0].word, theirs[0].word, case.draft.lexicon
-    if min(len(word), len(other)) < _LEAST or _are_inflected(word, other) or _meet(mine, other, case.draft):
+    if min(len(word), len(other)) < _LEAST or not _may_be_spellings(word, other, lexicon):
+        return None
+    if _are_inflected(word, other) or _meet(mine, other, case.draft):
         return None
     if any(use.entity for use in mine):
         return (list(mine), list(theirs)) if _is_open_among_sources(mine, theirs) else None
@@ -122,6 +124,10 @@ def one_name(mine: Sequence[Use], theirs: Sequence[Use], case: Case) -> tuple[li
         return None
     is_one = _is_surname(mine, theirs, case) or _is_unmistakable(mine, theirs, lexicon)
     return (list(mine), list(theirs)) if is_one else None
+
+
+def _may_be_spellings(first: str, second: str, lexicon: Lexicon) -> bool:
+    return letters_alike(first, second, lexicon) >= LIKELY or _is_slip(first, second)
 
 
 def _is_open_among_sources(mine: Sequence[Use], theirs: Sequence[Use]) -> bool:
