@@ -110,7 +110,8 @@ def one_name(mine: Sequence[Use], theirs: Sequence[Use], case: Case) -> tuple[li
     word, other, lexicon = mine[0].word, theirs[0].word, case.draft.lexicon
     if min(len(word), len(other)) < _LEAST or not _may_be_spellings(word, other, lexicon):
         return None
-    if _are_inflected(word, other) or _meet(mine, other, case.draft):
+    is_told_apart = _meet(mine, other, case.draft)
+    if _are_inflected(word, other) or (is_told_apart and not _is_titled_alone(mine, theirs)):
         return None
     if any(use.entity for use in mine):
         return (list(mine), list(theirs)) if _is_open_among_sources(mine, theirs) else None
@@ -149,6 +150,12 @@ def _is_new(word: str, case: Case) -> bool:
 def _are_inflected(first: str, second: str) -> bool:
     short, long = sorted((first, second), key=len)
     return long in (short + "s", short + "es")
+
+
+def _is_titled_alone(mine: Sequence[Use], theirs: Sequence[Use]) -> bool:
+    """True where one word has a full name and the other only a title: whoever has that must have been introduced."""
+    sides = (mine, theirs) if any(use.is_full for use in theirs) else (theirs, mine)
+    return any(use.is_full for use in sides[1]) and all(use.mention.is_titled and not use.is_full for use in sides[0])
 
 
 def _meet(uses: Sequence[Use], other: str, draft: Account) -> bool:
