@@ -19,6 +19,11 @@ def told(draft, sources=NOTHING):
         ("Jana Trnková sang. “It was cold,” Trňková says.", "Trňková", "Trnková"),
         ("Emre Çetin drove. Mr Cetin was late.", "Cetin", "Çetin"),
         ("Rosa Calvetti sang. “I was cold,” said Calvatti.", "Calvatti", "Calvetti"),
+        (
+            "Ida Bremmer sent forty; Mr Bremmer is welcome to send more, and Mr Bremer's wife laughed.",
+            "Bremer",
+            "Bremmer",
+        ),
         ("Henrik Aalund sells boats. Dr Alund has three.", "Alund", "Aalund"),
     ],
 )
@@ -57,6 +62,8 @@ def test_the_spelling_of_the_sources_is_the_right_one_however_rare():
     [
         "Owen Rudd kept the gate. For Rudd's wife it was a long day. The Rudds left.",
         "Erik Solheim came with Erik Solhaim. Solheim sang, Solhaim played.",
+        "Erik Solheim came. Solheim sang, Solhaim played.",
+        "Ms Meiner's dog bit Ms Mainer. Then Ms Mainer sued.",
         "Teresa Bucksom danced. Her cousin Theresa Bucksom sang.",
         "Teresa Bucksom danced. Theresa Bucksom, who is no relation, sang.",
         "Jakub Brandt came. Jacub Brandt, another man of that name, left.",

@@ -112,7 +112,10 @@ def uses_by_word(case: Case) -> Mapping[str, tuple[Use, ...]]:
 def one_name(mine: Sequence[Use], theirs: Sequence[Use], case: Case) -> tuple[list[Use], list[Use]] | None:
     """The uses of two words that are one name in two spellings; None where they may be two names."""
     word, other, lexicon = mine[0].word, theirs[0].word, case.draft.lexicon
-    if min(len(word), len(other)) < _LEAST or _are_inflected(word, other) or _meet(mine, other, case.draft):
+    if min(len(word), len(other)) < _LEAST or not _may_be_spellings(word, other, lexicon):
+        return None
+    is_told_apart = _meet(mine, other, case.draft)
+    if _are_inflected(word, other) or (is_told_apart and not _is_titled_alone(mine, theirs)):
         return None
     # "Not Do-hoon!" tells the two apart.
     if any(_is_denied(use) for use in (*mine, *theirs)):
@@ -129,6 +132,10 @@ def one_name(mine: Sequence[Use], theirs: Sequence[Use], case: Case) -> tuple[li
         return None
     is_one = _is_surname(mine, theirs, case) or _is_unmistakable(mine, theirs, lexicon)
     return (list(mine), list(theirs)) if is_one else None
+
+
+def _may_be_spellings(first: str, second: str, lexicon: Lexicon) -> bool:
+    return letters_alike(first, second, lexicon) >= LIKELY or _is_slip(first, second)
 
 
 def _is_open_among_sources(mine: Sequence[Use], theirs: Sequence[Use]) -> bool:
@@ -157,6 +164,12 @@ def _is_new(word: str, case: Case) -> bool:
 def _are_inflected(first: str, second: str) -> bool:
     short, long = sorted((first, second), key=len)
     return long in (short + "s", short + "es")
+
+
+def _is_titled_alone(mine: Sequence[Use], theirs: Sequence[Use]) -> bool:
+    """True where one word has a full name and the other only a title: whoever has that must have been introduced."""
+    sides = (mine, theirs) if any(use.is_full for use in theirs) else (theirs, mine)
+    return any(use.is_full for use in sides[1]) and all(use.mention.is_titled and not use.is_full for use in sides[0])
 
 
 def _meet(uses: Sequence[Use], other: str, draft: Account) -> bool:

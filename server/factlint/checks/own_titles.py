@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from factlint.lexicon import Lexicon
     from factlint.rule import Rule
     from factlint.text import Span
+    from factlint.values import Value
     from factlint.values.name import Name
 
 _SLOTS = (Slot.OFFICE, Slot.RANK)
@@ -27,11 +29,13 @@ _SLOTS = (Slot.OFFICE, Slot.RANK)
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Offices and ranks that exclude one that the draft gives the same person more often, or first."""
+    changes = _changes(case.draft)
     for claims in _by_person(case).values():
+        weights = _weights(claims)
         for claim in claims:
-            rivals = [other for other in claims if _exclude(claim, other, case.draft)]
-            main = max(rivals, key=lambda other: _weight(other, claims), default=None)
-            if main is not None and _weight(claim, claims) < _weight(main, claims):
+            rivals = [other for other in _nearest(claim, claims) if _exclude(claim, other, case.draft, changes)]
+            main = max(rivals, key=lambda other: weights[other.statement.value], default=None)
+            if main is not None and weights[claim.statement.value] < weights[main.statement.value]:
                 yield _told(case, rule, claim.statement, main.statement)
 
 
@@ -57,32 +61,47 @@ def _is_present(statement: Statement, lexicon: Lexicon) -> bool:
     return isinstance(value, Rank)
 
 
-def _weight(claim: Claim, claims: Sequence[Claim]) -> tuple[int, int]:
-    """How often the draft says so, and how early."""
-    same = [other.statement.span.start for other in claims if other.statement.value == claim.statement.value]
-    return len(same), -min(same)
+def _weights(claims: Sequence[Claim]) -> Mapping[Value, tuple[int, int]]:
+    """How often the draft says each of these things, and how early."""
+    starts: dict[Value, list[int]] = defaultdict(list)
+    for claim in claims:
+        starts[claim.statement.value].append(claim.statement.span.start)
+    return {value: (len(places), -min(places)) for value, places in starts.items()}
 
 
-def _exclude(claim: Claim, other: Claim, draft: Account) -> bool:
+def _nearest(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:
+    """Of each other thing that the draft says of a person the place next to a claim."""
+    found: dict[Value, Claim] = {}
+    here = claim.statement.span.start
+    for other in sorted(claims, key=lambda other: abs(other.statement.span.start - here)):
+        found.setdefault(other.statement.value, other)
+    return [other for value, other in found.items() if value != claim.statement.value]
+
+
+def _exclude(claim: Claim, other: Claim, draft: Account, changes: Sequence[Span]) -> bool:
     """True where one person cannot be both at once, and the draft tells of no change or second office between."""
     one, two = sorted((claim.statement, other.statement), key=lambda statement: statement.span)
     if one.period != two.period or not are_at_odds(one, two, draft.lexicon):
         return False
-    return two not in draft.beside(one) and not _tells_of_change(one.span, two.span, draft)
+    return two not in draft.beside(one) and not _is_over_change(one.span, two.span, changes)
 
 
-def _tells_of_change(first: Span, last: Span, draft: Account) -> bool:
-    """True where a date, or a word of change, stands in a sentence from one place to the other."""
+def _changes(draft: Account) -> list[Span]:
+    """The sentences with a date or a word of change, in the order of the text."""
     words = draft.lexicon.cues.get("change", frozenset())
-    for block, scanned in zip(draft.document.blocks, draft.scans, strict=True):
-        for number, sentence in enumerate(scanned.tokens.sentences):
-            place = block.file_span(scanned.tokens.span(sentence.start, sentence.stop))
-            if place.end <= first.start or place.start >= last.end:
-                continue
-            is_dated = any(s.sentence == number and s.slot is Slot.DATE for s in scanned.sightings)
-            if is_dated or any(token.folded in words for token in scanned.tokens.items[sentence.start : sentence.stop]):
-                return True
-    return False
+    return [
+        block.file_span(scanned.tokens.span(sentence.start, sentence.stop))
+        for block, scanned in zip(draft.document.blocks, draft.scans, strict=True)
+        for number, sentence in enumerate(scanned.tokens.sentences)
+        if any(token.folded in words for token in scanned.tokens.items[sentence.start : sentence.stop])
+        or any(seen.sentence == number and seen.slot is Slot.DATE for seen in scanned.sightings)
+    ]
+
+
+def _is_over_change(first: Span, last: Span, changes: Sequence[Span]) -> bool:
+    """True where a sentence of change stands from one place to the other."""
+    after = bisect_right(changes, first.start, key=lambda sentence: sentence.end)
+    return after < len(changes) and changes[after].start < last.end
 
 
 def _told(case: Case, rule: Rule, claim: Statement, main: Statement) -> Finding:
