@@ -1,0 +1,139 @@
+"""Numbers as texts give them: with the precision and the bounds that they are written with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from fractions import Fraction
+
+# What "about" allows either way, and how much of a round number its zeros may stand for.
+_ABOUT, _ROUNDED = Fraction(1, 10), Fraction(1, 10)
+_LEAST_ROUND = 100
+
+
+class Bound(StrEnum):
+    """What the words before a number make of it."""
+
+    NONE = ""
+    ABOUT = "about"
+    OVER = "over"
+    UNDER = "under"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number: `grain` is the worth of its last written digit; `upper` the other end of a range.
+
+    The zeros that end a number from a hundred up may be rounding.
+    """
+
+    value: Fraction
+    grain: Fraction = Fraction(1)
+    bound: Bound = Bound.NONE
+    upper: Fraction | None = None
+
+    def times(self, factor: Fraction) -> Number:
+        """The number in a unit that is `factor` times smaller."""
+        upper = None if self.upper is None else self.upper * factor
+        return replace(self, value=self.value * factor, grain=self.grain * factor, upper=upper)
+
+    def ends(self) -> tuple[Fraction, Fraction | None]:
+        """The open interval that the number may stand for; None for no upper end."""
+        slack = self.grain / 2
+        if self.bound is Bound.ABOUT:
+            slack = max(slack, min(self.grain, self.value / 4), self.value * _ABOUT)
+        top = (self.value if self.upper is None else self.upper) + slack
+        if self.bound is Bound.OVER:
+            return self.value - slack, None
+        if self.bound is Bound.UNDER:
+            return Fraction(-1), top
+        return self.value - slack, top
+
+
+def agrees(first: Number, second: Number) -> bool:
+    """True where one number may be the other, rounded, bounded or given as a range.
+
+    Of two lower or two upper bounds one must be the other, cut to fewer digits.
+    """
+    if first.bound is second.bound and first.bound in (Bound.OVER, Bound.UNDER):
+        return _overlap(_cut(first), _cut(second))
+    return _overlap(first.ends(), second.ends())
+
+
+def _cut(number: Number) -> tuple[Fraction, Fraction | None]:
+    return number.value - number.grain / 2, number.value + max(number.grain / 2, number.grain - 1)
+
+
+def _overlap(first: tuple[Fraction, Fraction | None], second: tuple[Fraction, Fraction | None]) -> bool:
+    return (first[1] is None or second[0] < first[1]) and (second[1] is None or first[0] < second[1])
+
+
+def grain_of(value: Fraction, decimals: int, scale: Fraction) -> Fraction:
+    """The worth of the last digit that counts in a number written with so many decimals before a scale word."""
+    grain = scale / 10**decimals
+    if decimals == 0 and value >= _LEAST_ROUND:
+        while grain * 10 <= value * _ROUNDED and value % (grain * 10) == 0:
+            grain *= 10
+        if value % (grain * 10) == 0:
+            grain = max(grain, value * _ROUNDED)
+    return grain
+
+
+class Slip(StrEnum):
+    """How a slip of the pen makes one number of another."""
+
+    SCALE = "scale"
+    SWAP = "swap"
+    DIGIT = "digit"
+
+
+def slip(first: Fraction, second: Fraction) -> Slip | None:
+    """The slip that would turn one number into the other: of the scale, of two digits changed about, or of one digit."""
+    mine, theirs = _digits(first), _digits(second)
+    if mine == theirs:
+        return Slip.SCALE if first != second else None
+    if len(mine) > 1 and sorted(mine) == sorted(theirs):
+        return Slip.SWAP
+    if len(mine) == len(theirs) and sum(one != other for one, other in zip(mine, theirs, strict=True)) == 1:
+        return Slip.DIGIT
+    return None
+
+
+def _digits(value: Fraction) -> str:
+    """The digits of a number without the zeros at either end."""
+    return f"{float(value):.6f}".replace(".", "").strip("0")
+
+
+class Kind(StrEnum):
+    """What a number says of what it stands beside."""
+
+    COUNT = "count"
+    MEASURE = "measure"
+    MONEY = "money"
+    ORDINAL = "ordinal"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with what it counts or measures.
+
+    `of` is a dimension, a currency, or the stem of the noun counted, empty for a plain number; `factor` leads from the
+    written unit to the dimension's base. `modifiers` are the stems between number and noun, `near` those of the words
+    that stand closest. `unit` is the unit as written behind it; `text` the number as written.
+    """
+
+    text: str
+    number: Number
+    kind: Kind
+    of: str = ""
+    factor: Fraction = Fraction(1)
+    unit: str = ""
+    modifiers: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    variety: str = ""
+
+    @property
+    def base(self) -> Number:
+        """The number in the base unit of its dimension."""
+        return self.number.times(self.factor)
