@@ -75,7 +75,7 @@ def _alike(claim: Claim, case: Case) -> Iterator[Alike]:
             near,
             sum(map(index.uncommonness, close)) / whole,
             agrees(mine.base, theirs.base),
-            slip(mine.number.value, theirs.number.value),
+            slip(mine, theirs),
         )
 
 

@@ -9,6 +9,8 @@ from fractions import Fraction
 # What "about" allows either way, and how much of a round number its zeros may stand for.
 _ABOUT, _ROUNDED = Fraction(1, 10), Fraction(1, 10)
 _LEAST_ROUND = 100
+# "More than" is said of what is less than so many times as much.
+_OVER = 2
 
 
 class Bound(StrEnum):
@@ -37,14 +39,14 @@ class Number:
         upper = None if self.upper is None else self.upper * factor
         return replace(self, value=self.value * factor, grain=self.grain * factor, upper=upper)
 
-    def ends(self) -> tuple[Fraction, Fraction | None]:
-        """The open interval that the number may stand for; None for no upper end."""
+    def ends(self) -> tuple[Fraction, Fraction]:
+        """The open interval that the number may stand for."""
         slack = self.grain / 2
         if self.bound is Bound.ABOUT:
             slack = max(slack, min(self.grain, self.value / 4), self.value * _ABOUT)
         top = (self.value if self.upper is None else self.upper) + slack
         if self.bound is Bound.OVER:
-            return self.value - slack, None
+            return self.value - slack, self.value * _OVER
         if self.bound is Bound.UNDER:
             return Fraction(-1), top
         return self.value - slack, top
@@ -60,12 +62,12 @@ def agrees(first: Number, second: Number) -> bool:
     return _overlap(first.ends(), second.ends())
 
 
-def _cut(number: Number) -> tuple[Fraction, Fraction | None]:
+def _cut(number: Number) -> tuple[Fraction, Fraction]:
     return number.value - number.grain / 2, number.value + max(number.grain / 2, number.grain - 1)
 
 
-def _overlap(first: tuple[Fraction, Fraction | None], second: tuple[Fraction, Fraction | None]) -> bool:
-    return (first[1] is None or second[0] < first[1]) and (second[1] is None or first[0] < second[1])
+def _overlap(first: tuple[Fraction, Fraction], second: tuple[Fraction, Fraction]) -> bool:
+    return second[0] < first[1] and first[0] < second[1]
 
 
 def grain_of(value: Fraction, decimals: int, scale: Fraction) -> Fraction:
@@ -85,16 +87,19 @@ class Slip(StrEnum):
     SCALE = "scale"
     SWAP = "swap"
     DIGIT = "digit"
+    UNIT = "unit"
 
 
-def slip(first: Fraction, second: Fraction) -> Slip | None:
-    """The slip that would turn one number into the other: of the scale, of two digits changed about, or of one digit."""
-    mine, theirs = _digits(first), _digits(second)
+def slip(first: Quantity, second: Quantity) -> Slip | None:
+    """The slip that would turn one number into the other: of the unit or scale, of digits changed about, of one digit."""
+    mine, theirs = _digits(first.number.value), _digits(second.number.value)
+    if first.number.value == second.number.value and first.factor != second.factor:
+        return Slip.UNIT
     if mine == theirs:
-        return Slip.SCALE if first != second else None
+        return Slip.SCALE
     if len(mine) > 1 and sorted(mine) == sorted(theirs):
         return Slip.SWAP
-    if len(mine) == len(theirs) and sum(one != other for one, other in zip(mine, theirs, strict=True)) == 1:
+    if len(mine) == len(theirs) > 1 and sum(one != other for one, other in zip(mine, theirs, strict=True)) == 1:
         return Slip.DIGIT
     return None
 

@@ -80,7 +80,7 @@ class NumberWords:
         total, current, number, is_any = Fraction(0), Fraction(0), 0, False
         while number < len(words):
             word = words[number]
-            if word in ("a", "an") and number == 0:
+            if word in ("a", "an") and number == 0 and self._is_counted_by_article(words[1:3]):
                 current = Fraction(1)
             elif word == "and" and is_any and number + 1 < len(words) and words[number - 1] in self.multipliers:
                 if words[number + 1] not in self.cardinals:
@@ -104,6 +104,13 @@ class NumberWords:
         if not is_any:
             return None
         return Reading(total + current, 0, Fraction(1), number, is_spelled=True)
+
+    def _is_counted_by_article(self, behind: Sequence[str]) -> bool:
+        """True where an article means one: "a dozen", "a third of"; "a third man" is the third."""
+        if not behind:
+            return False
+        is_part = behind[0] in self.fractions and (len(behind) == 1 or behind[1] == "of")
+        return is_part or (behind[0] in self.multipliers and len(behind[0]) > _SHORT)
 
     def unit(self, words: Sequence[str]) -> tuple[Unit, int] | None:
         """The unit that lower-case words begin with and how many of them it takes."""

@@ -1,0 +1,120 @@
+"""A number that the sources' statement of the same thing contradicts."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from factlint.case import Case, finding
+from factlint.checks.same_quantity import Alike, alike, quantity_of
+from factlint.checks.smallest import smallest
+from factlint.model import Claim, Finding, Slot, evidence_of
+from factlint.values.number import Kind, Quantity, Slip, agrees
+from factlint.values.number_format import written_like
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factlint.model import Statement
+    from factlint.rule import Rule
+
+# What the passages must share where a slip makes one number of the other, and where none does.
+_STRONG = frozenset({Slip.SWAP, Slip.SCALE, Slip.UNIT})
+_TELLING, _SURE, _SURE_WORDS, _SURE_SHARE = 1.5, 2.2, 3, 0.5
+# The share of the best weight at which an agreeing number supports the draft's.
+_SUPPORT = 0.5
+
+
+def check(case: Case, rule: Rule) -> Iterator[Finding]:
+    """Numbers of things that a source numbers otherwise and no source so."""
+    for claim in case.claims(Slot.NUMBER):
+        found = alike(claim, case)
+        against = [one for one in found if not one.agrees and _is_same(case, claim, one, found)]
+        if not against or _is_supported(found, against[0]):
+            continue
+        yield _told(case, rule, claim, against)
+
+
+def _is_supported(found: Sequence[Alike], best: Alike) -> bool:
+    most = best.weight + best.near
+    return any(one.agrees and one.weight + one.near >= _SUPPORT * most for one in found)
+
+
+def _is_same(case: Case, claim: Claim, one: Alike, found: Sequence[Alike]) -> bool:
+    """True where a source's number is surely of the same thing: by its words, and by no other number beside it."""
+    weight = one.weight + one.near
+    if one.slip in _STRONG:
+        is_close = weight >= _TELLING
+    else:
+        is_close = weight >= _SURE and one.words >= _SURE_WORDS and one.share >= _SURE_SHARE
+    return (
+        is_close
+        and _is_of_one_time(case, claim, one)
+        and not _is_taken(case, claim, one)
+        and not _is_accounted_for(case, claim, one)
+        and (one.slip in _STRONG or _is_alone(claim, one, found))
+    )
+
+
+def _is_of_one_time(case: Case, claim: Claim, one: Alike) -> bool:
+    """True unless both sentences give years and share none."""
+    mine = _years(case.draft.stems_of(claim.statement))
+    account = case.index.account_of(one.fact.statement.document)
+    theirs = _years(account.stems_of(one.fact.statement))
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _years(stems: frozenset[str]) -> frozenset[str]:
+    return frozenset(each for each in stems if len(each) == 4 and each.isdigit() and "1500" <= each <= "2100")
+
+
+def _is_taken(case: Case, claim: Claim, one: Alike) -> bool:
+    """True where another number of the draft's sentence is the source's number."""
+    theirs = quantity_of(one.fact)
+    return any(
+        isinstance(other.value, Quantity) and agrees(other.value.base, theirs.base)
+        for other in case.draft.beside(claim.statement)
+    )
+
+
+def _is_accounted_for(case: Case, claim: Claim, one: Alike) -> bool:
+    """True where the source's sentence has the draft's number of something else, or it is the sum or difference of two."""
+    mine, fact = quantity_of(claim), one.fact.statement
+    beside = case.index.account_of(fact.document).beside(fact)
+    numbers = [theirs for other in (fact, *beside) if (theirs := _quantity(other)) is not None]
+    if any(agrees(mine.base, theirs.base) or agrees(mine.number, theirs.number) and theirs.kind is not mine.kind for theirs in numbers):
+        return True
+    alike_in_kind = [theirs.base.value for theirs in numbers if theirs.of == mine.of]
+    return any(
+        mine.base.value in (first + second, abs(first - second)) for first, second in combinations(alike_in_kind, 2)
+    )
+
+
+def _quantity(statement: Statement) -> Quantity | None:
+    return statement.value if isinstance(statement.value, Quantity) else None
+
+
+def _is_alone(claim: Claim, one: Alike, found: Sequence[Alike]) -> bool:
+    """True where no other number of its kind in the source's sentence stands as near to the draft's words."""
+    mine, theirs = quantity_of(claim), quantity_of(one.fact)
+    if mine.kind is Kind.COUNT and mine.modifiers and theirs.modifiers and not mine.modifiers & theirs.modifiers:
+        return False
+    rivals = [
+        other
+        for other in found
+        if other is not one
+        and other.fact.statement.document is one.fact.statement.document
+        and other.weight >= one.weight
+        and other.near >= one.near
+        and not agrees(quantity_of(other.fact).base, theirs.base)
+    ]
+    return not rivals
+
+
+def _told(case: Case, rule: Rule, claim: Claim, against: Sequence[Alike]) -> Finding:
+    mine, best = quantity_of(claim), against[0]
+    theirs = quantity_of(best.fact)
+    expected = written_like(mine, theirs)
+    span, right = smallest(claim.statement, expected)
+    said = [one.fact for one in against if agrees(quantity_of(one.fact).base, theirs.base)]
+    return finding(rule, case, span, evidence_of(said), (right,), number=theirs.text)
