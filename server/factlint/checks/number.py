@@ -20,9 +20,14 @@ if TYPE_CHECKING:
 
 # What the passages must share where a slip makes one number of the other, and where none does.
 _STRONG = frozenset({Slip.SWAP, Slip.SCALE, Slip.UNIT})
+_WEAK = frozenset({Slip.SHORT_SWAP, Slip.DIGIT})
 _TELLING, _SURE, _SURE_WORDS, _SURE_SHARE = 1.5, 2.2, 3, 0.5
 # The share of the best weight at which an agreeing number supports the draft's.
 _SUPPORT = 0.5
+# Without a slip, how many times as much a number of the same thing may be.
+_FARTHEST = 2.5
+# What numbers beside both must weigh to tie passages together that share no name.
+_ANCHOR = 0.6
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
@@ -36,23 +41,39 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
 
 
 def _is_supported(found: Sequence[Alike], best: Alike) -> bool:
-    most = best.weight + best.near
-    return any(one.agrees and one.weight + one.near >= _SUPPORT * most for one in found)
+    most = best.total
+    return any(one.agrees and one.total >= _SUPPORT * most for one in found)
 
 
 def _is_same(case: Case, claim: Claim, one: Alike, found: Sequence[Alike]) -> bool:
     """True where a source's number is surely of the same thing: by its words, and by no other number beside it."""
-    weight = one.weight + one.near
-    if one.slip in _STRONG:
-        is_close = weight >= _TELLING
-    else:
-        is_close = weight >= _SURE and one.words >= _SURE_WORDS and one.share >= _SURE_SHARE
     return (
-        is_close
+        _is_close(claim, one)
         and _is_of_one_time(case, claim, one)
         and not _is_taken(case, claim, one)
         and not _is_accounted_for(case, claim, one)
         and (one.slip in _STRONG or _is_alone(claim, one, found))
+    )
+
+
+def _is_close(claim: Claim, one: Alike) -> bool:
+    """True where the passages share enough for what a slip would explain; without a slip, more."""
+    weight = one.total
+    if not one.is_anchored and one.beside < _ANCHOR:
+        return False
+    if one.slip in _STRONG:
+        return weight >= _TELLING
+    if one.slip in _WEAK:
+        return weight >= _SURE and one.words >= 2
+    mine, theirs = quantity_of(claim), quantity_of(one.fact)
+    return (
+        mine.kind not in (Kind.PLAIN, Kind.ORDINAL)
+        and weight >= _SURE
+        and one.words >= _SURE_WORDS
+        and one.share >= _SURE_SHARE
+        and one.near > 0
+        and (one.is_named or one.beside >= _ANCHOR)
+        and 1 / _FARTHEST <= mine.base.value / theirs.base.value <= _FARTHEST
     )
 
 

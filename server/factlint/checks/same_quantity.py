@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factlint.model import Claim, Fact, Slot
-from factlint.values.number import Kind, Quantity, Slip, agrees, slip
+from factlint.extract.relation import stem
+from factlint.identity import fold
+from factlint.model import Claim, Fact, Mention, Slot
+from factlint.values.number import Kind, Quantity, Slip, agrees, digits, slip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from fractions import Fraction
 
     from factlint.case import Case
+    from factlint.extract import Account
+    from factlint.index import Index
+    from factlint.model import Statement
+    from factlint.text import Document
 
 # A "sentence" of more words is a table, of which only the words nearest to a number tell what it is of.
 _LONGEST, _TELLING_DIGITS = 60, 3
 # What a shared word of the sentences before, or only of one of them, weighs.
-_BESIDE = 0.5
+_BESIDE, _LEAST = 0.5, 0.5
+_MOST_BESIDE = 20
+# How many sentences before a number may name what it is of, and in which part of the sources such a name may be.
+_PASSAGE, _MOST_SOURCES = 4, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +36,7 @@ class Alike:
     """A number of the sources beside one of the draft: what the sentences around them share, and how they compare.
 
     `weight` is how telling the shared words are in sum and `words` their number; `near` is the same for the words
-    closest to the numbers; `share` is the part of the draft's telling words that the source has.
+    closest to the numbers, and `beside` for the numbers that stand beside both; `share` is the part of the draft's telling words that the source has.
     """
 
     fact: Fact
@@ -33,7 +45,15 @@ class Alike:
     near: float
     share: float
     agrees: bool
+    beside: float
+    is_anchored: bool
+    is_named: bool
     slip: Slip | None
+
+    @property
+    def total(self) -> float:
+        """How telling all is that the passages share."""
+        return self.weight + self.near + self.beside
 
 
 def quantity_of(said: Claim | Fact) -> Quantity:
@@ -46,37 +66,65 @@ def quantity_of(said: Claim | Fact) -> Quantity:
 def alike(claim: Claim, case: Case) -> tuple[Alike, ...]:
     """The numbers of the sources that may be of the same thing, those in the likest words first."""
     found = list(_alike(claim, case))
-    return tuple(sorted(found, key=lambda one: (one.weight + one.near, one.share), reverse=True))
+    return tuple(sorted(found, key=lambda one: (one.total, one.share), reverse=True))
 
 
 def _alike(claim: Claim, case: Case) -> Iterator[Alike]:
     index, draft, mine = case.index, case.draft, quantity_of(claim)
     here, around = draft.stems_of(claim.statement), draft.stems_of(claim.statement, 1)
-    whole = sum(map(index.uncommonness, _telling(here, mine))) or 1.0
+    passage = draft.stems_of(claim.statement, _PASSAGE)
+    whole = _weight(_telling(here, mine), index) or 1.0
+    numbers = _beside(draft, claim.statement)
     for fact in index.facts_sharing(Slot.NUMBER, around | {mine.of}):
         theirs = quantity_of(fact)
-        account = index.account_of(fact.statement.document)
-        there = account.stems_of(fact.statement)
-        if len(there) > _LONGEST:
-            there = fact.statement.relation if len(fact.statement.relation) <= _LONGEST else theirs.near | {theirs.of}
-            about = there
-        else:
-            about = account.stems_of(fact.statement, 1)
+        there, about = _words_about(fact, index)
         if not _is_comparable(mine, theirs, there):
             continue
         close = _telling(here & there, mine, theirs)
         wide = _telling(around & about, mine, theirs) - close
-        weight = sum(map(index.uncommonness, close)) + _BESIDE * sum(map(index.uncommonness, wide))
-        near = sum(map(index.uncommonness, (mine.near | mine.modifiers) & (theirs.near | theirs.modifiers)))
+        weight = _weight(close, index) + _BESIDE * _weight(wide, index)
+        near = _weight((mine.near | mine.modifiers) & (theirs.near | theirs.modifiers), index)
+        if weight + near < _LEAST:
+            continue
+        names = _own_names(index, fact.statement.document)
+        shared = numbers & _beside(index.account_of(fact.statement.document), fact.statement)
         yield Alike(
-            fact,
-            weight,
-            len(close),
-            near,
-            sum(map(index.uncommonness, close)) / whole,
-            agrees(mine.base, theirs.base),
-            slip(mine, theirs),
+            fact=fact,
+            weight=weight,
+            words=len(close),
+            near=near,
+            beside=sum(min(digits(value), _TELLING_DIGITS) / _TELLING_DIGITS for _, value in shared),
+            share=_weight(close, index) / whole,
+            agrees=agrees(mine.base, theirs.base),
+            is_anchored=bool(passage & names),
+            is_named=bool(around & about & names),
+            slip=slip(mine, theirs),
         )
+
+
+def _words_about(fact: Fact, index: Index) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of the sentence of a number, and those of it and the one before; in a table only the nearest."""
+    statement, account = fact.statement, index.account_of(fact.statement.document)
+    sentence = account.stems_of(statement)
+    if len(sentence) <= _LONGEST:
+        return sentence, account.stems_of(statement, 1)
+    nearest = statement.relation if len(statement.relation) <= _LONGEST else quantity_of(fact).near
+    return nearest, nearest
+
+
+def _weight(stems: Iterable[str], index: Index) -> float:
+    return sum(_uncommonness(each, index) for each in stems)
+
+
+@lru_cache(maxsize=65536)
+def _uncommonness(word: str, index: Index) -> float:
+    return index.uncommonness(word)
+
+
+def _beside(account: Account, statement: Statement) -> frozenset[tuple[str, Fraction]]:
+    """The other numbers in the sentence of a number and in those next to it; none in a table."""
+    said = [other.value for other in account.beside(statement, 1) if isinstance(other.value, Quantity)]
+    return frozenset((one.of, one.base.value) for one in said) if len(said) <= _MOST_BESIDE else frozenset()
 
 
 def _telling(stems: frozenset[str], *numbers: Quantity) -> frozenset[str]:
@@ -96,3 +144,33 @@ def _is_comparable(mine: Quantity, theirs: Quantity, there: frozenset[str]) -> b
     if mine.kind is Kind.PLAIN and theirs.kind is Kind.COUNT:
         return True
     return False
+
+
+@lru_cache(maxsize=256)
+def _own_names(index: Index, document: Document) -> frozenset[str]:
+    """The stems of the words of names that this source has and few others have."""
+    most = max(1, int(len(index.accounts) * _MOST_SOURCES))
+    counts, plain = _name_counts(index), _plain_stems(index)
+    return frozenset(
+        each for each in _name_stems(index.account_of(document)) if counts[each] <= most and each not in plain
+    )
+
+
+@lru_cache(maxsize=4)
+def _plain_stems(index: Index) -> frozenset[str]:
+    """The stems of the words that sources write in lower case: they name nothing."""
+    language = index.accounts[0].lexicon.language
+    return frozenset(stem(word, language) for word in index.plain_words)
+
+
+@lru_cache(maxsize=4)
+def _name_counts(index: Index) -> Counter[str]:
+    return Counter(each for account in index.accounts for each in _name_stems(account))
+
+
+def _name_stems(account: Account) -> frozenset[str]:
+    language = account.lexicon.language
+    names = (statement.value for statement in account.about(Slot.NAME))
+    return frozenset(
+        stem(fold(word), language) for name in names if isinstance(name, Mention) for word in name.name.words
+    )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _LOOK_AHEAD, _BOUND_WORDS, _NOUN_WORDS, _NEAR = 8, 3, 5, 5
 _FIRST_YEAR, _LAST_YEAR, _YEAR_DIGITS = 1500, 2100, 4
 _HYPHENS = frozenset({"-", "‐", "‑"})  # noqa: RUF001  hyphens as texts write them
-_ATTACHED = frozenset("-‐‑_.#/:@'’+")  # noqa: RUF001
+_ATTACHED = frozenset("-‐‑_.#/:@'’")  # noqa: RUF001
 _BREAKS = frozenset({",", ";", ":", "(", ")", "—", "|", "•"})
 
 
@@ -159,7 +159,7 @@ class _Reader:
             return True
         if (tail in _ATTACHED | {"–"} and tail != "." and beyond.isdigit()) or (tail in "_/:@" and tail):
             return True
-        if before is None or not before.is_word or self.pieces[start - 1].token not in self.tokens.sentence_of(piece.token):
+        if before is None or before.token not in self.tokens.sentence_of(piece.token):
             return False
         is_name = self.tokens.items[before.token].is_capital and not self.tokens.starts_sentence(before.token)
         is_label = before.folded in self.words.lists.get("labels", ())
@@ -285,6 +285,8 @@ class _Reader:
         if value.kind is Kind.PLAIN and reading.is_spelled and amount <= 1:
             return True
         if reading.is_spelled and amount == 1 and value.kind is Kind.COUNT:
+            return True
+        if start > 1 and self.folded[start - 1] == "of" and self.folded[start] == "a":
             return True
         written = self.pieces[start].text
         is_year = len(written) == _YEAR_DIGITS and written.isdigit() and _FIRST_YEAR <= amount <= _LAST_YEAR

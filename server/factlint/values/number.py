@@ -85,28 +85,10 @@ class Slip(StrEnum):
     """How a slip of the pen makes one number of another."""
 
     SCALE = "scale"
-    SWAP = "swap"
-    DIGIT = "digit"
     UNIT = "unit"
-
-
-def slip(first: Quantity, second: Quantity) -> Slip | None:
-    """The slip that would turn one number into the other: of the unit or scale, of digits changed about, of one digit."""
-    mine, theirs = _digits(first.number.value), _digits(second.number.value)
-    if first.number.value == second.number.value and first.factor != second.factor:
-        return Slip.UNIT
-    if mine == theirs:
-        return Slip.SCALE
-    if len(mine) > 1 and sorted(mine) == sorted(theirs):
-        return Slip.SWAP
-    if len(mine) == len(theirs) > 1 and sum(one != other for one, other in zip(mine, theirs, strict=True)) == 1:
-        return Slip.DIGIT
-    return None
-
-
-def _digits(value: Fraction) -> str:
-    """The digits of a number without the zeros at either end."""
-    return f"{float(value):.6f}".replace(".", "").strip("0")
+    SWAP = "swap"
+    SHORT_SWAP = "short swap"
+    DIGIT = "digit"
 
 
 class Kind(StrEnum):
@@ -142,3 +124,37 @@ class Quantity:
     def base(self) -> Number:
         """The number in the base unit of its dimension."""
         return self.number.times(self.factor)
+
+
+# The fewest digits of which it is no chance that two numbers have the same.
+_FEW, _SEVERAL = 2, 3
+_NEXT_SCALE = frozenset({Fraction(1000), Fraction(1, 1000)})
+
+
+def slip(first: Quantity, second: Quantity) -> Slip | None:
+    """The slip that would turn one number into the other: of the unit or scale, of digits changed about, of one digit."""
+    one, other = first.number.value, second.number.value
+    if not one or not other:
+        return None
+    mine, theirs = _digits(one), _digits(other)
+    if first.factor != second.factor:
+        return Slip.UNIT if one == other and len(mine) >= _FEW else None
+    if mine == theirs:
+        is_scale_word = one / other in _NEXT_SCALE and first.kind is Kind.MONEY
+        return Slip.SCALE if is_scale_word or len(mine) >= _FEW else None
+    if len(mine) != len(theirs) or not Fraction(1, 10) < one / other < 10:  # noqa: PLR2004  one order of magnitude
+        return None
+    if sorted(mine) == sorted(theirs):
+        return Slip.SWAP if len(mine) >= _SEVERAL else Slip.SHORT_SWAP
+    is_one_digit = sum(a != b for a, b in zip(mine, theirs, strict=True)) == 1
+    return Slip.DIGIT if is_one_digit and len(mine) >= _SEVERAL else None
+
+
+def digits(value: Fraction) -> int:
+    """How many digits a number has without the zeros at either end."""
+    return len(_digits(value))
+
+
+def _digits(value: Fraction) -> str:
+    """The digits of a number without the zeros at either end."""
+    return f"{float(value):.6f}".replace(".", "").strip("0")
