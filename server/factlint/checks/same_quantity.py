@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from factlint.model import Statement
     from factlint.text import Document
 
-# A "sentence" of more words is a table, of which only the words nearest to a number tell what it is of.
-_LONGEST, _TELLING_DIGITS = 60, 3
+_TELLING_DIGITS = 3
+# How telling it is that a number of so many digits stands beside both.
+_BY_DIGITS = {0: 0.0, 1: 0.2, 2: 0.7}
 # What a shared word of the sentences before, or only of one of them, weighs.
 _BESIDE, _LEAST = 0.5, 0.5
-_MOST_BESIDE = 20
+# How many code points apart numbers stand beside each other.
+_NEAREST = 300
 # How many sentences before a number may name what it is of, and in which part of the sources such a name may be.
 _PASSAGE, _MOST_SOURCES = 4, 0.6
 
@@ -93,7 +95,7 @@ def _alike(claim: Claim, case: Case) -> Iterator[Alike]:
             weight=weight,
             words=len(close),
             near=near,
-            beside=sum(min(digits(value), _TELLING_DIGITS) / _TELLING_DIGITS for _, value in shared),
+            beside=sum(_BY_DIGITS.get(digits(value), 1.0) for _, value in shared),
             share=_weight(close, index) / whole,
             agrees=agrees(mine.base, theirs.base),
             is_anchored=bool(passage & names),
@@ -103,13 +105,10 @@ def _alike(claim: Claim, case: Case) -> Iterator[Alike]:
 
 
 def _words_about(fact: Fact, index: Index) -> tuple[frozenset[str], frozenset[str]]:
-    """The stems of the sentence of a number, and those of it and the one before; in a table only the nearest."""
+    """The stems of the sentence of a number, and those of it and the one before; of a list or table those near it."""
     statement, account = fact.statement, index.account_of(fact.statement.document)
-    sentence = account.stems_of(statement)
-    if len(sentence) <= _LONGEST:
-        return sentence, account.stems_of(statement, 1)
-    nearest = statement.relation if len(statement.relation) <= _LONGEST else quantity_of(fact).near
-    return nearest, nearest
+    around = quantity_of(fact).around
+    return (around, around) if around else (account.stems_of(statement), account.stems_of(statement, 1))
 
 
 def _weight(stems: Iterable[str], index: Index) -> float:
@@ -122,9 +121,15 @@ def _uncommonness(word: str, index: Index) -> float:
 
 
 def _beside(account: Account, statement: Statement) -> frozenset[tuple[str, Fraction]]:
-    """The other numbers in the sentence of a number and in those next to it; none in a table."""
-    said = [other.value for other in account.beside(statement, 1) if isinstance(other.value, Quantity)]
-    return frozenset((one.of, one.base.value) for one in said) if len(said) <= _MOST_BESIDE else frozenset()
+    """The other numbers in the sentence of a number and in those next to it, not far from it."""
+    beside = [other for other in account.beside(statement, 1) if isinstance(other.value, Quantity)]
+    near = [other.value for other in beside if abs(other.span.start - statement.span.start) <= _NEAREST]
+    return frozenset((_measure(one), one.base.value) for one in near if isinstance(one, Quantity))
+
+
+def _measure(quantity: Quantity) -> str:
+    """What a number must be of to be the same number beside others: of no matter what, where it has many digits."""
+    return "" if digits(quantity.number.value) >= _TELLING_DIGITS else quantity.of
 
 
 def _telling(stems: frozenset[str], *numbers: Quantity) -> frozenset[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factlint.extract.relation import stem
+from factlint.extract.relation import stem, stems_in
 from factlint.text import Span
 from factlint.values.number import Bound, Kind, Number, Quantity, grain_of
 from factlint.values.number_words import NumberWords, Reading, number_words
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factlint.lexicon import Lexicon
 
 _LOOK_AHEAD, _BOUND_WORDS, _NOUN_WORDS, _NEAR = 8, 3, 5, 5
+_LONG_SENTENCE, _WINDOW = 60, 15
 _FIRST_YEAR, _LAST_YEAR, _YEAR_DIGITS = 1500, 2100, 4
 _HYPHENS = frozenset({"-", "‐", "‑"})  # noqa: RUF001  hyphens as texts write them
 _ATTACHED = frozenset("-‐‑_.#/:@'’")  # noqa: RUF001
@@ -110,12 +111,16 @@ class _Reader:
         if not (piece.text[0].isdigit() or piece.folded in _NUMERALS(self.words)):
             return None
         sentence = self.tokens.sentence_of(piece.token)
-        ahead = [
-            word
-            for word, other in zip(self.folded[number : number + _LOOK_AHEAD], self.pieces[number:], strict=False)
-            if other.token in sentence
-        ]
+        ahead: list[str] = []
+        for other in self.pieces[number : number + _LOOK_AHEAD]:
+            is_letter_apart = len(other.text) == 1 and ahead and self._is_apart(other)
+            if other.token not in sentence or (is_letter_apart and other.folded in self.words.multipliers):
+                break
+            ahead.append(other.folded)
         return self.words.read(ahead)
+
+    def _is_apart(self, piece: _Piece) -> bool:
+        return self.tokens.text[piece.span.start - 1].isspace()
 
     def _quantity(self, start: int, end: int, reading: Reading) -> Found | None:
         if self._is_label(start, end, reading):
@@ -138,7 +143,7 @@ class _Reader:
             value, last, span = self._counted(text, number, end, span)
         if self._is_idle(value, reading, start):
             return None
-        value = replace(value, near=self._near(front, last))
+        value = replace(value, near=self._near(front, last), around=self._around(front, last))
         return Found(value, span, range(self.pieces[front].token, self.pieces[end - 1].token + 1))
 
     def _is_label(self, start: int, end: int, reading: Reading) -> bool:
@@ -160,6 +165,8 @@ class _Reader:
         if (tail in _ATTACHED | {"–"} and tail != "." and beyond.isdigit()) or (tail in "_/:@" and tail):
             return True
         if before is None or before.token not in self.tokens.sentence_of(piece.token):
+            return False
+        if before.folded in self.words.currencies:
             return False
         is_name = self.tokens.items[before.token].is_capital and not self.tokens.starts_sentence(before.token)
         is_label = before.folded in self.words.lists.get("labels", ())
@@ -295,6 +302,16 @@ class _Reader:
     def _near(self, start: int, end: int) -> frozenset[str]:
         """The stems of the words nearest to a quantity, up to a comma or another number."""
         return frozenset(self._reach(range(start - 1, -1, -1))) | frozenset(self._reach(range(end, len(self.pieces))))
+
+    def _around(self, start: int, end: int) -> frozenset[str]:
+        """What the words and numbers around a quantity are about, in a sentence so long that it is a list or table."""
+        sentence = self.tokens.sentence_of(self.pieces[start].token)
+        if len(sentence) <= _LONG_SENTENCE:
+            return frozenset()
+        first, last = self.pieces[start].token, self.pieces[end - 1].token + 1
+        low, high = max(sentence.start, first - _WINDOW), min(sentence.stop, last + _WINDOW)
+        before, behind = range(low, first), range(last, high)
+        return stems_in(self.tokens, self.lexicon, before) | stems_in(self.tokens, self.lexicon, behind)
 
     def _reach(self, places: range) -> Iterator[str]:
         met = 0

@@ -88,6 +88,7 @@ class Slip(StrEnum):
     UNIT = "unit"
     SWAP = "swap"
     SHORT_SWAP = "short swap"
+    SHORT_SCALE = "short scale"
     DIGIT = "digit"
 
 
@@ -107,7 +108,7 @@ class Quantity:
 
     `of` is a dimension, a currency, or the stem of the noun counted, empty for a plain number; `factor` leads from the
     written unit to the dimension's base. `modifiers` are the stems between number and noun, `near` those of the words
-    that stand closest. `unit` is the unit as written behind it; `text` the number as written.
+    that stand closest, `around` those of a wider part of a very long sentence. `unit` is the unit as written behind it; `text` the number as written.
     """
 
     text: str
@@ -118,7 +119,13 @@ class Quantity:
     unit: str = ""
     modifiers: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
     variety: str = ""
+
+    @property
+    def is_part(self) -> bool:
+        """True for a part in words ("two thirds"), taken for hundredths."""
+        return self.of == "share" and not self.unit
 
     @property
     def base(self) -> Number:
@@ -134,14 +141,14 @@ _NEXT_SCALE = frozenset({Fraction(1000), Fraction(1, 1000)})
 def slip(first: Quantity, second: Quantity) -> Slip | None:
     """The slip that would turn one number into the other: of the unit or scale, of digits changed about, of one digit."""
     one, other = first.number.value, second.number.value
-    if not one or not other:
+    if not one or not other or first.is_part or second.is_part:
         return None
     mine, theirs = _digits(one), _digits(other)
     if first.factor != second.factor:
         return Slip.UNIT if one == other and len(mine) >= _FEW else None
     if mine == theirs:
         is_scale_word = one / other in _NEXT_SCALE and first.kind is Kind.MONEY
-        return Slip.SCALE if is_scale_word or len(mine) >= _FEW else None
+        return Slip.SCALE if is_scale_word or len(mine) >= _FEW else Slip.SHORT_SCALE
     if len(mine) != len(theirs) or not Fraction(1, 10) < one / other < 10:  # noqa: PLR2004  one order of magnitude
         return None
     if sorted(mine) == sorted(theirs):
