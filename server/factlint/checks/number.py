@@ -69,6 +69,8 @@ def _is_close(claim: Claim, one: Alike) -> bool:
         return False
     if one.slip in _STRONG:
         return is_told_alike or (is_tied and one.total >= _TELLING)
+    if one.is_of_other:
+        return False
     if one.slip in _WEAK:
         return is_tied and one.total >= _SURE and (one.words > 1 or one.is_named)
     return _is_likely(claim, one) and is_tied and (_is_said_so(one, is_told_alike) or _is_flanked(one))
@@ -98,7 +100,7 @@ def _is_of_one_time(case: Case, claim: Claim, one: Alike) -> bool:
     mine, theirs = case.draft.stems_of(claim.statement), account.stems_of(one.fact.statement)
     years, others = _like(_YEAR, mine), _like(_YEAR, theirs)
     versions = _like(_VERSION, mine)
-    is_version = not versions or bool(versions & account.stems_of(one.fact.statement, 1))
+    is_version = not versions or one.slip is not None or bool(versions & account.stems_of(one.fact.statement, 1))
     return is_version and (not years or not others or bool(years & others))
 
 

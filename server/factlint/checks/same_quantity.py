@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from factlint.model import Claim, Fact, Mention, Slot
 from factlint.values.number import Kind, Quantity, Slip, agrees, digits, slip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from fractions import Fraction
 
     from factlint.case import Case
@@ -39,6 +39,8 @@ class Alike:
 
     `weight` is how telling the shared words are in sum and `words` their number; `near` is the same for the words
     closest to the numbers, and `beside` for the numbers that stand beside both; `share` is the part of the draft's telling words that the source has.
+    `is_anchored` where the draft's passage names what the source names, `is_named` where the sentences do;
+    `is_of_other` where each of the two sentences names something else.
     """
 
     fact: Fact
@@ -50,6 +52,7 @@ class Alike:
     beside: float
     is_anchored: bool
     is_named: bool
+    is_of_other: bool
     slip: Slip | None
 
     @property
@@ -77,7 +80,7 @@ def _alike(claim: Claim, case: Case) -> Iterator[Alike]:
     passage = draft.stems_of(claim.statement, _PASSAGE)
     whole = _weight(_telling(here, mine), index) or 1.0
     numbers = _beside(draft, claim.statement)
-    for fact in index.facts_sharing(Slot.NUMBER, around | {mine.of}):
+    for fact in _sharing(around, index):
         theirs = quantity_of(fact)
         there, about = _words_about(fact, index)
         if not _is_comparable(mine, theirs, there):
@@ -95,13 +98,29 @@ def _alike(claim: Claim, case: Case) -> Iterator[Alike]:
             weight=weight,
             words=len(close),
             near=near,
-            beside=sum(_BY_DIGITS.get(digits(value), 1.0) for _, value in shared),
+            beside=sum(_BY_DIGITS.get(figures, 1.0) for _, _, figures in shared),
             share=_weight(close, index) / whole,
             agrees=agrees(mine.base, theirs.base),
             is_anchored=bool(passage & names),
             is_named=bool(around & about & names),
+            is_of_other=bool(here & names) and bool(there & names) and not here & there & names,
             slip=slip(mine, theirs),
         )
+
+
+def _sharing(stems: frozenset[str], index: Index) -> list[Fact]:
+    """The numbers of the sources in a sentence with one of the stems."""
+    by_stem = _by_stem(index)
+    return list(dict.fromkeys(fact for each in sorted(stems) for fact in by_stem.get(each, ())))
+
+
+@lru_cache(maxsize=4)
+def _by_stem(index: Index) -> Mapping[str, Sequence[Fact]]:
+    found: dict[str, list[Fact]] = defaultdict(list)
+    for fact in index.facts(Slot.NUMBER):
+        for each in _words_about(fact, index)[0]:
+            found[each].append(fact)
+    return found
 
 
 def _words_about(fact: Fact, index: Index) -> tuple[frozenset[str], frozenset[str]]:
@@ -120,11 +139,13 @@ def _uncommonness(word: str, index: Index) -> float:
     return index.uncommonness(word)
 
 
-def _beside(account: Account, statement: Statement) -> frozenset[tuple[str, Fraction]]:
-    """The other numbers in the sentence of a number and in those next to it, not far from it."""
+def _beside(account: Account, statement: Statement) -> frozenset[tuple[str, Fraction, int]]:
+    """The other numbers in the sentence of a number and next to it, not far off: of what, how many, of how many digits."""
     beside = [other for other in account.beside(statement, 1) if isinstance(other.value, Quantity)]
     near = [other.value for other in beside if abs(other.span.start - statement.span.start) <= _NEAREST]
-    return frozenset((_measure(one), one.base.value) for one in near if isinstance(one, Quantity))
+    return frozenset(
+        (_measure(one), one.base.value, digits(one.number.value)) for one in near if isinstance(one, Quantity)
+    )
 
 
 def _measure(quantity: Quantity) -> str:
