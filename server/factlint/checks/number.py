@@ -10,6 +10,7 @@ import regex
 from factlint.case import Case, finding
 from factlint.checks.same_quantity import Alike, alike, quantity_of
 from factlint.checks.smallest import smallest
+from factlint.extract.quantities import words_of
 from factlint.model import Claim, Finding, Slot, evidence_of
 from factlint.text import Span
 from factlint.values.number import Kind, Quantity, Slip, agrees
@@ -25,7 +26,7 @@ _YEAR, _VERSION = regex.compile(r"1[5-9]\d\d|20\d\d"), regex.compile(r"\d+(?:\.\
 # What the passages must share where a slip makes one number of the other, and where none does.
 _STRONG = frozenset({Slip.SWAP, Slip.SCALE, Slip.UNIT})
 _WEAK = frozenset({Slip.SHORT_SWAP, Slip.SHORT_SCALE})
-_TELLING, _SURE, _SURE_WORDS, _SURE_SHARE = 1.5, 2.2, 3, 0.5
+_TELLING, _SURE, _SURE_WORDS, _SURE_SHARE = 1.2, 2.2, 3, 0.5
 # The share of the best weight at which an agreeing number supports the draft's.
 _SUPPORT = 0.5
 # Without a slip, how many times as much a number of the same thing may be.
@@ -111,23 +112,26 @@ def _like(form: regex.Pattern[str], stems: frozenset[str]) -> frozenset[str]:
 def _is_taken(case: Case, claim: Claim, one: Alike) -> bool:
     """True where another number of the draft's sentence is the source's number."""
     theirs = quantity_of(one.fact)
-    return any(
-        isinstance(other.value, Quantity) and agrees(other.value.base, theirs.base)
-        for other in case.draft.beside(claim.statement)
-    )
+    numbers = [other.value for other in case.draft.beside(claim.statement) if isinstance(other.value, Quantity)]
+    return any(other.of == theirs.of and agrees(other.base, theirs.base) for other in numbers)
 
 
 def _is_accounted_for(case: Case, claim: Claim, one: Alike) -> bool:
-    """True where the source's sentence has the draft's number of something else, or it is the sum or difference of two."""
+    """True where the source's sentence has the draft's number too, or two numbers that add up or come down to it."""
     mine, fact = quantity_of(claim), one.fact.statement
     beside = case.index.account_of(fact.document).beside(fact)
     numbers = [theirs for other in (fact, *beside) if (theirs := _quantity(other)) is not None]
-    if any(agrees(mine.base, theirs.base) or agrees(mine.number, theirs.number) and theirs.kind is not mine.kind for theirs in numbers):
+    if any(_is_same_number(mine, theirs) for theirs in numbers):
         return True
-    alike_in_kind = [theirs.base.value for theirs in numbers if theirs.of == mine.of]
-    return any(
-        mine.base.value in (first + second, abs(first - second)) for first, second in combinations(alike_in_kind, 2)
-    )
+    values = [theirs.base.value for theirs in numbers if theirs.of == mine.of]
+    return any(mine.base.value in (first + second, abs(first - second)) for first, second in combinations(values, 2))
+
+
+def _is_same_number(mine: Quantity, theirs: Quantity) -> bool:
+    """True for the very number of something else, and for one that agrees of the same thing."""
+    if mine.kind is theirs.kind and mine.of == theirs.of:
+        return agrees(mine.base, theirs.base)
+    return mine.number.value == theirs.number.value
 
 
 def _quantity(statement: Statement) -> Quantity | None:
@@ -158,7 +162,7 @@ def _told(case: Case, rule: Rule, claim: Claim, against: Sequence[Alike]) -> Fin
     if best.slip is Slip.UNIT:
         span, right = _with_unit(case, claim, mine), f"{theirs.text} {theirs.unit}"
     else:
-        span, right = smallest(claim.statement, written_like(mine, theirs))
+        span, right = smallest(claim.statement, written_like(mine, theirs, words_of(case.draft.lexicon).cardinals))
     said = [one.fact for one in against if agrees(quantity_of(one.fact).base, theirs.base)]
     number = f"{theirs.text} {theirs.unit}" if mine.factor != theirs.factor else theirs.text
     return finding(rule, case, span, evidence_of(said), (right,), number=number)

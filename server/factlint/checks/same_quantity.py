@@ -38,7 +38,8 @@ class Alike:
     """A number of the sources beside one of the draft: what the sentences around them share, and how they compare.
 
     `weight` is how telling the shared words are in sum and `words` their number; `near` is the same for the words
-    closest to the numbers, and `beside` for the numbers that stand beside both; `share` is the part of the draft's telling words that the source has.
+    closest to the numbers, and `beside` for the numbers that stand beside both; `share` is the part of the draft's
+    telling words that the source has.
     `is_anchored` where the draft's passage names what the source names, `is_named` where the sentences do;
     `is_of_other` where each of the two sentences names something else.
     """
@@ -140,7 +141,7 @@ def _uncommonness(word: str, index: Index) -> float:
 
 
 def _beside(account: Account, statement: Statement) -> frozenset[tuple[str, Fraction, int]]:
-    """The other numbers in the sentence of a number and next to it, not far off: of what, how many, of how many digits."""
+    """The other numbers in the sentence of a number and next to it: of what each is, its value, how many digits."""
     beside = [other for other in account.beside(statement, 1) if isinstance(other.value, Quantity)]
     near = [other.value for other in beside if abs(other.span.start - statement.span.start) <= _NEAREST]
     return frozenset(
@@ -156,9 +157,7 @@ def _measure(quantity: Quantity) -> str:
 def _telling(stems: frozenset[str], *numbers: Quantity) -> frozenset[str]:
     """The stems that tell what a passage is about: without small numbers, and without the numbers in question."""
     own = {number.of for number in numbers} | {number.text.strip("$€£%") for number in numbers}
-    return frozenset(
-        each for each in stems if each not in own and not (each.isdigit() and len(each) < _TELLING_DIGITS)
-    )
+    return frozenset(each for each in stems if each not in own and not (each.isdigit() and len(each) < _TELLING_DIGITS))
 
 
 def _is_comparable(mine: Quantity, theirs: Quantity, there: frozenset[str]) -> bool:
@@ -167,9 +166,7 @@ def _is_comparable(mine: Quantity, theirs: Quantity, there: frozenset[str]) -> b
         return mine.of == theirs.of and (mine.variety == theirs.variety or not (mine.variety and theirs.variety))
     if mine.kind is Kind.COUNT and theirs.kind is Kind.PLAIN:
         return mine.of in there
-    if mine.kind is Kind.PLAIN and theirs.kind is Kind.COUNT:
-        return True
-    return False
+    return bool(mine.kind is Kind.PLAIN and theirs.kind is Kind.COUNT)
 
 
 @lru_cache(maxsize=256)

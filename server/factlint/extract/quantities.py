@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _LOOK_AHEAD, _BOUND_WORDS, _NOUN_WORDS, _NEAR = 8, 3, 5, 5
 _LONG_SENTENCE, _WINDOW = 60, 15
 _FIRST_YEAR, _LAST_YEAR, _YEAR_DIGITS = 1500, 2100, 4
-_HYPHENS = frozenset({"-", "‐", "‑"})  # noqa: RUF001  hyphens as texts write them
-_ATTACHED = frozenset("-‐‑_.#/:@'’")  # noqa: RUF001
+_HYPHENS = frozenset({"-", "‐", "‑"})
+_ATTACHED = frozenset("-‐‑_.#/:@'’")
 _BREAKS = frozenset({",", ";", ":", "(", ")", "—", "|", "•"})
 
 
@@ -45,6 +45,7 @@ class _Piece:
 
     @property
     def folded(self) -> str:
+        """The piece in lower case."""
         return self.text.casefold()
 
 
@@ -108,7 +109,7 @@ class _Reader:
 
     def _reading(self, number: int) -> Reading | None:
         piece = self.pieces[number]
-        if not (piece.text[0].isdigit() or piece.folded in _NUMERALS(self.words)):
+        if not (piece.text[0].isdigit() or piece.folded in _numerals(self.words)):
             return None
         sentence = self.tokens.sentence_of(piece.token)
         ahead: list[str] = []
@@ -158,7 +159,9 @@ class _Reader:
             if reading.is_share and is_joined:
                 return True
             return head in "_-" if reading.is_spelled else head.isalnum() or head in _ATTACHED
-        if head.isalpha() or (head in _ATTACHED | {"–"} and not text[piece.span.start - 2 : piece.span.start - 1].isspace()):
+        if head.isalpha() or (
+            head in _ATTACHED | {"–"} and not text[piece.span.start - 2 : piece.span.start - 1].isspace()
+        ):
             return True
         if tail.isalpha() and self._unit_or_noun(end) is None:
             return True
@@ -325,7 +328,8 @@ class _Reader:
 
 
 @lru_cache(maxsize=16)
-def _NUMERALS(words: NumberWords) -> frozenset[str]:  # noqa: N802
+def _numerals(words: NumberWords) -> frozenset[str]:
+    """The words that a number may begin with."""
     return frozenset(words.cardinals.keys() | words.ordinals.keys() | {"a", "an"})
 
 
@@ -338,7 +342,7 @@ def _completed(tokens: Tokens, found: Sequence[Found], words: NumberWords) -> li
             if result[here].value.kind is not Kind.PLAIN or not 0 <= there < len(result):
                 continue
             first, second = sorted((result[here], result[there]), key=lambda one: one.span.start)
-            between = tokens.items[first.place.stop : second.place.start]
+            between: Sequence[Token] = tokens.items[first.place.stop : second.place.start]
             if first is result[there]:
                 between = _behind_noun(between, first.value)
             if second.value.kind in (Kind.ORDINAL,) or first.value.kind is Kind.ORDINAL:

@@ -24,7 +24,7 @@ class Bound(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number: `grain` is the worth of its last written digit; `upper` the other end of a range.
+    """A number: `grain` is the worth of its last written digit.
 
     The zeros that end a number from a hundred up may be rounding.
     """
@@ -32,28 +32,33 @@ class Number:
     value: Fraction
     grain: Fraction = Fraction(1)
     bound: Bound = Bound.NONE
-    upper: Fraction | None = None
 
     def times(self, factor: Fraction) -> Number:
         """The number in a unit that is `factor` times smaller."""
-        upper = None if self.upper is None else self.upper * factor
-        return replace(self, value=self.value * factor, grain=self.grain * factor, upper=upper)
+        return replace(self, value=self.value * factor, grain=self.grain * factor)
 
     def ends(self) -> tuple[Fraction, Fraction]:
         """The open interval that the number may stand for."""
         slack = self.grain / 2
         if self.bound is Bound.ABOUT:
-            slack = max(slack, min(self.grain, self.value / 4), self.value * _ABOUT)
-        top = (self.value if self.upper is None else self.upper) + slack
+            slack = max(slack, self.value * _ABOUT, min(_zeros(self.value) / 2, self.value / 4))
         if self.bound is Bound.OVER:
-            return self.value - slack, self.value * _OVER
+            return self.value, self.value * _OVER
         if self.bound is Bound.UNDER:
-            return Fraction(-1), top
-        return self.value - slack, top
+            return Fraction(-1), self.value
+        return self.value - slack, self.value + slack
+
+
+def _zeros(value: Fraction) -> Fraction:
+    """The largest power of ten that a whole number is a multiple of; 1 for any other number."""
+    power = Fraction(1)
+    while value and value % (power * 10) == 0:
+        power *= 10
+    return power
 
 
 def agrees(first: Number, second: Number) -> bool:
-    """True where one number may be the other, rounded, bounded or given as a range.
+    """True where one number may be the other, rounded or bounded.
 
     Of two lower or two upper bounds one must be the other, cut to fewer digits.
     """
@@ -72,7 +77,7 @@ def _overlap(first: tuple[Fraction, Fraction], second: tuple[Fraction, Fraction]
 
 def grain_of(value: Fraction, decimals: int, scale: Fraction) -> Fraction:
     """The worth of the last digit that counts in a number written with so many decimals before a scale word."""
-    grain = scale / 10**decimals
+    grain = Fraction(scale, 10**decimals)
     if decimals == 0 and value >= _LEAST_ROUND:
         while grain * 10 <= value * _ROUNDED and value % (grain * 10) == 0:
             grain *= 10
@@ -89,7 +94,6 @@ class Slip(StrEnum):
     SWAP = "swap"
     SHORT_SWAP = "short swap"
     SHORT_SCALE = "short scale"
-    DIGIT = "digit"
 
 
 class Kind(StrEnum):
@@ -108,7 +112,8 @@ class Quantity:
 
     `of` is a dimension, a currency, or the stem of the noun counted, empty for a plain number; `factor` leads from the
     written unit to the dimension's base. `modifiers` are the stems between number and noun, `near` those of the words
-    that stand closest, `around` those of a wider part of a very long sentence. `unit` is the unit as written behind it; `text` the number as written.
+    that stand closest, `around` those of a wider part of a very long sentence. `text` is the number as written, `unit`
+    what is written behind it, `variety` what stands before a currency's sign ("J$").
     """
 
     text: str
@@ -139,7 +144,7 @@ _NEXT_SCALE = frozenset({Fraction(1000), Fraction(1, 1000)})
 
 
 def slip(first: Quantity, second: Quantity) -> Slip | None:
-    """The slip that would turn one number into the other: of the unit or scale, of digits changed about, of one digit."""
+    """The slip that would turn one number into the other, where one would: of unit, scale or digits."""
     one, other = first.number.value, second.number.value
     if not one or not other or first.is_part or second.is_part:
         return None
@@ -149,12 +154,11 @@ def slip(first: Quantity, second: Quantity) -> Slip | None:
     if mine == theirs:
         is_scale_word = one / other in _NEXT_SCALE and first.kind is Kind.MONEY
         return Slip.SCALE if is_scale_word or len(mine) >= _FEW else Slip.SHORT_SCALE
-    if len(mine) != len(theirs) or not Fraction(1, 10) < one / other < 10:  # noqa: PLR2004  one order of magnitude
+    if len(mine) != len(theirs) or not Fraction(1, 10) < one / other < 10:
         return None
-    if sorted(mine) == sorted(theirs):
-        return Slip.SWAP if len(mine) >= _SEVERAL else Slip.SHORT_SWAP
-    is_one_digit = sum(a != b for a, b in zip(mine, theirs, strict=True)) == 1
-    return Slip.DIGIT if is_one_digit and len(mine) >= _SEVERAL else None
+    if sorted(mine) != sorted(theirs):
+        return None
+    return Slip.SWAP if len(mine) >= _SEVERAL else Slip.SHORT_SWAP
 
 
 def digits(value: Fraction) -> int:

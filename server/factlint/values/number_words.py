@@ -125,7 +125,7 @@ def _may_follow(current: Fraction, value: int) -> bool:
     """True where a cardinal may follow what is read so far: "twenty three", "two hundred five"."""
     if current == 0:
         return True
-    return current % 100 == 0 or (20 <= current % 100 and current % 10 == 0 and value < 10)
+    return current % 100 == 0 or (current % 100 >= 20 and current % 10 == 0 and value < 10)
 
 
 def _longest(table: Mapping[str, Any], words: Sequence[str]) -> tuple[Any, int] | None:
