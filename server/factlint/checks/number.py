@@ -33,6 +33,8 @@ _SUPPORT = 0.5
 _FARTHEST = 2.5
 # What numbers beside both must weigh to tie passages together that share no name.
 _ANCHOR, _FLANKED, _WHOLE = 0.6, 2.5, 0.8
+# What the passages must share to need no such tie.
+_VERY_SURE, _MOST = 3.5, 0.7
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
@@ -64,7 +66,7 @@ def _is_same(case: Case, claim: Claim, one: Alike, found: Sequence[Alike]) -> bo
 def _is_close(claim: Claim, one: Alike) -> bool:
     """True where the passages share enough for what a slip would explain; without a slip, more."""
     is_told_alike = one.total >= _SURE and one.words >= _SURE_WORDS and one.share >= _SURE_SHARE
-    is_tied = one.is_anchored or one.beside >= _ANCHOR
+    is_tied = one.is_anchored or one.beside >= _ANCHOR or (one.total >= _VERY_SURE and one.share >= _MOST)
     is_plain = quantity_of(claim).kind is Kind.PLAIN
     if is_plain and one.slip is not Slip.SWAP:
         return False
@@ -87,7 +89,8 @@ def _is_likely(claim: Claim, one: Alike) -> bool:
 
 def _is_said_so(one: Alike, is_told_alike: bool) -> bool:
     """True where sentences that name the same say the same, words next to the numbers among it."""
-    return is_told_alike and (one.near > 0 or one.share >= _WHOLE) and (one.is_named or one.beside >= _ANCHOR)
+    is_close = one.near > 0 or one.share >= _WHOLE
+    return is_told_alike and is_close and (one.is_named or one.beside >= _ANCHOR or one.total >= _VERY_SURE)
 
 
 def _is_flanked(one: Alike) -> bool:
@@ -113,7 +116,7 @@ def _is_taken(case: Case, claim: Claim, one: Alike) -> bool:
     """True where another number of the draft's sentence is the source's number."""
     theirs = quantity_of(one.fact)
     numbers = [other.value for other in case.draft.beside(claim.statement) if isinstance(other.value, Quantity)]
-    return any(other.of == theirs.of and agrees(other.base, theirs.base) for other in numbers)
+    return any(_is_same_number(other, theirs) for other in numbers)
 
 
 def _is_accounted_for(case: Case, claim: Claim, one: Alike) -> bool:

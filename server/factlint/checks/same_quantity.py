@@ -81,6 +81,7 @@ def _alike(claim: Claim, case: Case) -> Iterator[Alike]:
     passage = draft.stems_of(claim.statement, _PASSAGE)
     whole = _weight(_telling(here, mine), index) or 1.0
     numbers = _beside(draft, claim.statement)
+    named = _stems_of_names(draft.beside(claim.statement), draft) - _plain_stems(index)
     for fact in _sharing(around, index):
         theirs = quantity_of(fact)
         there, about = _words_about(fact, index)
@@ -104,7 +105,7 @@ def _alike(claim: Claim, case: Case) -> Iterator[Alike]:
             agrees=agrees(mine.base, theirs.base),
             is_anchored=bool(passage & names),
             is_named=bool(around & about & names),
-            is_of_other=bool(here & names) and bool(there & names) and not here & there & names,
+            is_of_other=_is_of_other(here & named, there, names),
             slip=slip(mine, theirs),
         )
 
@@ -169,6 +170,11 @@ def _is_comparable(mine: Quantity, theirs: Quantity, there: frozenset[str]) -> b
     return bool(mine.kind is Kind.PLAIN and theirs.kind is Kind.COUNT)
 
 
+def _is_of_other(named: frozenset[str], there: frozenset[str], names: frozenset[str]) -> bool:
+    """True where a sentence of the draft names something and one of the sources something else of its own."""
+    return bool(named) and bool(there & names) and not named & there
+
+
 @lru_cache(maxsize=256)
 def _own_names(index: Index, document: Document) -> frozenset[str]:
     """The stems of the words of names that this source has and few others have."""
@@ -192,8 +198,10 @@ def _name_counts(index: Index) -> Counter[str]:
 
 
 def _name_stems(account: Account) -> frozenset[str]:
+    return _stems_of_names(account.about(Slot.NAME), account)
+
+
+def _stems_of_names(said: Iterable[Statement], account: Account) -> frozenset[str]:
     language = account.lexicon.language
-    names = (statement.value for statement in account.about(Slot.NAME))
-    return frozenset(
-        stem(fold(word), language) for name in names if isinstance(name, Mention) for word in name.name.words
-    )
+    names = (statement.value.name for statement in said if isinstance(statement.value, Mention))
+    return frozenset(stem(fold(word), language) for name in names for word in name.words)
