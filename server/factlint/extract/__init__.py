@@ -54,10 +54,16 @@ class Account:
                 found[name].append(statement)
         return {name: tuple(statements) for name, statements in found.items()}
 
-    def beside(self, statement: Statement) -> tuple[Statement, ...]:
-        """The other statements of the sentence that `statement` stands in."""
-        sentence = self._sentences.get(statement.span)
-        return tuple(other for other in self._by_sentence.get(sentence, ()) if other is not statement)
+    def beside(self, statement: Statement, reach: int = 0) -> tuple[Statement, ...]:
+        """The other statements of the sentence that `statement` stands in and of `reach` sentences of its block
+        either side."""
+        place = self._sentences.get(statement.span)
+        if place is None:
+            return ()
+        block, sentence = place
+        near = range(sentence - reach, sentence + reach + 1)
+        said = (other for number in near for other in self._by_sentence.get((block, number), ()))
+        return tuple(other for other in said if other is not statement)
 
     def stems_of(self, statement: Statement, before: int = 0) -> frozenset[str]:
         """What the sentence of a statement is about, with `before` sentences of its block that lead to it."""

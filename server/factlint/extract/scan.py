@@ -13,6 +13,7 @@ from factlint.extract.bindings import Holding, find_offices, find_ranks
 from factlint.extract.cast import Cast, speakers
 from factlint.extract.kinship import find_kin
 from factlint.extract.mentions import Written, find_written
+from factlint.extract.quantities import find_quantities
 from factlint.extract.quotations import Quoted, find_quoted, whole_block
 from factlint.extract.relation import relation_of, stems_in
 from factlint.extract.signatures import Label, find_labels
@@ -101,6 +102,7 @@ def _scan(text: str, kind: BlockKind, lexicon: Lexicon) -> Scan:
         *(see.sighting(Slot.EXPANSION, g.gloss, range(g.start, g.end)) for g in find_glossed(tokens, lexicon)),
         *see.dates(dates),
         *see.quotations(),
+        *see.quantities(dates),
     ]
     titled = {holding.written for holding in offices} | {n for n, w in enumerate(written) if w.style}
     ordered = tuple(sorted(sightings, key=lambda sighting: (sighting.span.start, sighting.slot)))
@@ -172,6 +174,15 @@ class _Seeing:
                 yield self.sighting(Slot.DATE, value, place, about, relation)
             if found.weekday is not None and found.weekday_span is not None:
                 yield self.sighting(Slot.WEEKDAY, value, self._tokens_in(found.weekday_span), about, relation)
+
+    def quantities(self, dates: Sequence[DateExpression]) -> Iterator[Sighting]:
+        """Numbers with the words and names of their clause."""
+        for found in find_quantities(self.tokens, self.cast.lexicon, (date.span for date in dates)):
+            sentence = self.tokens.sentence_of(found.place.start)
+            about = tuple(n for n, name in enumerate(self.cast.written) if name.start in sentence)
+            relation = relation_of(self.tokens, self.cast.lexicon, found.place.start, found.place.stop)
+            seen = self.sighting(Slot.NUMBER, found.value, found.place, about, relation)
+            yield replace(seen, span=found.span)
 
     def quotations(self) -> Iterator[Sighting]:
         """Quotations as words."""

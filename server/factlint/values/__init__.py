@@ -8,8 +8,9 @@ if TYPE_CHECKING:
     from factlint.lexicon import Rank
     from factlint.model import Mention
     from factlint.values.acronym import Gloss
+    from factlint.values.number import Quantity
     from factlint.values.office import Office
     from factlint.values.quote import Quotation
     from factlint.values.when import When
 
-    Value: TypeAlias = Mention | Office | Rank | When | Gloss | Quotation
+    Value: TypeAlias = Mention | Office | Rank | When | Gloss | Quantity | Quotation

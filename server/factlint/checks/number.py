@@ -1,0 +1,178 @@
+"""A number that the sources' statement of the same thing contradicts."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import regex
+
+from factlint.case import Case, finding
+from factlint.checks.same_quantity import Alike, alike, quantity_of
+from factlint.checks.smallest import smallest
+from factlint.extract.quantities import words_of
+from factlint.model import Claim, Finding, Slot, evidence_of
+from factlint.text import Span
+from factlint.values.number import Kind, Quantity, Slip, agrees
+from factlint.values.number_format import written_like
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factlint.model import Statement
+    from factlint.rule import Rule
+
+_YEAR, _VERSION = regex.compile(r"1[5-9]\d\d|20\d\d"), regex.compile(r"\d+(?:\.\d+){2,}")
+# What the passages must share where a slip makes one number of the other, and where none does.
+_STRONG = frozenset({Slip.SWAP, Slip.SCALE, Slip.UNIT})
+_WEAK = frozenset({Slip.SHORT_SWAP, Slip.SHORT_SCALE})
+_TELLING, _SURE, _SURE_WORDS, _SURE_SHARE = 1.2, 2.2, 3, 0.5
+# The share of the best weight at which an agreeing number supports the draft's.
+_SUPPORT = 0.5
+# Without a slip, how many times as much a number of the same thing may be.
+_FARTHEST = 2.5
+# What numbers beside both must weigh to tie passages together that share no name.
+_ANCHOR, _FLANKED, _WHOLE = 0.6, 2.5, 0.8
+# What the passages must share to need no such tie.
+_VERY_SURE, _MOST = 3.5, 0.7
+
+
+def check(case: Case, rule: Rule) -> Iterator[Finding]:
+    """Numbers of things that a source numbers otherwise and no source so."""
+    for claim in case.claims(Slot.NUMBER):
+        found = alike(claim, case)
+        against = [one for one in found if not one.agrees and _is_same(case, claim, one, found)]
+        if not against or _is_supported(found, against[0]):
+            continue
+        yield _told(case, rule, claim, against)
+
+
+def _is_supported(found: Sequence[Alike], best: Alike) -> bool:
+    most = best.total
+    return any(one.agrees and one.total >= _SUPPORT * most for one in found)
+
+
+def _is_same(case: Case, claim: Claim, one: Alike, found: Sequence[Alike]) -> bool:
+    """True where a source's number is surely of the same thing: by its words, and by no other number beside it."""
+    return (
+        _is_close(claim, one)
+        and _is_of_one_time(case, claim, one)
+        and not _is_taken(case, claim, one)
+        and not _is_accounted_for(case, claim, one)
+        and (one.slip in _STRONG or _is_alone(case, claim, one, found))
+    )
+
+
+def _is_close(claim: Claim, one: Alike) -> bool:
+    """True where the passages share enough for what a slip would explain; without a slip, more."""
+    is_told_alike = one.total >= _SURE and one.words >= _SURE_WORDS and one.share >= _SURE_SHARE
+    is_tied = one.is_anchored or one.beside >= _ANCHOR or (one.total >= _VERY_SURE and one.share >= _MOST)
+    is_plain = quantity_of(claim).kind is Kind.PLAIN
+    if is_plain and one.slip is not Slip.SWAP:
+        return False
+    if one.slip in _STRONG:
+        return is_told_alike or (is_tied and one.total >= _TELLING)
+    if one.is_of_other:
+        return False
+    if one.slip in _WEAK:
+        return is_tied and one.total >= _SURE and (one.words > 1 or one.is_named)
+    return _is_likely(claim, one) and is_tied and (_is_said_so(one, is_told_alike) or _is_flanked(one))
+
+
+def _is_likely(claim: Claim, one: Alike) -> bool:
+    """True where a number is one that could be taken for the other without a slip: of a like size, and of something."""
+    mine, theirs = quantity_of(claim), quantity_of(one.fact)
+    if mine.kind in (Kind.PLAIN, Kind.ORDINAL) or theirs.kind is not mine.kind or not theirs.base.value:
+        return False
+    return 1 / _FARTHEST <= mine.base.value / theirs.base.value <= _FARTHEST
+
+
+def _is_said_so(one: Alike, is_told_alike: bool) -> bool:
+    """True where sentences that name the same say the same, words next to the numbers among it."""
+    is_close = one.near > 0 or one.share >= _WHOLE
+    return is_told_alike and is_close and (one.is_named or one.beside >= _ANCHOR or one.total >= _VERY_SURE)
+
+
+def _is_flanked(one: Alike) -> bool:
+    """True where the same other numbers stand beside both and the passages share words too."""
+    return one.beside >= _ANCHOR and one.total >= _FLANKED and (one.words > 1 or one.is_named)
+
+
+def _is_of_one_time(case: Case, claim: Claim, one: Alike) -> bool:
+    """True unless both sentences give years and share none, or the draft's is of a version that the source's is not."""
+    account = case.index.account_of(one.fact.statement.document)
+    mine, theirs = case.draft.stems_of(claim.statement), account.stems_of(one.fact.statement)
+    years, others = _like(_YEAR, mine), _like(_YEAR, theirs)
+    versions = _like(_VERSION, mine)
+    is_version = not versions or one.slip is not None or bool(versions & account.stems_of(one.fact.statement, 1))
+    return is_version and (not years or not others or bool(years & others))
+
+
+def _like(form: regex.Pattern[str], stems: frozenset[str]) -> frozenset[str]:
+    return frozenset(each for each in stems if form.fullmatch(each))
+
+
+def _is_taken(case: Case, claim: Claim, one: Alike) -> bool:
+    """True where another number of the draft's sentence is the source's number."""
+    theirs = quantity_of(one.fact)
+    numbers = [other.value for other in case.draft.beside(claim.statement) if isinstance(other.value, Quantity)]
+    return any(_is_same_number(other, theirs) for other in numbers)
+
+
+def _is_accounted_for(case: Case, claim: Claim, one: Alike) -> bool:
+    """True where the source's sentence has the draft's number too, or two numbers that add up or come down to it."""
+    mine, fact = quantity_of(claim), one.fact.statement
+    beside = case.index.account_of(fact.document).beside(fact)
+    numbers = [theirs for other in (fact, *beside) if (theirs := _quantity(other)) is not None]
+    if any(_is_same_number(mine, theirs) for theirs in numbers):
+        return True
+    values = [theirs.base.value for theirs in numbers if theirs.of == mine.of]
+    return any(mine.base.value in (first + second, abs(first - second)) for first, second in combinations(values, 2))
+
+
+def _is_same_number(mine: Quantity, theirs: Quantity) -> bool:
+    """True for the very number of something else, and for one that agrees of the same thing."""
+    if mine.kind is theirs.kind and mine.of == theirs.of:
+        return agrees(mine.base, theirs.base)
+    return mine.number.value == theirs.number.value
+
+
+def _quantity(statement: Statement) -> Quantity | None:
+    return statement.value if isinstance(statement.value, Quantity) else None
+
+
+def _is_alone(case: Case, claim: Claim, one: Alike, found: Sequence[Alike]) -> bool:
+    """True where no other number of its kind in the source's sentence stands as near to the draft's words."""
+    mine, theirs = quantity_of(claim), quantity_of(one.fact)
+    if mine.kind is Kind.COUNT and mine.modifiers and theirs.modifiers and not mine.modifiers & theirs.modifiers:
+        return False
+    rivals = [
+        other
+        for other in found
+        if other is not one
+        and other.fact.statement.document is one.fact.statement.document
+        and other.weight >= one.weight
+        and other.near >= one.near
+        and not agrees(quantity_of(other.fact).base, theirs.base)
+        and not _is_taken(case, claim, other)
+    ]
+    return not rivals
+
+
+def _told(case: Case, rule: Rule, claim: Claim, against: Sequence[Alike]) -> Finding:
+    mine, best = quantity_of(claim), against[0]
+    theirs = quantity_of(best.fact)
+    if best.slip is Slip.UNIT:
+        span, right = _with_unit(case, claim, mine), f"{theirs.text} {theirs.unit}"
+    else:
+        span, right = smallest(claim.statement, written_like(mine, theirs, words_of(case.draft.lexicon).cardinals))
+    said = [one.fact for one in against if agrees(quantity_of(one.fact).base, theirs.base)]
+    number = f"{theirs.text} {theirs.unit}" if mine.factor != theirs.factor else theirs.text
+    return finding(rule, case, span, evidence_of(said), (right,), number=number)
+
+
+def _with_unit(case: Case, claim: Claim, mine: Quantity) -> Span:
+    """The span of a number with the unit that stands behind it."""
+    span, text = claim.statement.span, case.draft.document.text
+    at = text.find(mine.unit, span.end)
+    return Span(span.start, at + len(mine.unit)) if 0 <= at <= span.end + 1 else span

@@ -1,0 +1,207 @@
+"""Which numbers of the sources are of the same thing as a number of the draft."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factlint.extract.relation import stem
+from factlint.identity import fold
+from factlint.model import Claim, Fact, Mention, Slot
+from factlint.values.number import Kind, Quantity, Slip, agrees, digits, slip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from fractions import Fraction
+
+    from factlint.case import Case
+    from factlint.extract import Account
+    from factlint.index import Index
+    from factlint.model import Statement
+    from factlint.text import Document
+
+_TELLING_DIGITS = 3
+# How telling it is that a number of so many digits stands beside both.
+_BY_DIGITS = {0: 0.0, 1: 0.2, 2: 0.7}
+# What a shared word of the sentences before, or only of one of them, weighs.
+_BESIDE, _LEAST = 0.5, 0.5
+# How many code points apart numbers stand beside each other.
+_NEAREST = 300
+# How many sentences before a number may name what it is of, and in which part of the sources such a name may be.
+_PASSAGE, _MOST_SOURCES = 4, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A number of the sources beside one of the draft: what the sentences around them share, and how they compare.
+
+    `weight` is how telling the shared words are in sum and `words` their number; `near` is the same for the words
+    closest to the numbers, and `beside` for the numbers that stand beside both; `share` is the part of the draft's
+    telling words that the source has.
+    `is_anchored` where the draft's passage names what the source names, `is_named` where the sentences do;
+    `is_of_other` where each of the two sentences names something else.
+    """
+
+    fact: Fact
+    weight: float
+    words: int
+    near: float
+    share: float
+    agrees: bool
+    beside: float
+    is_anchored: bool
+    is_named: bool
+    is_of_other: bool
+    slip: Slip | None
+
+    @property
+    def total(self) -> float:
+        """How telling all is that the passages share."""
+        return self.weight + self.near + self.beside
+
+
+def quantity_of(said: Claim | Fact) -> Quantity:
+    """The quantity that a claim or fact about a number holds."""
+    value = said.statement.value
+    assert isinstance(value, Quantity)
+    return value
+
+
+def alike(claim: Claim, case: Case) -> tuple[Alike, ...]:
+    """The numbers of the sources that may be of the same thing, those in the likest words first."""
+    found = list(_alike(claim, case))
+    return tuple(sorted(found, key=lambda one: (one.total, one.share), reverse=True))
+
+
+def _alike(claim: Claim, case: Case) -> Iterator[Alike]:
+    index, draft, mine = case.index, case.draft, quantity_of(claim)
+    here, around = draft.stems_of(claim.statement), draft.stems_of(claim.statement, 1)
+    passage = draft.stems_of(claim.statement, _PASSAGE)
+    whole = _weight(_telling(here, mine), index) or 1.0
+    numbers = _beside(draft, claim.statement)
+    named = _stems_of_names(draft.beside(claim.statement), draft) - _plain_stems(index)
+    for fact in _sharing(around, index):
+        theirs = quantity_of(fact)
+        there, about = _words_about(fact, index)
+        if not _is_comparable(mine, theirs, there):
+            continue
+        close = _telling(here & there, mine, theirs)
+        wide = _telling(around & about, mine, theirs) - close
+        weight = _weight(close, index) + _BESIDE * _weight(wide, index)
+        near = _weight((mine.near | mine.modifiers) & (theirs.near | theirs.modifiers), index)
+        if weight + near < _LEAST:
+            continue
+        names = _own_names(index, fact.statement.document)
+        shared = numbers & _beside(index.account_of(fact.statement.document), fact.statement)
+        yield Alike(
+            fact=fact,
+            weight=weight,
+            words=len(close),
+            near=near,
+            beside=sum(_BY_DIGITS.get(figures, 1.0) for _, _, figures in shared),
+            share=_weight(close, index) / whole,
+            agrees=agrees(mine.base, theirs.base),
+            is_anchored=bool(passage & names),
+            is_named=bool(around & about & names),
+            is_of_other=_is_of_other(here & named, there, names),
+            slip=slip(mine, theirs),
+        )
+
+
+def _sharing(stems: frozenset[str], index: Index) -> list[Fact]:
+    """The numbers of the sources in a sentence with one of the stems."""
+    by_stem = _by_stem(index)
+    return list(dict.fromkeys(fact for each in sorted(stems) for fact in by_stem.get(each, ())))
+
+
+@lru_cache(maxsize=4)
+def _by_stem(index: Index) -> Mapping[str, Sequence[Fact]]:
+    found: dict[str, list[Fact]] = defaultdict(list)
+    for fact in index.facts(Slot.NUMBER):
+        for each in _words_about(fact, index)[0]:
+            found[each].append(fact)
+    return found
+
+
+def _words_about(fact: Fact, index: Index) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of the sentence of a number, and those of it and the one before; of a list or table those near it."""
+    statement, account = fact.statement, index.account_of(fact.statement.document)
+    around = quantity_of(fact).around
+    return (around, around) if around else (account.stems_of(statement), account.stems_of(statement, 1))
+
+
+def _weight(stems: Iterable[str], index: Index) -> float:
+    return sum(_uncommonness(each, index) for each in stems)
+
+
+@lru_cache(maxsize=65536)
+def _uncommonness(word: str, index: Index) -> float:
+    return index.uncommonness(word)
+
+
+def _beside(account: Account, statement: Statement) -> frozenset[tuple[str, Fraction, int]]:
+    """The other numbers in the sentence of a number and next to it: of what each is, its value, how many digits."""
+    beside = [other for other in account.beside(statement, 1) if isinstance(other.value, Quantity)]
+    near = [other.value for other in beside if abs(other.span.start - statement.span.start) <= _NEAREST]
+    return frozenset(
+        (_measure(one), one.base.value, digits(one.number.value)) for one in near if isinstance(one, Quantity)
+    )
+
+
+def _measure(quantity: Quantity) -> str:
+    """What a number must be of to be the same number beside others: of no matter what, where it has many digits."""
+    return "" if digits(quantity.number.value) >= _TELLING_DIGITS else quantity.of
+
+
+def _telling(stems: frozenset[str], *numbers: Quantity) -> frozenset[str]:
+    """The stems that tell what a passage is about: without small numbers, and without the numbers in question."""
+    own = {number.of for number in numbers} | {number.text.strip("$€£%") for number in numbers}
+    return frozenset(each for each in stems if each not in own and not (each.isdigit() and len(each) < _TELLING_DIGITS))
+
+
+def _is_comparable(mine: Quantity, theirs: Quantity, there: frozenset[str]) -> bool:
+    """True where both are numbers of one unit, currency or noun, or one goes without and its sentence has the noun."""
+    if mine.kind is theirs.kind:
+        return mine.of == theirs.of and (mine.variety == theirs.variety or not (mine.variety and theirs.variety))
+    if mine.kind is Kind.COUNT and theirs.kind is Kind.PLAIN:
+        return mine.of in there
+    return bool(mine.kind is Kind.PLAIN and theirs.kind is Kind.COUNT)
+
+
+def _is_of_other(named: frozenset[str], there: frozenset[str], names: frozenset[str]) -> bool:
+    """True where a sentence of the draft names something and one of the sources something else of its own."""
+    return bool(named) and bool(there & names) and not named & there
+
+
+@lru_cache(maxsize=256)
+def _own_names(index: Index, document: Document) -> frozenset[str]:
+    """The stems of the words of names that this source has and few others have."""
+    most = max(1, int(len(index.accounts) * _MOST_SOURCES))
+    counts, plain = _name_counts(index), _plain_stems(index)
+    return frozenset(
+        each for each in _name_stems(index.account_of(document)) if counts[each] <= most and each not in plain
+    )
+
+
+@lru_cache(maxsize=4)
+def _plain_stems(index: Index) -> frozenset[str]:
+    """The stems of the words that sources write in lower case: they name nothing."""
+    language = index.accounts[0].lexicon.language
+    return frozenset(stem(word, language) for word in index.plain_words)
+
+
+@lru_cache(maxsize=4)
+def _name_counts(index: Index) -> Counter[str]:
+    return Counter(each for account in index.accounts for each in _name_stems(account))
+
+
+def _name_stems(account: Account) -> frozenset[str]:
+    return _stems_of_names(account.about(Slot.NAME), account)
+
+
+def _stems_of_names(said: Iterable[Statement], account: Account) -> frozenset[str]:
+    language = account.lexicon.language
+    names = (statement.value.name for statement in said if isinstance(statement.value, Mention))
+    return frozenset(stem(fold(word), language) for name in names for word in name.words)

@@ -1,0 +1,155 @@
+"""A language's number words, units and currencies, made ready to read numbers with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_PLAIN = regex.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<decimals>\d+))?")
+_WORDS_OF_A_SURFACE = 3
+# A multiplier this short is one only right behind figures ("5m", "5bn").
+_SHORT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a unit measures and its factor to the base unit of that dimension."""
+
+    dimension: str
+    factor: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A number as read: its value, decimals and scale, how many words it takes, and whether words spell it."""
+
+    value: Fraction
+    decimals: int
+    scale: Fraction
+    length: int
+    is_spelled: bool
+    is_ordinal: bool = False
+    is_share: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NumberWords:
+    """Lower-case words with what they stand for."""
+
+    cardinals: Mapping[str, int]
+    multipliers: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    fractions: Mapping[str, int]
+    units: Mapping[str, Unit]
+    currencies: Mapping[str, str]
+    bounds: Mapping[str, str]
+    lists: Mapping[str, frozenset[str]]
+
+    def read(self, words: Sequence[str]) -> Reading | None:
+        """The number that lower-case words begin with; None where they begin with none."""
+        if not words:
+            return None
+        return self._figures(words) if words[0][:1].isdigit() else self._spelled(words)
+
+    def _figures(self, words: Sequence[str]) -> Reading | None:
+        found = _PLAIN.fullmatch(words[0])
+        if found is None:
+            return None
+        value, decimals = Fraction(words[0].replace(",", "")), len(found["decimals"] or "")
+        if len(words) > 1 and words[1] in ("st", "nd", "rd", "th") and decimals == 0:
+            return Reading(value, 0, Fraction(1), 2, is_spelled=False, is_ordinal=True)
+        scale, length = self._scale(words, 1)
+        return Reading(value * scale, decimals, scale, length, is_spelled=False)
+
+    def _scale(self, words: Sequence[str], start: int) -> tuple[Fraction, int]:
+        """The product of the multipliers from `start` on, and where they end."""
+        scale, number = Fraction(1), start
+        while number < len(words) and words[number] in self.multipliers:
+            scale *= self.multipliers[words[number]]
+            number += 1
+        return scale, number
+
+    def _spelled(self, words: Sequence[str]) -> Reading | None:
+        """A number in words: "two hundred and five", "a dozen", "seventy-four", "two thirds", "eighth"."""
+        total, current, number, is_any = Fraction(0), Fraction(0), 0, False
+        while number < len(words):
+            word = words[number]
+            if word in ("a", "an") and number == 0 and self._is_counted_by_article(words[1:3]):
+                current = Fraction(1)
+            elif word == "and" and is_any and number + 1 < len(words) and words[number - 1] in self.multipliers:
+                if words[number + 1] not in self.cardinals:
+                    break
+            elif word in self.cardinals and (not is_any or _may_follow(current, self.cardinals[word])):
+                current, is_any = current + self.cardinals[word], True
+            elif word in self.multipliers and len(word) > _SHORT and current:
+                current, is_any = current * self.multipliers[word], True
+                if self.multipliers[word] > 100:
+                    total, current = total + current, Fraction(0)
+            elif word in self.ordinals and (is_any or number == 0) and _may_follow(current, self.ordinals[word]):
+                if current and current < 20 and word in self.fractions:
+                    break
+                return Reading(total + current + self.ordinals[word], 0, Fraction(1), number + 1, True, is_ordinal=True)
+            else:
+                break
+            number += 1
+        if number < len(words) and words[number] in self.fractions and number and current:
+            parts = current / self.fractions[words[number]]
+            return Reading(parts * 100, 0, Fraction(1), number + 1, is_spelled=True, is_share=True)
+        if not is_any:
+            return None
+        return Reading(total + current, 0, Fraction(1), number, is_spelled=True)
+
+    def _is_counted_by_article(self, behind: Sequence[str]) -> bool:
+        """True where an article means one: "a dozen", "a third of"; "a third man" is the third."""
+        if not behind:
+            return False
+        is_part = behind[0] in self.fractions and (len(behind) == 1 or behind[1] == "of")
+        return is_part or (behind[0] in self.multipliers and len(behind[0]) > _SHORT)
+
+    def unit(self, words: Sequence[str]) -> tuple[Unit, int] | None:
+        """The unit that lower-case words begin with and how many of them it takes."""
+        return _longest(self.units, words)
+
+    def currency(self, words: Sequence[str]) -> tuple[str, int] | None:
+        """The currency that lower-case words begin with and how many of them it takes."""
+        return _longest(self.currencies, words)
+
+
+def _may_follow(current: Fraction, value: int) -> bool:
+    """True where a cardinal may follow what is read so far: "twenty three", "two hundred five"."""
+    if current == 0:
+        return True
+    return current % 100 == 0 or (current % 100 >= 20 and current % 10 == 0 and value < 10)
+
+
+def _longest(table: Mapping[str, Any], words: Sequence[str]) -> tuple[Any, int] | None:
+    for length in range(min(_WORDS_OF_A_SURFACE, len(words)), 0, -1):
+        key = " ".join(words[:length])
+        if key in table:
+            return table[key], length
+    return None
+
+
+def number_words(tables: Mapping[str, Mapping[str, Any]]) -> NumberWords:
+    """The number words in a lexicon's tables "numbers" and "units"."""
+    numbers, units = tables.get("numbers", {}), tables.get("units", {})
+    return NumberWords(
+        cardinals=numbers.get("cardinals", {}),
+        multipliers=numbers.get("multipliers", {}),
+        ordinals=numbers.get("ordinals", {}),
+        fractions=numbers.get("fractions", {}),
+        units={
+            form: Unit(entry["dimension"], Fraction(entry["factor"]))
+            for entry in units.get("unit", [])
+            for form in entry["forms"]
+        },
+        currencies={form: name for name, forms in units.get("currencies", {}).items() for form in forms},
+        bounds={form: bound for bound, forms in units.get("bounds", {}).items() for form in forms},
+        lists={name: frozenset(words) for name, words in units.get("words", {}).items()},
+    )

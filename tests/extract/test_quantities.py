@@ -1,0 +1,45 @@
+"""Which numbers of a text count something, and what."""
+
+import pytest
+
+import desk
+from factlint.model import Slot
+
+
+def found(text):
+    said = desk.account(text).about(Slot.NUMBER)
+    return [(s.span.of(s.document.text), s.value.kind.value, s.value.of) for s in said]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The league has 22 new members.", [("22", "count", "member")]),
+        ("It is a 122-page book.", [("122", "count", "page")]),
+        ("Twenty-three sailors came.", [("Twenty-three", "count", "sailor")]),
+        ("It cost $2.5 million in all.", [("$2.5 million", "money", "dollar")]),
+        ("It cost EUR 12 billion in all.", [("EUR 12 billion", "money", "euro")]),
+        ("Sales fell by 14.6% again.", [("14.6%", "measure", "share")]),
+        ("It lay 16 miles off.", [("16", "measure", "length")]),
+        ("It was their eighth voyage there.", [("eighth", "ordinal", "voyag")]),
+        ("It grew from 30 to 120 minutes.", [("30", "measure", "duration"), ("120", "measure", "duration")]),
+    ],
+)
+def test_numbers_come_with_what_they_count(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was founded in 1945.",
+        "The talks began on 3 May 2021 at 10:30.",
+        "See page 12 and Section 7.",
+        "They won 2-1 there.",
+        "Flight 370 was lost.",
+        "Use version 1.9.3 of it.",
+        "Call 555-0134 for it.",
+    ],
+)
+def test_labels_times_scores_and_codes_count_nothing(text):
+    assert found(text) == []
