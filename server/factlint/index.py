@@ -363,7 +363,14 @@ def _is_one_person(group: _Group, other: _Group, about: _Facts, lexicon: Lexicon
         return False
     same = [(mine, theirs) for mine in group for theirs in other if is_same_person(mine.words, theirs.words, lexicon)]
     is_one_spelling = any(_is_spelled_alike(mine, theirs) for mine, theirs in same)
-    return is_one_spelling or (bool(same) and not _are_apart_in_office(group, other, about))
+    # One source that writes both, or gives them other offices, speaks of two people.
+    is_apart = _are_in_one_source(group, other) or _are_apart_in_office(group, other, about)
+    return is_one_spelling or (bool(same) and not is_apart)
+
+
+def _are_in_one_source(group: _Group, other: _Group) -> bool:
+    mine, theirs = ({fact.statement.document for facts in each.values() for fact in facts} for each in (group, other))
+    return not mine.isdisjoint(theirs)
 
 
 def _is_spelled_alike(mine: Name, theirs: Name) -> bool:
