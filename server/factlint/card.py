@@ -44,7 +44,7 @@ def card_at(draft: Account, index: Index, offset: int) -> Card | None:
     here = Span(offset, offset + 1)
     for statement in draft.about(Slot.NAME):
         if statement.span.overlaps(here) or statement.span.end == offset:
-            identity = identify(statement, draft, index)
+            identity = identify(statement, draft, index, {})
             if identity is not None:
                 return _card(identity.entity, statement.span)
     return None

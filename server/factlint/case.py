@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factlint.identify import Identity, identify, is_contrasted
+from factlint.identify import Identity, identify_all, is_contrasted
 from factlint.identity import fold
 from factlint.model import Claim, Evidence, Finding, FixSafety, Settings, Slot, Stance, Statement, mention_of
 from factlint.post import Posts
@@ -88,12 +88,7 @@ class Case:
     @cached_property
     def identities(self) -> Mapping[Span, Identity]:
         """Who the names of the draft are in the sources, by where they stand; unknown names are left out."""
-        found = {}
-        for statement in self.draft.about(Slot.NAME):
-            identity = identify(statement, self.draft, self.index)
-            if identity is not None:
-                found[statement.span] = identity
-        return found
+        return identify_all(self.draft, self.index)
 
     @cached_property
     def _entities(self) -> Mapping[Name, Entity]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from factlint.context import company, is_described_apart, is_told_apart
 from factlint.full_name import Bearer, fit, fits_in_company, has_other_titles, is_derived, is_known
@@ -26,7 +26,7 @@ from factlint.values.acronym import Expansion, is_slip, key_of
 from factlint.values.name import Kind, Name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence, Set
+    from collections.abc import Iterator, Mapping, Sequence, Set
 
     from factlint.extract import Account
     from factlint.index import Entity, Index
@@ -58,8 +58,20 @@ class Identity:
     differences: tuple[Difference, ...]
 
 
-def identify(statement: Statement, draft: Account, index: Index) -> Identity | None:
+Wholes: TypeAlias = dict[Name, "Identity | None"]
+
+
+def identify_all(draft: Account, index: Index) -> Mapping[Span, Identity]:
+    """Who the names of a draft are in the sources, by where they stand; unknown names are left out."""
+    wholes: Wholes = {}
+    found = ((said.span, identify(said, draft, index, wholes)) for said in draft.about(Slot.NAME))
+    return {span: identity for span, identity in found if identity is not None}
+
+
+def identify(statement: Statement, draft: Account, index: Index, wholes: Wholes) -> Identity | None:
     """The entity that a name of the draft stands for; None where the sources know nobody who must be meant.
+
+    `wholes` keeps who the full names of the draft are.
 
     A full name decides for every shorter mention of it. A name with an unknown word is taken for a known one
     only where its other words, or an office, agree, or where the letters leave no doubt.
@@ -71,14 +83,14 @@ def identify(statement: Statement, draft: Account, index: Index) -> Identity | N
     exact = index.named(mention.name)
     is_lone = len(essential(words, draft.lexicon)) == 1
     if len(full.words) > len(words):
-        whole = _of_full_name(full, draft, index)
+        whole = _of_whole(full, draft, index, wholes)
         if whole is None:
             return None
         return _for_shorter(whole, full, words)
     if exact and (is_lone or len(exact) == 1):
         return Identity(_most_written(exact), ())
     if len(words) > 1:
-        whole = _of_full_name(full, draft, index)
+        whole = _of_whole(full, draft, index, wholes)
         if whole is not None or not is_lone:
             return whole
     return (
@@ -101,6 +113,12 @@ def _for_shorter(whole: Identity, full: Name, words: Sequence[str]) -> Identity:
         if fold(full.words[d.word]) in numbers and (d.is_variant or len(words) > 1)
     )
     return Identity(whole.entity, differences)
+
+
+def _of_whole(full: Name, draft: Account, index: Index, wholes: Wholes) -> Identity | None:
+    if full not in wholes:
+        wholes[full] = _of_full_name(full, draft, index)
+    return wholes[full]
 
 
 def _of_full_name(full: Name, draft: Account, index: Index) -> Identity | None:
