@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factlint.extract.resolve import resolve
 from factlint.extract.scan import Scan, calendar_of, scan
+from factlint.extract.utterances import Utterance, find_utterances
 from factlint.model import Slot, Statement
 from factlint.values.document_date import document_date
 
@@ -82,6 +83,11 @@ class Account:
             for number, (block, scanned) in enumerate(zip(self.document.blocks, self.scans, strict=True))
             for sighting in scanned.sightings
         }
+
+    @cached_property
+    def utterances(self) -> tuple[Utterance, ...]:
+        """Who speaks which words of the document."""
+        return find_utterances(self.document, self.scans, self.statements)
 
     @cached_property
     def plain_words(self) -> Counter[str]:
