@@ -135,7 +135,7 @@ class Lexicon:
     def speech_words(self) -> Mapping[str, frozenset[str]]:
         """The small words around a verb of speech, by kind."""
         lists = self.tables.get("speech", {})
-        kinds = ("sources", "nouns", "clause_openers", "adverbs", "phrases", "aliases")
+        kinds = ("sources", "nouns", "clause_openers", "adverbs", "relaying", "asking", "phrases", "aliases")
         return {kind: frozenset(map(surface, lists.get(kind, ()))) for kind in kinds}
 
     @cached_property

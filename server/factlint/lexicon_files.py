@@ -17,7 +17,7 @@ _TABLES = {
     "offices": {"office", "kin", "frames", "portfolios", "qualifiers", "grades", "professions"},
     "organisations": {"heads", "legal_forms"},
     "places": {"heads", "prefixes", "cities", "regions", "waters"},
-    "speech": {"verbs", "sources", "nouns", "clause_openers", "adverbs", "phrases", "aliases"},
+    "speech": {"verbs", "sources", "nouns", "clause_openers", "adverbs", "relaying", "asking", "phrases", "aliases"},
     "words": {"function", "common"},
     "abbreviations": {"abbreviations"},
     "given_names": {"groups", "forms"},

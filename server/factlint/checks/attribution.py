@@ -165,6 +165,7 @@ def _may_be_one(first: Entity, second: Entity, case: Case) -> bool:
         for mine, theirs in ((first, second), (second, first))
         for one in mine.surnames
         for other in theirs.usages
+        if len(other) > 1
     )
 
 
@@ -188,7 +189,16 @@ def _are_equated(first: Entity, second: Entity, case: Case) -> bool:
 def _finding(case: Case, rule: Rule, speaker: Speaker, told: _Told) -> Finding:
     right = told.speakers[0]
     evidence = Evidence(told.passage.document, told.passage.span_of(range(len(told.passage.words))))
-    return finding(rule, case, speaker.span, (evidence,), (_as_called(right, case),), name=right.name)
+    suggestions = () if _is_named_beside(right, speaker, case) else (_as_called(right, case),)
+    return finding(rule, case, speaker.span, (evidence,), suggestions, name=right.name)
+
+
+def _is_named_beside(entity: Entity, speaker: Speaker, case: Case) -> bool:
+    """True where the speaker's sentence names the person too: putting them there twice mends nothing."""
+    said = next((s for s in case.draft.about(Slot.NAME) if s.span == speaker.span), None)
+    beside = case.draft.beside(said) if said else ()
+    identities = (case.identities.get(other.span) for other in beside)
+    return any(identity is not None and identity.entity is entity for identity in identities)
 
 
 def _as_called(entity: Entity, case: Case) -> str:

@@ -14,7 +14,7 @@ from factlint.extract.kinship import find_kin
 from factlint.extract.mentions import Written, find_written
 from factlint.extract.quotations import Quoted, find_quoted, whole_block
 from factlint.extract.relation import relation_of, stems_in
-from factlint.extract.speakers import Clauses
+from factlint.extract.speakers import Clauses, signature, signed
 from factlint.extract.speeches import Spoken, find_spoken
 from factlint.extract.stance import Stances, opens_correction
 from factlint.extract.styles import find_styles
@@ -89,7 +89,7 @@ def _scan(text: str, kind: BlockKind, lexicon: Lexicon) -> Scan:
     titles = find_titles(tokens, lexicon, styles)
     written = find_written(tokens, lexicon, styles, titles, kind is BlockKind.HEADING)
     cast = Cast(tokens, lexicon, written, titles, styles)
-    quotations = find_quoted(tokens) or whole_block(tokens, kind)
+    quotations = find_quoted(tokens) or _block_quotation(cast, kind)
     dates = find_dates(text, calendar_of(lexicon))
     offices = (*find_offices(cast), *find_kin(cast))
     spoken = find_spoken(Clauses(cast, quotations), kind)
@@ -106,6 +106,15 @@ def _scan(text: str, kind: BlockKind, lexicon: Lexicon) -> Scan:
     ordered = tuple(sorted(sightings, key=lambda sighting: (sighting.span.start, sighting.slot)))
     corrects = opens_correction(tokens, lexicon, is_heading=kind is BlockKind.HEADING)
     return Scan(tokens, written, frozenset(titled), dates, ordered, spoken, corrects, lexicon)
+
+
+def _block_quotation(cast: Cast, kind: BlockKind) -> tuple[Quoted, ...]:
+    """A block quotation without marks, up to the signature under it; nothing for a block that only signs."""
+    clauses = Clauses(cast, ())
+    found = signed(clauses, kind)
+    if found is None and cast.tokens.items and signature(clauses, 0) is not None:
+        return ()
+    return (Quoted(0, found[0]),) if found else whole_block(cast.tokens, kind)
 
 
 @lru_cache(maxsize=16)
@@ -183,7 +192,10 @@ class _Seeing:
         """Quotations as words."""
         for quoted in self.quoted:
             text = self.tokens.span(quoted.start, quoted.end).of(self.tokens.text)
-            yield self.sighting(Slot.QUOTATION, quotation(text), range(quoted.start, quoted.end))
+            place = range(quoted.start, quoted.end)
+            yield replace(
+                self.sighting(Slot.QUOTATION, quotation(text), place), stance=self.stances.of_quotation(place)
+            )
 
     def _tokens_in(self, span: Span) -> range:
         """The tokens that a span of the prose covers, at least one."""

@@ -73,7 +73,16 @@ class Clauses:
         item = self.cast.tokens.items[number]
         if number in self._inside or not item.text.islower():
             return False
-        return item.folded in self.cast.lexicon.speech_verbs or self._is_phrase(number)
+        is_listed = item.folded in self.cast.lexicon.speech_verbs and not self._is_noun(number)
+        return is_listed or self._is_phrase(number)
+
+    def _is_noun(self, number: int) -> bool:
+        """True behind an article or possessor: "the report", "Berg's call"."""
+        before = self.cast.tokens.items[number - 1] if number else None
+        is_determined = before is not None and before.folded in self.cast.lexicon.grammar["introducers"]
+        return is_determined or (
+            before is not None and (before.is_possessive or before.folded in self.cast.lexicon.grammar["articles"])
+        )
 
     def _is_phrase(self, number: int) -> bool:
         """True where a verb of speech of several words begins: "put it"."""
@@ -86,6 +95,23 @@ class Clauses:
     def verbs_in(self, tokens: range) -> list[int]:
         """The verbs of speech among the tokens."""
         return [number for number in tokens if self.is_verb(number)]
+
+    def is_own(self, verb: int) -> bool:
+        """True where the words that a verb of speech leads to are its subject's own, not somebody else's or a topic."""
+        words, items = self.cast.lexicon.speech_words, self.cast.tokens.items
+        following = items[verb + 1].folded if verb + 1 < len(items) else ""
+        return items[verb].folded not in words["relaying"] and following not in words["asking"]
+
+    def has_saying(self, tokens: range) -> bool:
+        """True where the tokens speak of what somebody else says: "Berg's claim", "the claim that"."""
+        items, lexicon = self.cast.tokens.items, self.cast.lexicon
+        for number in tokens:
+            is_saying = items[number].folded in lexicon.speech_verbs | lexicon.speech_words["nouns"]
+            is_definite = items[number - 1].folded in lexicon.grammar["articles"]
+            leads_on = number + 1 < len(items) and items[number + 1].folded == "that"
+            if is_saying and (items[number - 1].is_possessive or (is_definite and leads_on)):
+                return True
+        return False
 
     def source_in(self, tokens: range) -> Voice | None:
         """Whom "according to" and the like, among the tokens, name in their sentence, or "in X's words"."""
@@ -340,22 +366,20 @@ def behind(clauses: Clauses, quoted: Quoted, stop: int) -> Voice | None:
     if not tail:
         return None
     if clauses.is_verb(number):
-        inverted = clauses.phrase_from(number + 1, tail.stop)
-        return inverted
+        return clauses.phrase_from(number + 1, tail.stop)
     source = clauses.source_in(range(number, number + 1))
     if source is not None:
         return source
     verb = next(iter(clauses.verbs_in(tail)), None)
-    if verb is None:
+    if verb is None or not clauses.is_own(verb):
         return None
     found = clauses.subject(verb)
     return found if found is not None and found.start <= _past_adverbs(clauses, number) else None
 
 
 def _past_adverbs(clauses: Clauses, number: int) -> int:
-    words = clauses.cast.lexicon.speech_words
-    item = clauses.cast.tokens.items[number]
-    return number + 1 if item.folded in words["adverbs"] | words["clause_openers"] else number
+    is_adverb = clauses.cast.tokens.items[number].folded in clauses.cast.lexicon.speech_words["adverbs"]
+    return number + 1 if is_adverb else number
 
 
 def _clause_end(clauses: Clauses, start: int, stop: int) -> int:
@@ -366,6 +390,8 @@ def _clause_end(clauses: Clauses, start: int, stop: int) -> int:
 def before(clauses: Clauses, tokens: range, *, is_led: bool) -> Voice | None:
     """Whom the words before a quotation make its speaker; `is_led` where a colon leads to it."""
     verbs = clauses.verbs_in(tokens)
+    if verbs and (not clauses.is_own(verbs[-1]) or clauses.has_saying(range(verbs[-1] + 1, tokens.stop))):
+        return None
     if verbs:
         found = clauses.subject(verbs[-1])
         return found or clauses.source_in(tokens)

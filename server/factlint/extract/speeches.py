@@ -1,4 +1,4 @@
-"""What is spoken in one block, in quotation marks, behind a colon or reported, and by whom as far as the block tells."""
+"""What is spoken in one block, in quotation marks, behind a colon or reported, and by whom as far as it tells."""
 
 from __future__ import annotations
 
@@ -73,9 +73,9 @@ def _quoted(clauses: Clauses, kind: BlockKind) -> Iterator[Speech]:
     for number, quoted in enumerate(quotations):
         stop = quotations[number + 1].start - 1 if number + 1 < len(quotations) else len(clauses.cast.tokens.items)
         speech = _attributed(clauses, quoted, previous, stop)
-        end = signed(clauses, kind)
-        if quoted.start == 0 and end is not None:
-            speech = replace(speech, end=end[0], voices=(end[1],))
+        signer = signed(clauses, kind)
+        if quoted.start == 0 and signer is not None:
+            speech = replace(speech, voices=(signer[1],))
         previous = speech
         yield speech
 
@@ -88,20 +88,28 @@ def _attributed(clauses: Clauses, quoted: Quoted, previous: Speech | None, stop:
     sentence = tokens.sentence_of(mark)
     tokens_before = range(max(floor, sentence.start), mark)
     is_led = bool(tokens_before) and tokens.items[mark - 1].text == ":"
-    voice = behind(clauses, quoted, stop) or before(clauses, tokens_before, is_led=is_led)
+    leading = before(clauses, tokens_before, is_led=is_led)
+    is_fragment = tokens.items[quoted.end - 1].is_word and bool(clauses.verbs_in(tokens_before))
+    voice = leading if is_fragment and leading else behind(clauses, quoted, stop) or leading
     speech = Speech(quoted.start, quoted.end, is_quoted=True, voices=(voice,) if voice else ())
     if voice is not None:
         return speech
     if clauses.verbs_in(tokens_before):
         return speech
-    if previous and _runs_on(clauses, previous, quoted):
+    if previous and (_runs_on(clauses, previous, quoted) or _goes_on(clauses, tokens_before, floor)):
         return replace(speech, voices=previous.voices, is_carried=previous.is_carried)
     whole = tokens.sentence_of(quoted.start)
-    around = [clauses.subject(verb) for verb in clauses.verbs_in(whole)]
-    if len(around) == 1 and around[0] is not None:
-        return replace(speech, voices=(around[0],))
+    around = clauses.verbs_in(whole)
+    speaker = clauses.subject(around[0]) if len(around) == 1 and clauses.is_own(around[0]) else None
+    if speaker is not None:
+        return replace(speech, voices=(speaker,))
     is_alone = not around and not tokens_before and floor == 0 and mark == 0
     return replace(speech, is_carried=is_alone)
+
+
+def _goes_on(clauses: Clauses, between: range, floor: int) -> bool:
+    """True where a sentence goes on from one quotation to the next with nobody else for its subject."""
+    return between.start == floor and bool(between) and clauses.opening(between) is None
 
 
 def _runs_on(clauses: Clauses, previous: Speech, quoted: Quoted) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from factlint.extract.scan import Scan
-    from factlint.extract.speakers import Speech, Voice
+    from factlint.extract.speakers import Voice
     from factlint.extract.speeches import Focus
     from factlint.model import Statement
     from factlint.text import Document
@@ -170,7 +170,7 @@ class _Voices:
         return tuple(dict.fromkeys([*found, *self._topic])) if found else ()
 
     def _named_before(self, block: int, voice: Voice, focus: Focus) -> tuple[Name, ...]:
-        """The people of a pronoun's own sentence before it; "Berg, he said, was late" has somebody else speak of Berg."""
+        """The people of a pronoun's own sentence before it; in "Berg, he said, was late" somebody else speaks."""
         if voice.start == focus.sentence.start or not self._scans[block].tokens.items[voice.start - 1].is_word:
             return ()
         return self._named(block, [person for person in focus.people if person.start < voice.start])
