@@ -8,13 +8,14 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.extract.acronyms import find_glossed
+from factlint.extract.attribution import signature, signed
 from factlint.extract.bindings import Holding, find_offices, find_ranks
 from factlint.extract.cast import Cast
 from factlint.extract.kinship import find_kin
 from factlint.extract.mentions import Written, find_written
 from factlint.extract.quotations import Quoted, find_quoted, whole_block
 from factlint.extract.relation import relation_of, stems_in
-from factlint.extract.speakers import Clauses, signature, signed
+from factlint.extract.speakers import Clauses
 from factlint.extract.speeches import Spoken, find_spoken
 from factlint.extract.stance import Stances, opens_correction
 from factlint.extract.styles import find_styles

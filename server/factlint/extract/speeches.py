@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factlint.extract.speakers import Clauses, Speech, Voice, before, behind, signature, signed
+from factlint.extract.attribution import before, behind, signature, signed
+from factlint.extract.speakers import Clauses, Speech, Voice
 from factlint.text import BlockKind
 
 if TYPE_CHECKING:
