@@ -148,6 +148,13 @@ class Lexicon:
         return self.name_suffixes | self.name_parts | self.legal_forms
 
     @cached_property
+    def speech_words(self) -> Mapping[str, frozenset[str]]:
+        """The small words around a verb of speech, by kind."""
+        lists = self.tables.get("speech", {})
+        kinds = ("sources", "nouns", "clause_openers", "adverbs", "relaying", "asking", "phrases", "aliases")
+        return {kind: frozenset(map(surface, lists.get(kind, ()))) for kind in kinds}
+
+    @cached_property
     def short_ranks(self) -> Mapping[str, str]:
         """The first short form of each rank that has one, as newspapers write it ("Brig. Gen."), by the rank's name."""
         entries = self.tables.get("ranks", {}).get("rank", [])

@@ -27,7 +27,7 @@ _TABLES = {
     },
     "organisations": {"heads", "legal_forms"},
     "places": {"heads", "prefixes", "cities", "regions", "waters"},
-    "speech": {"verbs"},
+    "speech": {"verbs", "sources", "nouns", "clause_openers", "adverbs", "relaying", "asking", "phrases", "aliases"},
     "words": {"function", "common"},
     "abbreviations": {"abbreviations"},
     "given_names": {"groups", "forms"},

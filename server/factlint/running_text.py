@@ -8,14 +8,20 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factlint.text import Document, Span
-from factlint.values.quote import QuotedWord, words_of
+from factlint.values.quote import Change, QuotedWord, changes, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
 _MOST_CANDIDATES = 4
 # Offsets this near to each other speak for one passage with words added or dropped.
 _SLACK = 3
+_LEAST_WORDS = 4
+# A quotation is a source's only where most of its words stand there in order: four of five in a short one,
+# two of three in a long one.
+_LEAST_SHARE_SHORT, _LEAST_SHARE_LONG, _LONG = 0.75, 0.66, 8
+_LEAST_TELLING_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +98,37 @@ def _nearest(words: Sequence[str], wanted: str, place: int) -> int | None:
     """The number of the word equal to `wanted` that is nearest to `place`, within the slack."""
     places = [number for number, word in enumerate(words) if word == wanted and abs(number - place) <= _SLACK]
     return min(places, key=lambda number: abs(number - place), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A passage that a part of a quotation was taken from, and in which words the two differ."""
+
+    passage: Passage
+    changes: tuple[Change, ...]
+
+
+def taken_from(
+    part: Sequence[QuotedWord], texts: Iterable[RunningText], function_words: AbstractSet[str]
+) -> tuple[Taken, ...]:
+    """Every passage that has the words of the part, else those that have most of them."""
+    found = [Taken(passage, changes(part, passage.words)) for text in texts for passage in text.passages_like(part)]
+    exact = tuple(taken for taken in found if not taken.changes)
+    return exact or tuple(taken for taken in found if _is_taken(part, taken, function_words))
+
+
+def _is_taken(part: Sequence[QuotedWord], taken: Taken, function_words: AbstractSet[str]) -> bool:
+    if len(part) < _LEAST_WORDS:
+        return False
+    changed = {number for change in taken.changes for number in change.mine}
+    kept = [word for number, word in enumerate(part) if number not in changed]
+    telling = [word for word in kept if word.folded not in function_words]
+    least = 1 if len(part) > _LEAST_WORDS and _is_one_word(taken.changes) else _LEAST_TELLING_WORDS
+    share = _LEAST_SHARE_LONG if len(part) >= _LONG else _LEAST_SHARE_SHORT
+    added = sum(len(change.theirs) for change in taken.changes)
+    return len(kept) >= share * len(part) and added <= len(part) // 3 and len(telling) >= least
+
+
+def _is_one_word(changes: tuple[Change, ...]) -> bool:
+    """True where one word stands in the place of one word and nothing else differs."""
+    return len(changes) == 1 and len(changes[0].mine) == len(changes[0].theirs) == 1

@@ -99,3 +99,33 @@ def test_capitals_are_kept_in_a_ministry():
 @pytest.mark.parametrize("text", ["( in May 2020 " * 400, " ".join(f"Nym{n}a" for n in range(1500)), "Bo Ek " * 1500])
 def test_strange_long_text_is_checked(text):
     assert told(["Anne Larsen came in May 2020."], text) == []
+
+
+@pytest.mark.parametrize(
+    ("marks", "path"),
+    [
+        ('"{}," he said.', "draft.md"),
+        ("'{},' he said.", "draft.md"),
+        ("‘{},’ he said.", "draft.md"),
+        ("«{}», he said.", "draft.md"),
+        ("»{}«, he said.", "draft.md"),
+        ("»{}», he said.", "draft.md"),
+        ("„{}“, he said.", "draft.md"),
+        ("„{}”, he said.", "draft.md"),
+        ("‚{}‘, he said.", "draft.md"),
+        ("‹{}›, he said.", "draft.md"),
+        ("> {}\n", "draft.md"),
+        ("She said: “He told me, ‘{}.’”", "draft.md"),
+        ("\\enquote{{{}}}, he said.", "draft.tex"),
+        ("<p><q>{}</q>, he said.</p>", "draft.html"),
+    ],
+)
+def test_a_quotation_in_any_marks_is_compared(marks, path):
+    source = "“We will never forget the help of our true friends in the northern towns,” he said."
+    draft = marks.format("We will never forgive the help of our true friends")
+    assert told([source], draft, path) == [("altered-quote", "forgive", "forget")]
+
+
+def test_a_letter_in_brackets_is_a_fair_change():
+    source = "“We will never forget the help of our true friends,” he said."
+    assert told([source], "“[W]e will never forget the help of our true friend[s],” he said.") == []

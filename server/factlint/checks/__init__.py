@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from factlint.checks import (
+    attribution,
     conflict,
     consistency,
     date,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 MECHANISMS: Mapping[str, Callable[[Case, Rule], Iterator[Finding]]] = MappingProxyType(
     {
+        "attribution": attribution.check,
         "conflict": conflict.check,
         "consistency": consistency.check,
         "date": date.check,

@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
 from factlint.checks.name_variant import in_case_of
 from factlint.model import Evidence, Finding, Slot
+from factlint.running_text import Taken, taken_from
 from factlint.text import Block, Span
-from factlint.values.quote import Change, Quotation, QuotedWord, changes
+from factlint.values.quote import Change, Quotation, QuotedWord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factlint.rule import Rule
-    from factlint.running_text import Passage, RunningText
-
-_LEAST_WORDS = 4
-# A quotation is a source's only where most of its words stand there in order: four of five in a short one,
-# two of three in a long one.
-_LEAST_SHARE_SHORT, _LEAST_SHARE_LONG, _LONG = 0.75, 0.66, 8
-_LEAST_TELLING_WORDS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Nearest:
-    passage: Passage
-    changes: tuple[Change, ...]
+    from factlint.running_text import RunningText
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
@@ -45,38 +33,15 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
                 yield from _marked(case, rule, part, nearest, block, origin)
 
 
-def _nearest(part: Sequence[QuotedWord], texts: Sequence[RunningText], case: Case) -> _Nearest | None:
+def _nearest(part: Sequence[QuotedWord], texts: Sequence[RunningText], case: Case) -> Taken | None:
     """The passage that the part was taken from with changes; None where it is exact, or nothing like it is there."""
-    if len(part) < _LEAST_WORDS:
-        return None
-    found: list[_Nearest] = []
-    for text in texts:
-        for passage in text.passages_like(part):
-            differences = changes(part, passage.words)
-            if not differences:
-                return None
-            found.append(_Nearest(passage, differences))
-    fitting = [near for near in found if _is_taken(part, near, case)]
-    return min(fitting, key=lambda near: sum(len(c.mine) + len(c.theirs) for c in near.changes), default=None)
-
-
-def _is_taken(part: Sequence[QuotedWord], near: _Nearest, case: Case) -> bool:
-    changed = {number for change in near.changes for number in change.mine}
-    kept = [word for number, word in enumerate(part) if number not in changed]
-    telling = [word for word in kept if word.folded not in case.draft.lexicon.function_words]
-    least = 1 if len(part) > _LEAST_WORDS and _is_one_word(near.changes) else _LEAST_TELLING_WORDS
-    share = _LEAST_SHARE_LONG if len(part) >= _LONG else _LEAST_SHARE_SHORT
-    added = sum(len(change.theirs) for change in near.changes)
-    return len(kept) >= share * len(part) and added <= len(part) // 3 and len(telling) >= least
-
-
-def _is_one_word(changes: tuple[Change, ...]) -> bool:
-    """True where one word stands in the place of one word and nothing else differs."""
-    return len(changes) == 1 and len(changes[0].mine) == len(changes[0].theirs) == 1
+    found = taken_from(part, texts, case.draft.lexicon.function_words)
+    nearest = min(found, key=lambda near: sum(len(c.mine) + len(c.theirs) for c in near.changes), default=None)
+    return nearest if nearest and nearest.changes else None
 
 
 def _marked(
-    case: Case, rule: Rule, part: Sequence[QuotedWord], near: _Nearest, block: Block, origin: int
+    case: Case, rule: Rule, part: Sequence[QuotedWord], near: Taken, block: Block, origin: int
 ) -> Iterator[Finding]:
     source = near.passage
     for change in near.changes:

@@ -11,6 +11,7 @@ from factlint.extract.resolve import resolve
 from factlint.extract.scan import Scan, calendar_of, scan
 from factlint.extract.short_lines import in_lines
 from factlint.extract.stance import tells_apart
+from factlint.extract.utterances import Utterance, find_utterances
 from factlint.model import Slot, Statement
 from factlint.values.document_date import document_date
 
@@ -98,6 +99,11 @@ class Account:
             for number, (block, scanned) in enumerate(zip(self.document.blocks, self.scans, strict=True))
             for sighting in scanned.sightings
         }
+
+    @cached_property
+    def utterances(self) -> tuple[Utterance, ...]:
+        """Who speaks which words of the document."""
+        return find_utterances(self.document, self.scans, self.statements)
 
     @cached_property
     def plain_words(self) -> Counter[str]:

@@ -11,7 +11,7 @@ from factlint.extract.mentions import is_ordinary
 from factlint.values.name import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from factlint.extract.mentions import Written
     from factlint.extract.styles import Style
@@ -142,13 +142,3 @@ class Cast:
         """True where one name has all words of the other."""
         one, other = set(self.written[first].name.words), set(self.written[second].name.words)
         return one <= other or other <= one
-
-
-def speakers(cast: Cast) -> Iterator[tuple[range, int]]:
-    """Each sentence in which a named person speaks, with that person: the name next to a verb of speech."""
-    for sentence in cast.tokens.sentences:
-        verbs = (n for n in sentence if cast.tokens.items[n].folded in cast.lexicon.speech_verbs)
-        near = (name for verb in verbs for name in (cast.name_to.get(verb), cast.styled_name_from(verb + 1)))
-        speaker = next((name for name in near if name is not None and cast.may_be_person(name)), None)
-        if speaker is not None:
-            yield sentence, speaker

@@ -10,7 +10,13 @@ from factlint.text import BlockKind
 if TYPE_CHECKING:
     from factlint.extract.tokens import Tokens
 
-_PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’"}
+# Each opening mark with those that close it: „...“ in German, „...” in Polish; »...« in Danish, »...» in Finnish.
+_PAIRS = {
+    "“": "”", "«": "»", "„": "“”", "‘": "’", "‚": "‘’", "‹": "›", "»": "«»", "›": "‹›", "”": "”",
+    "「": "」", "『": "』",
+}  # fmt: skip
+# Marks that open a quotation only where a word follows at once, and none stands right before.
+_TWO_WAY = frozenset({'"', "'", "»", "›", "”"})
 _STRAIGHT = frozenset({'"', "'"})
 
 # More words than any quotation has.
@@ -34,7 +40,7 @@ def find_quoted(tokens: Tokens) -> tuple[Quoted, ...]:
             number += 1
             continue
         end = _close(tokens, number + 1, closer)
-        if end is None and closer in "'’":
+        if end is None and (closer in "'’" or tokens.items[number].text in _TWO_WAY - _STRAIGHT):
             number += 1
             continue
         stop = len(tokens.items) if end is None else end
@@ -50,13 +56,11 @@ def whole_block(tokens: Tokens, kind: BlockKind) -> tuple[Quoted, ...]:
 
 
 def _closer(tokens: Tokens, number: int) -> str | None:
-    """The mark that closes a quotation opened by the mark at `number`; None where that one opens none."""
+    """The marks that close a quotation opened by the mark at `number`; None where that one opens none."""
     mark = tokens.items[number].text
-    if mark in _PAIRS:
-        return _PAIRS[mark]
-    if mark in _STRAIGHT and _stands_before_word(tokens, number):
-        return mark
-    return None
+    if mark in _TWO_WAY and not _stands_before_word(tokens, number):
+        return None
+    return mark if mark in _STRAIGHT else _PAIRS.get(mark)
 
 
 def _stands_before_word(tokens: Tokens, number: int) -> bool:
@@ -67,7 +71,7 @@ def _stands_before_word(tokens: Tokens, number: int) -> bool:
 def _close(tokens: Tokens, start: int, closer: str) -> int | None:
     for number in range(start, min(len(tokens.items), start + _LONGEST)):
         token = tokens.items[number]
-        if token.text == closer and (closer not in "'’" or not _is_apostrophe(tokens, number)):
+        if token.text in closer and (token.text not in "'’" or not _is_apostrophe(tokens, number)):
             return number
     return None
 

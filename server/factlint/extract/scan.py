@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 
 from factlint.extract.acronyms import find_glossed
 from factlint.extract.actions import find_actions
+from factlint.extract.attribution import signature, signed
 from factlint.extract.bindings import Holding, find_offices, find_ranks
-from factlint.extract.cast import Cast, speakers
+from factlint.extract.cast import Cast
 from factlint.extract.kinship import find_kin
 from factlint.extract.mentions import Written, find_written
 from factlint.extract.quantities import find_quantities
 from factlint.extract.quotations import Quoted, find_quoted, whole_block
 from factlint.extract.relation import relation_of, stems_in
 from factlint.extract.signatures import Label, find_labels
+from factlint.extract.speakers import Clauses
+from factlint.extract.speeches import Spoken, find_spoken
 from factlint.extract.stance import Stances, opens_correction
 from factlint.extract.styles import find_styles
 from factlint.extract.titles import find_titles
@@ -29,7 +32,7 @@ from factlint.values.quote import quotation
 from factlint.values.when import When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factlint.lexicon import Lexicon
     from factlint.values import Value
@@ -70,6 +73,7 @@ class Scan:
     dates: tuple[DateExpression, ...]
     sightings: tuple[Sighting, ...]
     labels: tuple[Label, ...]
+    spoken: Spoken
     opens_correction: bool
     lexicon: Lexicon
 
@@ -91,10 +95,11 @@ def _scan(text: str, kind: BlockKind, lexicon: Lexicon) -> Scan:
     titles = find_titles(tokens, lexicon, styles)
     written = find_written(tokens, lexicon, styles, titles, kind is BlockKind.HEADING)
     cast = Cast(tokens, lexicon, written, titles, styles)
-    quotations = find_quoted(tokens) or whole_block(tokens, kind)
+    quotations = find_quoted(tokens) or _block_quotation(cast, kind)
     dates = find_dates(text, calendar_of(lexicon))
     offices = (*find_offices(cast), *find_kin(cast))
-    see = _Seeing(cast, quotations)
+    spoken = find_spoken(Clauses(cast, quotations), kind)
+    see = _Seeing(cast, quotations, spoken)
     sightings = [
         *see.names(),
         *see.held(Slot.OFFICE, (*offices, *find_actions(cast))),
@@ -107,7 +112,16 @@ def _scan(text: str, kind: BlockKind, lexicon: Lexicon) -> Scan:
     titled = {holding.written for holding in offices} | {n for n, w in enumerate(written) if w.style}
     ordered = tuple(sorted(sightings, key=lambda sighting: (sighting.span.start, sighting.slot)))
     corrects = opens_correction(tokens, lexicon, is_heading=kind is BlockKind.HEADING)
-    return Scan(tokens, written, frozenset(titled), dates, ordered, find_labels(cast), corrects, lexicon)
+    return Scan(tokens, written, frozenset(titled), dates, ordered, find_labels(cast), spoken, corrects, lexicon)
+
+
+def _block_quotation(cast: Cast, kind: BlockKind) -> tuple[Quoted, ...]:
+    """A block quotation without marks, up to the signature under it; nothing for a block that only signs."""
+    clauses = Clauses(cast, ())
+    found = signed(clauses, kind)
+    if found is None and cast.tokens.items and signature(clauses, 0) is not None:
+        return ()
+    return (Quoted(0, found[0]),) if found else whole_block(cast.tokens, kind)
 
 
 @lru_cache(maxsize=16)
@@ -116,15 +130,21 @@ def calendar_of(lexicon: Lexicon) -> Calendar:
     return calendar(lexicon.tables)
 
 
+def _named_voices(tokens: Tokens, spoken: Spoken) -> Mapping[int, int]:
+    """Who speaks in each sentence, by its start, where it names somebody."""
+    voices = [voice for speech in reversed(spoken.speeches) for voice in speech.voices[:1]]
+    return {tokens.sentence_of(voice.start).start: voice.name for voice in voices if voice.name is not None}
+
+
 class _Seeing:
     """Makes the sightings of one block, each with stance, speaker and sentence."""
 
-    def __init__(self, cast: Cast, quotations: Sequence[Quoted]) -> None:
+    def __init__(self, cast: Cast, quotations: Sequence[Quoted], spoken: Spoken) -> None:
         self.cast = cast
         self.tokens = cast.tokens
         self.quoted = quotations
         self.stances = Stances(cast.tokens, cast.lexicon, quotations)
-        self.voices = {sentence.start: name for sentence, name in speakers(cast)}
+        self.voices = _named_voices(cast.tokens, spoken)
         self.numbers = {sentence.start: number for number, sentence in enumerate(cast.tokens.sentences)}
 
     def sighting(
@@ -188,7 +208,10 @@ class _Seeing:
         """Quotations as words."""
         for quoted in self.quoted:
             text = self.tokens.span(quoted.start, quoted.end).of(self.tokens.text)
-            yield self.sighting(Slot.QUOTATION, quotation(text), range(quoted.start, quoted.end))
+            place = range(quoted.start, quoted.end)
+            yield replace(
+                self.sighting(Slot.QUOTATION, quotation(text), place), stance=self.stances.of_quotation(place)
+            )
 
     def _tokens_in(self, span: Span) -> range:
         """The tokens that a span of the prose covers, at least one."""

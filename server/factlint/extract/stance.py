@@ -46,11 +46,19 @@ class Stances:
         inside = next((q for q in self._quotations if q.start <= place.start and place.stop <= q.end), None)
         if inside and inside.end - inside.start <= _MENTIONED_WORDS and _covers(self._tokens, inside, place):
             return Stance.CORRECTED
-        if _is_negated(self._tokens, self._lexicon, place.start):
-            return Stance.DENIED
-        if inside is not None:
-            return Stance.QUOTED
-        return overall
+        return self.of_quotation(place) if inside is not None else self._of_words(place, overall)
+
+    def of_quotation(self, place: range) -> Stance:
+        """The stance of a whole quotation: quoted, however short, unless it is a name that is spoken of."""
+        content = [t for t in self._tokens.items[place.start : place.stop] if t.is_word]
+        content = [token for token in content if token.folded not in self._lexicon.function_words]
+        if len(place) <= _MENTIONED_WORDS and all(token.is_capital for token in content):
+            return Stance.CORRECTED
+        overall = self._of_sentence(self._tokens.sentence_of(place.start))
+        return overall if overall is Stance.CORRECTED else self._of_words(place, Stance.QUOTED)
+
+    def _of_words(self, place: range, overall: Stance) -> Stance:
+        return Stance.DENIED if _is_negated(self._tokens, self._lexicon, place.start) else overall
 
     def of_name(self, place: range, is_styled: bool) -> Stance:
         """The stance of a name: one behind "spelled" or "her name as", or before "(sic)", is spoken of as a word."""

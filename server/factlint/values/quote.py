@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-'’ʼ‘`‑.,][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*")
-# Where the writer says that the words do not run on: an ellipsis or an insertion in brackets.
-_BREAK = regex.compile(r"…|\.\s?\.\s?\.|\[[^\]]*\]|/")
+# Where the writer says that the words do not run on: an ellipsis, an insertion in brackets with the rest of a word that
+# it changes ("[W]e"), and the mark before several words that are quoted within.
+_BREAK = regex.compile(r"…|\.\s?\.\s?\.|\p{L}*\[[^\]]*\]\p{L}*|/|[‘“«„](?=(?:[^\s’”»]+\s+){3}[^’”»])")
 
 
 _MARKS = str.maketrans({**dict.fromkeys("’ʼ‘`", "'"), "‑": "-"})

@@ -1,0 +1,210 @@
+"""A quotation that the draft gives to somebody else than the sources do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factlint.case import Case, finding
+from factlint.checks.holders import agreeing, is_current
+from factlint.extract.utterances import Naming, Speaker, Utterance
+from factlint.identity import LIKELY, essential, fold, likeness
+from factlint.model import Evidence, Finding, Slot, mention_of
+from factlint.running_text import taken_from
+from factlint.values.name import Kind
+from factlint.values.quote import Quotation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factlint.index import Entity
+    from factlint.rule import Rule
+    from factlint.running_text import Passage
+    from factlint.values.quote import QuotedWord
+
+# Fewer words are anybody's; so are fewer than these unless a source has about the same in quotation marks.
+_LEAST_WORDS, _LEAST_TELLING_WORDS = 3, 2
+_MANY_WORDS, _MANY_TELLING_WORDS = 5, 3
+_LEAST_EXTENT = 0.6
+# Names with at most this many characters between them can be said to be names of one person.
+_CLOSE_BY = 40
+_OPENING = {"“": "”", "‘": "’", "«": "»", "„": "“"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A passage of a source with its speaker, the likeliest first of those who may be."""
+
+    passage: Passage
+    speakers: tuple[Entity, ...]
+
+
+def check(case: Case, rule: Rule) -> Iterator[Finding]:
+    """Quotations whose speaker in the draft is surely another person than the sources', and no source's."""
+    utterances = {utterance.span: utterance for utterance in case.draft.utterances if utterance.is_quoted}
+    seen = set()
+    for claim in case.claims(Slot.QUOTATION):
+        utterance = utterances.get(claim.statement.span)
+        value = claim.statement.value
+        if utterance is None or len(utterance.speakers) != 1 or not isinstance(value, Quotation):
+            continue
+        speaker = utterance.speakers[0]
+        mine = _entity_of(speaker, case)
+        if mine is None or not _is_person(mine) or speaker.span in seen:
+            continue
+        told = _told_by_another(value, mine, speaker, case)
+        if told is not None:
+            seen.add(speaker.span)
+            yield _finding(case, rule, speaker, told)
+
+
+def _entity_of(speaker: Speaker, case: Case) -> Entity | None:
+    """The one person of the sources whom the draft makes the speaker by name or office; pronouns are too unsure."""
+    if speaker.naming is Naming.NAME:
+        identity = case.identities.get(speaker.span)
+        return identity.entity if identity else None
+    if speaker.naming is Naming.PRONOUN:
+        return None
+    if len(speaker.names) == 1:
+        said = case.draft.of(speaker.names[0])
+        return case.entity_of(said[0]) if said else None
+    if speaker.office is None or speaker.names:
+        return None
+    holders = [
+        entity for entity in case.index.entities if any(is_current(fact) for fact in agreeing(speaker.office, entity))
+    ]
+    return holders[0] if len(holders) == 1 else None
+
+
+def _is_person(entity: Entity) -> bool:
+    """True for somebody whom the sources give a full name."""
+    is_full = any(len(essential(form.words, entity.lexicon)) > 1 for form in entity.forms)
+    return is_full and entity.kind in (Kind.PERSON, Kind.UNKNOWN)
+
+
+def _told_by_another(value: Quotation, mine: Entity, speaker: Speaker, case: Case) -> _Told | None:
+    """The passage that gives the words to somebody else; None where one may give them to the draft's speaker."""
+    part = max(value.parts, key=len, default=())
+    if not _has_words(part, _LEAST_WORDS, _LEAST_TELLING_WORDS, case):
+        return None
+    is_long = _has_words(part, _MANY_WORDS, _MANY_TELLING_WORDS, case)
+    found: list[_Told] = []
+    for taken in taken_from(part, case.index.running_texts, case.draft.lexicon.function_words):
+        account = case.index.account_of(taken.passage.document)
+        around = [u for u in account.utterances if _covers(u, taken.passage)]
+        if not around:
+            continue
+        speakers = _speakers(around, taken.passage, case)
+        if not speakers:
+            return None
+        found.append(_Told(taken.passage, speakers))
+        if not is_long and not any(_is_as_long(u, taken.passage) for u in around):
+            return None
+        if any(_may_be_one(mine, other, case) for each in around for other in _entities(each, case)):
+            return None
+        if _is_named_inside(mine, around, taken.passage):
+            return None
+    alone = {fold(word) for name in speaker.names for word in name.words}
+    if any(len(alone) == 1 and alone & told.speakers[0].surnames for told in found):
+        return None
+    return found[0] if found else None
+
+
+def _has_words(part: Sequence[QuotedWord], least: int, telling: int, case: Case) -> bool:
+    """True for at least so many words, and so many that are no function words."""
+    return len(part) >= least and sum(word.folded not in case.draft.lexicon.function_words for word in part) >= telling
+
+
+def _covers(utterance: Utterance, passage: Passage) -> bool:
+    return utterance.span.start <= passage.spans[0].start and passage.spans[-1].end <= utterance.span.end
+
+
+def _speakers(around: Sequence[Utterance], passage: Passage, case: Case) -> tuple[Entity, ...]:
+    """Who may speak the passage, first a person; nobody where that is not sure."""
+    quoted = [utterance for utterance in around if utterance.is_quoted]
+    nearest = min(quoted or around, key=lambda utterance: len(utterance.span))
+    if _is_within_another(nearest, passage) or not all(speaker.names for speaker in nearest.speakers):
+        return ()
+    entities = _entities(nearest, case)
+    return entities if entities and _is_person(entities[0]) else ()
+
+
+def _entities(utterance: Utterance, case: Case) -> tuple[Entity, ...]:
+    named = (case.index.entity_named(name) for speaker in utterance.speakers for name in speaker.names)
+    return tuple(dict.fromkeys(entity for entity in named if entity is not None))
+
+
+def _is_within_another(utterance: Utterance, passage: Passage) -> bool:
+    """True for words that the speaker quotes from somebody else."""
+    if not utterance.is_quoted:
+        return False
+    before = passage.document.text[utterance.span.start : passage.spans[0].start]
+    return any(before.rfind(opening) > before.rfind(closing) for opening, closing in _OPENING.items())
+
+
+def _is_as_long(utterance: Utterance, passage: Passage) -> bool:
+    """True where a source has little more than the passage between quotation marks."""
+    length = passage.spans[-1].end - passage.spans[0].start
+    return utterance.is_quoted and length >= _LEAST_EXTENT * len(utterance.span)
+
+
+def _is_named_inside(entity: Entity, around: Sequence[Utterance], passage: Passage) -> bool:
+    """True where the words themselves name the person: they may tell what that person says."""
+    inside = [utterance.span for utterance in around if utterance.is_quoted]
+    said = [fact.statement for fact in entity.names if fact.statement.document is passage.document]
+    return any(statement.span.overlaps(span) for statement in said for span in inside)
+
+
+def _may_be_one(first: Entity, second: Entity, case: Case) -> bool:
+    """True unless two entities are surely two: nothing of one is like the other's surname, and neither is an alias."""
+    if first is second or _are_equated(first, second, case):
+        return True
+    lexicon = case.draft.lexicon
+    return any(
+        likeness(one, other, lexicon) >= LIKELY
+        for mine, theirs in ((first, second), (second, first))
+        for one in mine.surnames
+        for other in theirs.usages
+        if len(other) > 1
+    )
+
+
+def _are_equated(first: Entity, second: Entity, case: Case) -> bool:
+    """True where a source sets the two names side by side as names of one person: "X, known as Y", "X (Y)"."""
+    aliases = case.draft.lexicon.speech_words["aliases"]
+    for one in first.names:
+        for other in second.names:
+            document = one.statement.document
+            if document is not other.statement.document:
+                continue
+            low, high = sorted((one.statement.span, other.statement.span))
+            between = document.text[low.end : high.start]
+            if len(between) <= _CLOSE_BY and (
+                between.strip() == "(" or not aliases.isdisjoint(between.casefold().split())
+            ):
+                return True
+    return False
+
+
+def _finding(case: Case, rule: Rule, speaker: Speaker, told: _Told) -> Finding:
+    right = told.speakers[0]
+    evidence = Evidence(told.passage.document, told.passage.span_of(range(len(told.passage.words))))
+    suggestions = () if _is_named_beside(right, speaker, case) else (_as_called(right, case),)
+    return finding(rule, case, speaker.span, (evidence,), suggestions, name=right.name)
+
+
+def _is_named_beside(entity: Entity, speaker: Speaker, case: Case) -> bool:
+    """True where the speaker's sentence names the person too: putting them there twice mends nothing."""
+    said = next((s for s in case.draft.about(Slot.NAME) if s.span == speaker.span), None)
+    beside = case.draft.beside(said) if said else ()
+    identities = (case.identities.get(other.span) for other in beside)
+    return any(identity is not None and identity.entity is entity for identity in identities)
+
+
+def _as_called(entity: Entity, case: Case) -> str:
+    """The name that the draft calls a person by where it uses one word, else the full name."""
+    for claim, identity in case.known_names():
+        words = mention_of(claim).name.words
+        if identity.entity is entity and not identity.differences and len(essential(words, case.draft.lexicon)) == 1:
+            return str(mention_of(claim).name)
+    return str(entity.name)
