@@ -63,7 +63,7 @@ def _entity_of(speaker: Speaker, case: Case) -> Entity | None:
     if speaker.naming is Naming.NAME:
         identity = case.identities.get(speaker.span)
         return identity.entity if identity else None
-    if speaker.naming is Naming.PRONOUN:
+    if speaker.naming is Naming.PRONOUN or _is_told_by_deed(speaker, case):
         return None
     if len(speaker.names) == 1:
         said = case.draft.of(speaker.names[0])
@@ -74,6 +74,12 @@ def _entity_of(speaker: Speaker, case: Case) -> Entity | None:
         entity for entity in case.index.entities if any(is_current(fact) for fact in agreeing(speaker.office, entity))
     ]
     return holders[0] if len(holders) == 1 else None
+
+
+def _is_told_by_deed(speaker: Speaker, case: Case) -> bool:
+    """True for "the judge who spoke of ...": whoever said the words is meant."""
+    following = case.draft.document.text[speaker.span.end :].split(maxsplit=1)[:1]
+    return bool(following) and following[0].casefold() in case.draft.lexicon.grammar["relatives"]
 
 
 def _is_person(entity: Entity) -> bool:
