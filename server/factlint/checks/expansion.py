@@ -105,7 +105,7 @@ def _is_known_name(claim: Claim, case: Case) -> bool:
 
 
 def _other_short(claim: Claim, known: Mapping[str, Sequence[LongForm]], case: Case) -> LongForm | None:
-    """The long form that the draft has word for word beside an acronym nearly like its own.
+    """The long form that the draft has word for word beside an acronym nearly like its own, or another body's.
 
     Not where the draft's acronym has the initials too, nor where the sources use it and do not say for what.
     """
@@ -118,5 +118,6 @@ def _other_short(claim: Claim, known: Mapping[str, Sequence[LongForm]], case: Ca
         return None
     if any(says(gloss, form.words, small) for form in known.get(gloss.key, ())):
         return None
-    near = (form for key, forms in known.items() if is_near(gloss.key, key) for form in forms)
+    is_another_body = gloss.key in known
+    near = (form for key, forms in known.items() if is_another_body or is_near(gloss.key, key) for form in forms)
     return next((form for form in near if difference(words, form.words, small) is None), None)
