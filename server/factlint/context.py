@@ -60,14 +60,15 @@ def company(statements: Iterable[Statement], draft: Account, entity: Entity, ind
 def _most(statement: Statement, draft: Account, entity: Entity, index: Index, before: int) -> Company:
     mine = draft.stems_of(statement, before) - _own(statement.subject, draft) - _own(entity.forms, draft)
     sentences = (theirs for theirs in index.stems_about(entity) if len(theirs) <= _LONGEST)
-    return max((_shared(mine & theirs, index) for theirs in sentences), default=Company())
+    return max((shared(mine & theirs, index) for theirs in sentences), default=Company())
 
 
 def _own(names: Iterable[Name], draft: Account) -> frozenset[str]:
     return frozenset(stem(fold(word), draft.lexicon.language) for name in names for word in name.words)
 
 
-def _shared(stems: frozenset[str], index: Index) -> Company:
+def shared(stems: frozenset[str], index: Index) -> Company:
+    """What the words that two passages have in common weigh among the sources."""
     telling = [each for each in stems if not (each.isdigit() and len(each) < _TELLING_DIGITS)]
     return Company(sum(map(index.uncommonness, telling)), len(telling))
 

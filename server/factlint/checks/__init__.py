@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from factlint.checks import (
+    agent,
     attribution,
     conflict,
     consistency,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 MECHANISMS: Mapping[str, Callable[[Case, Rule], Iterator[Finding]]] = MappingProxyType(
     {
+        "agent": agent.check,
         "attribution": attribution.check,
         "conflict": conflict.check,
         "consistency": consistency.check,

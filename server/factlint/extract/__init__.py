@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from factlint.extract.passives import passive_before
 from factlint.extract.resolve import resolve
 from factlint.extract.scan import Scan, calendar_of, scan
 from factlint.extract.short_lines import in_lines
@@ -73,6 +74,14 @@ class Account:
             return frozenset()
         block, sentence = place
         return frozenset().union(*self.scans[block].stems[max(0, sentence - before) : sentence + 1])
+
+    def passive_before(self, statement: Statement) -> tuple[str, str] | None:
+        """The stems of the thing and the verb of a passive whose agent is the name of a statement; None for others."""
+        place = self._sentences.get(statement.span)
+        if place is None:
+            return None
+        block, tokens = self.document.blocks[place[0]], self.scans[place[0]].tokens
+        return passive_before(tokens, self.lexicon, tokens.at(block.prose_span(statement.span).start))
 
     def is_distinguished(self, statement: Statement) -> bool:
         """True where the clause of a statement, or a short sentence behind it, tells two of nearly one name apart."""
