@@ -312,5 +312,5 @@ def test_a_sentence_may_go_on_behind_english_short_forms():
 
 def test_the_cue_kinds_are_those_that_are_asked_for():
     kinds = {"mistake", "mention", "negation", "report", "prohibition", "correction", "retraction"}
-    kinds |= {"sic", "name_noun", "name_link", "distinction", "change"}
+    kinds |= {"sic", "name_noun", "name_link", "distinction", "change", "spelling"}
     assert set(english().cues) == kinds

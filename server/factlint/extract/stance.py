@@ -20,6 +20,8 @@ _REACH_OF_NEGATION = 5
 _PARTS, _SHORT_SENTENCE = frozenset({";", ":", "—", "–"}), 10
 # How many words may stand between "name" and the name that is given as it ("has her name on page 3 as").
 _REACH_OF_NAME = 8
+# How many words before a name a verb of spelling may stand ("spells her name").
+_REACH_OF_SPELLING = 3
 _CLAUSE_MARKS = frozenset({",", ";", ":", "—", "–"})
 # How many words into a sentence what takes back the one before it stands ("It was wrong").
 _RETRACTION_WORDS = 6
@@ -72,10 +74,12 @@ class Stances:
         return self.at(place)
 
     def _is_name_given(self, start: int) -> bool:
-        """True behind "her name as", "the surname is": the clause says how a name is written somewhere."""
+        """True behind "her name as", "spells it": the clause says how a name is written somewhere."""
         items, floor = self._tokens.items, self._tokens.sentence_of(start).start
         links, nouns = _cues(self._lexicon, "name_link")[0], _cues(self._lexicon, "name_noun")[0]
         before = items[max(floor, start - _REACH_OF_NAME) : start]
+        if any(token.folded in _cues(self._lexicon, "spelling")[0] for token in before[-_REACH_OF_SPELLING:]):
+            return True
         return bool(before) and before[-1].folded in links and any(token.folded in nouns for token in before)
 
     def _of_sentence(self, sentence: range) -> Stance:
