@@ -58,13 +58,18 @@ def company(statements: Iterable[Statement], draft: Account, entity: Entity, ind
 
 
 def _most(statement: Statement, draft: Account, entity: Entity, index: Index, before: int) -> Company:
-    mine = draft.stems_of(statement, before) - _own(statement.subject, draft) - _own(entity.forms, draft)
+    mine = (
+        draft.stems_of(statement, before)
+        - stems_of_names(statement.subject, draft)
+        - stems_of_names(entity.forms, draft)
+    )
     sentences = (theirs for theirs in index.stems_about(entity) if len(theirs) <= _LONGEST)
     return max((shared(mine & theirs, index) for theirs in sentences), default=Company())
 
 
-def _own(names: Iterable[Name], draft: Account) -> frozenset[str]:
-    return frozenset(stem(fold(word), draft.lexicon.language) for name in names for word in name.words)
+def stems_of_names(names: Iterable[Name], account: Account) -> frozenset[str]:
+    """The stems of the words of names, in the language of an account."""
+    return frozenset(stem(fold(word), account.lexicon.language) for name in names for word in name.words)
 
 
 def shared(stems: frozenset[str], index: Index) -> Company:

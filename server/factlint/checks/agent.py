@@ -8,9 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
-from factlint.context import shared
-from factlint.extract.relation import stem
-from factlint.identity import fold
+from factlint.context import shared, stems_of_names
 from factlint.model import Evidence, Finding, Mention, Slot, Statement
 from factlint.values.name import Kind
 
@@ -50,10 +48,8 @@ def _is_there(deed: Deed, fact: Deed, case: Case) -> bool:
     identity = case.identities.get(deed.agent.span)
     if identity is not None and identity.entity is case.index.entity_named(fact.agent.subject[0]):
         return True
-    mine = {fold(word) for name in deed.agent.subject for word in name.words}
-    theirs = {fold(word) for name in fact.agent.subject for word in name.words}
-    stems = {stem(word, case.draft.lexicon.language) for word in mine}
-    return bool(mine & theirs) or bool(stems & fact.about)
+    mine, theirs = (stems_of_names(agent.subject, case.draft) for agent in (deed.agent, fact.agent))
+    return not mine.isdisjoint(theirs | fact.about)
 
 
 @lru_cache(maxsize=4)
@@ -72,5 +68,5 @@ def _deeds(account: Account, before: int) -> Iterator[Deed]:
         if isinstance(value, Mention) and value.name.kind is not Kind.PLACE and statement.subject:
             passive = account.passive_before(statement)
             if passive is not None:
-                own = {stem(fold(word), account.lexicon.language) for word in value.name.words}
+                own = stems_of_names((value.name,), account)
                 yield Deed(*passive, statement, account.stems_of(statement, before) - own - set(passive))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
 from factlint.checks.exclusive import are_at_odds
-from factlint.checks.long_form import gloss_of, is_own_word, long_form_of, merged, name_of, says, slip, span_of_words
+from factlint.checks.long_form import gloss_of, is_own_word, known_forms, name_of, says, slip, span_of_words
 from factlint.checks.rank import exact_ranks
 from factlint.identity import fold
 from factlint.lexicon import Rank
@@ -20,9 +19,8 @@ from factlint.values.name import Name
 from factlint.values.office import DEPUTY, Office
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
-    from factlint.checks.long_form import LongForm
     from factlint.index import Entity, Usage
     from factlint.model import Statement
     from factlint.rule import Rule
@@ -161,7 +159,7 @@ def _words(said: Statement) -> str:
 
 def _expansions(case: Case, rule: Rule) -> Iterator[Finding]:
     """The expansions of the draft that are those of some sources, where others have other words for the same body."""
-    small, known, seen = case.draft.lexicon.grammar["acronym_joiners"], _known(case), set[str]()
+    small, known, seen = case.draft.lexicon.grammar["acronym_joiners"], known_forms(case), set[str]()
     for claim in case.claims(Slot.EXPANSION):
         gloss = gloss_of(claim.statement)
         words = name_of(gloss)
@@ -174,17 +172,6 @@ def _expansions(case: Case, rule: Rule) -> Iterator[Finding]:
             forms = sorted([*same, *others], key=lambda form: -form.weight)
             sides = [_Side(" ".join(form.words), form.weight, form.evidence) for form in forms]
             yield finding(rule, case, span_of_words(claim.statement, gloss.name), _evidence(sides), sides=_told(sides))
-
-
-def _known(case: Case) -> Mapping[str, Sequence[LongForm]]:
-    """What the sources expand each acronym to."""
-    small = case.draft.lexicon.grammar["acronym_joiners"]
-    found: dict[str, list[LongForm]] = defaultdict(list)
-    for fact in case.index.facts(Slot.EXPANSION):
-        form = long_form_of(fact.statement, case.draft.lexicon)
-        if form is not None:
-            found[form.key].append(form)
-    return {key: merged(forms, small) for key, forms in found.items()}
 
 
 def _evidence(sides: Iterable[_Side]) -> tuple[Evidence, ...]:

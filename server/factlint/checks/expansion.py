@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
@@ -11,8 +10,7 @@ from factlint.checks.long_form import (
     gloss_of,
     is_contrasted,
     is_own_word,
-    long_form_of,
-    merged,
+    known_forms,
     name_of,
     says,
     short_of,
@@ -37,7 +35,7 @@ _TELLING_LETTERS = 3
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Expansions that differ in some words from the one the sources know, and acronyms that differ in a letter."""
-    known = _known(case)
+    known = known_forms(case)
     for claim in case.claims(Slot.EXPANSION):
         if not is_own_word(claim.statement):
             continue
@@ -62,17 +60,6 @@ def _finding(rule: Rule, case: Case, span: Span, expected: str, form: LongForm) 
     expansion = " ".join(form.words)
     evidence = form.evidence[:_MOST_EVIDENCE]
     return finding(rule, case, span, evidence, (expected,), acronym=form.short, expansion=expansion)
-
-
-def _known(case: Case) -> Mapping[str, Sequence[LongForm]]:
-    """What the sources expand each acronym to, what most of them say first."""
-    small = case.draft.lexicon.passed_over
-    found: dict[str, list[LongForm]] = defaultdict(list)
-    for fact in case.index.facts(Slot.EXPANSION):
-        form = long_form_of(fact.statement, case.draft.lexicon)
-        if form is not None:
-            found[form.key].append(form)
-    return {key: merged(forms, small) for key, forms in found.items()}
 
 
 def _unexpanded(key: str, case: Case) -> Sequence[LongForm]:

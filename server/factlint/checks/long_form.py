@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factlint.extract.mentions import is_ordinary
-from factlint.model import Evidence, Stance, Statement
+from factlint.model import Evidence, Slot, Stance, Statement
 from factlint.text import Span
 from factlint.values.acronym import (
     Difference,
@@ -20,8 +21,9 @@ from factlint.values.acronym import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence, Set
+    from collections.abc import Iterable, Mapping, Sequence, Set
 
+    from factlint.case import Case
     from factlint.extract import Account
     from factlint.lexicon import Lexicon
     from factlint.text import Document
@@ -267,6 +269,17 @@ def _cased(word: str, mine: Sequence[str], theirs: Sequence[str]) -> str:
     if 2 * lowered > len(pairs) and not word.isupper():
         return word.lower()
     return word[0].upper() + word[1:] if 2 * raised > len(pairs) else word
+
+
+def known_forms(case: Case) -> Mapping[str, Sequence[LongForm]]:
+    """What the sources expand each acronym to, what most of them say first."""
+    small = case.draft.lexicon.passed_over
+    found: dict[str, list[LongForm]] = defaultdict(list)
+    for fact in case.index.facts(Slot.EXPANSION):
+        form = long_form_of(fact.statement, case.draft.lexicon)
+        if form is not None:
+            found[form.key].append(form)
+    return {key: merged(forms, small) for key, forms in found.items()}
 
 
 def merged(forms: Iterable[LongForm], small: Set[str]) -> tuple[LongForm, ...]:
