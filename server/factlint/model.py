@@ -27,6 +27,7 @@ class Slot(StrEnum):
     DATE = "date"
     WEEKDAY = "weekday"
     NUMBER = "number"
+    VERSION = "version"
     EXPANSION = "expansion"
     QUOTATION = "quotation"
     PLACE = "place"

@@ -15,7 +15,20 @@ if TYPE_CHECKING:
 _Choice = TypeVar("_Choice", Severity, FixSafety)
 # What a message may name in braces: the draft's text, the right one, and what the mechanisms tell beside them.
 WORDS = frozenset(
-    {"found", "expected", "name", "holder", "office", "date", "number", "acronym", "expansion", "sides", "sources"}
+    {
+        "found",
+        "expected",
+        "name",
+        "holder",
+        "office",
+        "date",
+        "number",
+        "version",
+        "acronym",
+        "expansion",
+        "sides",
+        "sources",
+    }
 )
 _KEYS = {"check", "severity", "default", "message", "messages", "why", "fix", "when", "example"}
 

@@ -20,6 +20,7 @@ from factlint.checks import (
     quotation,
     rank,
     role,
+    version,
     weekday,
 )
 
@@ -46,6 +47,7 @@ MECHANISMS: Mapping[str, Callable[[Case, Rule], Iterator[Finding]]] = MappingPro
         "quotation": quotation.check,
         "rank": rank.check,
         "role": role.check,
+        "version": version.check,
         "weekday": weekday.check,
     }
 )

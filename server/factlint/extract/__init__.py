@@ -14,6 +14,7 @@ from factlint.extract.short_lines import in_lines
 from factlint.extract.stance import tells_apart
 from factlint.extract.utterances import Utterance, find_utterances
 from factlint.model import Slot, Statement
+from factlint.text import BlockKind
 from factlint.values.document_date import document_date
 
 if TYPE_CHECKING:
@@ -74,6 +75,41 @@ class Account:
             return frozenset()
         block, sentence = place
         return frozenset().union(*self.scans[block].stems[max(0, sentence - before) : sentence + 1])
+
+    def over(self, statement: Statement) -> tuple[Statement, ...]:
+        """The statements of the heading that a statement stands under."""
+        place = self._sentences.get(statement.span)
+        heading = self._heading_over(place[0]) if place else None
+        return self._in_block(heading) if heading is not None else ()
+
+    def stems_over(self, statement: Statement) -> frozenset[str]:
+        """What the heading that a statement stands under is about."""
+        place = self._sentences.get(statement.span)
+        heading = self._heading_over(place[0]) if place else None
+        return frozenset().union(*self.scans[heading].stems) if heading is not None else frozenset()
+
+    @cached_property
+    def opening(self) -> tuple[Statement, ...]:
+        """The statements of the first paragraph and the headings before it."""
+        kinds = [block.kind for block in self.document.blocks]
+        first = next((number for number, kind in enumerate(kinds) if kind is not BlockKind.HEADING), -1)
+        return tuple(statement for number in range(first + 1) for statement in self._in_block(number))
+
+    def _heading_over(self, block: int) -> int | None:
+        above = range(block - 1, -1, -1)
+        return next((number for number in above if self.document.blocks[number].kind is BlockKind.HEADING), None)
+
+    def _in_block(self, block: int) -> tuple[Statement, ...]:
+        sentences = range(len(self.scans[block].stems))
+        return tuple(said for sentence in sentences for said in self._by_sentence.get((block, sentence), ()))
+
+    def words_of(self, statement: Statement) -> frozenset[str]:
+        """The lower-case words of the sentence of a statement, small ones among them."""
+        place = self._sentences.get(statement.span)
+        if place is None:
+            return frozenset()
+        tokens = self.scans[place[0]].tokens
+        return frozenset(tokens.items[number].folded for number in tokens.sentences[place[1]])
 
     def passive_before(self, statement: Statement) -> tuple[str, str] | None:
         """The stems of the thing and the verb of a passive whose agent is the name of a statement; None for others."""

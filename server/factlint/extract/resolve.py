@@ -6,15 +6,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
+import regex
+
 from factlint.extract.descriptions import description, introduction
 from factlint.extract.period import frames
 from factlint.extract.signatures import paired
+from factlint.extract.versions import CODE
 from factlint.identity import essential, fold, surname
 from factlint.model import Mention, Slot, Stance, Statement
 from factlint.text import BlockKind, Document, Span
 from factlint.values.date import DateRange
 from factlint.values.name import Kind, Name
 from factlint.values.office import Office
+from factlint.values.version import Release
 from factlint.values.when import When
 
 if TYPE_CHECKING:
@@ -147,7 +151,7 @@ def _statements(
             subject=tuple(name for written in about for name in people.full(written.name)),
             relation=sighting.relation,
             slot=sighting.slot,
-            value=_value(scanned, sighting, people, file_span),
+            value=_value(document, scanned, sighting, people, file_span),
             stance=sighting.stance,
             speaker=speaker,
             period=times.at(sighting.sentence, sighting.span) if sighting.of is None else None,
@@ -156,16 +160,26 @@ def _statements(
         )
 
 
-def _value(scanned: Scan, sighting: Sighting, people: _People, file_span: FileSpan) -> Value:
-    """The value of a sighting, with the mention of a name, and with the full name of whom a kinship is to."""
+def _value(document: Document, scanned: Scan, sighting: Sighting, people: _People, file_span: FileSpan) -> Value:
+    """The value of a sighting: with the mention of a name, the full name of whom a kinship is to, a product in code."""
     value = sighting.value
     if value is None:
         return _mention(scanned, sighting, file_span)
     if isinstance(value, Office) and sighting.of is not None:
         full = people.full(scanned.written[sighting.of].name)
         return replace(value, body=frozenset(word.casefold() for word in full[0].words)) if len(full) == 1 else value
-    return value
+    return _with_product(value, document, file_span) if isinstance(value, Release) else value
 
+
+def _with_product(release: Release, document: Document, file_span: FileSpan) -> Release:
+    """A release whose product stands in a code span, with what stands there as the product."""
+    if release.product != (CODE,) or release.named is None:
+        return release
+    code = file_span(release.named).of(document.text)
+    return replace(release, product=tuple(fold(word) for word in _CODE_WORD.findall(code)[-1:]))
+
+
+_CODE_WORD = regex.compile(r"\p{L}[\p{L}\d_]*")
 
 # How far into a block the date of a date line may stand ("TEHRAN, Friday, 12 May 2023 (Agency) - ...").
 _DATE_LINE = 60

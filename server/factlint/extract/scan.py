@@ -24,6 +24,7 @@ from factlint.extract.stance import Stances, opens_correction
 from factlint.extract.styles import find_styles
 from factlint.extract.titles import find_titles
 from factlint.extract.tokens import Tokens, tokenise
+from factlint.extract.versions import Versioned, find_versions
 from factlint.model import Slot, Stance
 from factlint.text import Block, BlockKind, Span
 from factlint.values.calendar import Calendar, calendar
@@ -99,6 +100,7 @@ def _scan(text: str, kind: BlockKind, lexicon: Lexicon) -> Scan:
     dates = find_dates(text, calendar_of(lexicon))
     offices = (*find_offices(cast), *find_kin(cast))
     spoken = find_spoken(Clauses(cast, quotations), kind)
+    versions = find_versions(tokens, lexicon, (date.span for date in dates))
     see = _Seeing(cast, quotations, spoken)
     sightings = [
         *see.names(),
@@ -107,7 +109,8 @@ def _scan(text: str, kind: BlockKind, lexicon: Lexicon) -> Scan:
         *(see.sighting(Slot.EXPANSION, g.gloss, range(g.start, g.end)) for g in find_glossed(tokens, lexicon)),
         *see.dates(dates),
         *see.quotations(),
-        *see.quantities(dates),
+        *see.versions(versions),
+        *see.quantities([*(date.span for date in dates), *(found.span for found in versions)]),
     ]
     titled = {holding.written for holding in offices} | {n for n, w in enumerate(written) if w.style}
     ordered = tuple(sorted(sightings, key=lambda sighting: (sighting.span.start, sighting.slot)))
@@ -195,14 +198,22 @@ class _Seeing:
             if found.weekday is not None and found.weekday_span is not None:
                 yield self.sighting(Slot.WEEKDAY, value, self._tokens_in(found.weekday_span), about, relation)
 
-    def quantities(self, dates: Sequence[DateExpression]) -> Iterator[Sighting]:
-        """Numbers with the words and names of their clause."""
-        for found in find_quantities(self.tokens, self.cast.lexicon, (date.span for date in dates)):
-            sentence = self.tokens.sentence_of(found.place.start)
-            about = tuple(n for n, name in enumerate(self.cast.written) if name.start in sentence)
-            relation = relation_of(self.tokens, self.cast.lexicon, found.place.start, found.place.stop)
-            seen = self.sighting(Slot.NUMBER, found.value, found.place, about, relation)
-            yield replace(seen, span=found.span)
+    def quantities(self, taken: Sequence[Span]) -> Iterator[Sighting]:
+        """Numbers that are no part of what is taken, with the words and names of their clause."""
+        for found in find_quantities(self.tokens, self.cast.lexicon, taken):
+            yield replace(self._counted(Slot.NUMBER, found.value, found.place), span=found.span)
+
+    def versions(self, versions: Sequence[Versioned]) -> Iterator[Sighting]:
+        """Versions with the words and names of their clause."""
+        for found in versions:
+            yield replace(self._counted(Slot.VERSION, found.value, found.place), span=found.span)
+
+    def _counted(self, slot: Slot, value: Value, place: range) -> Sighting:
+        sentence = self.tokens.sentence_of(place.start)
+        about = tuple(n for n, name in enumerate(self.cast.written) if name.start in sentence)
+        return self.sighting(
+            slot, value, place, about, relation_of(self.tokens, self.cast.lexicon, place.start, place.stop)
+        )
 
     def quotations(self) -> Iterator[Sighting]:
         """Quotations as words."""

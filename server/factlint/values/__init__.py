@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from factlint.values.number import Quantity
     from factlint.values.office import Office
     from factlint.values.quote import Quotation
+    from factlint.values.version import Release
     from factlint.values.when import When
 
-    Value: TypeAlias = Mention | Office | Rank | When | Gloss | Quantity | Quotation
+    Value: TypeAlias = Mention | Office | Rank | When | Gloss | Quantity | Quotation | Release

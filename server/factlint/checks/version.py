@@ -1,0 +1,144 @@
+"""A version that the sources' statement of the same thing contradicts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factlint.case import Case, finding
+from factlint.checks.same_release import Likeness, has_same, likenesses, release_of
+from factlint.extract.versions import owners
+from factlint.model import Claim, Finding, Slot, evidence_of
+from factlint.values.version import Release, Version, agrees, is_of_one_series, is_same
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factlint.rule import Rule
+
+# What passages must share to say the same: of any version, of one that stands beside the same other product's, of the
+# only version of its product. The weights are those of `context.Company`.
+_SURE, _FLANKED, _SOLE = 2.2, 1.5, 1.2
+_FEW, _SEVERAL = 2, 3
+# The share of the best weight at which an agreeing version supports the draft's, and at which another one rivals it.
+_SUPPORT, _RIVAL = 0.5, 0.8
+# What the sentences of lists must share of which only one version is the same.
+_LISTED, _MOST = 1.2, 0.5
+
+
+def check(case: Case, rule: Rule) -> Iterator[Finding]:
+    """Versions of which a source says the same of another version, and no source of this one."""
+    for claim in case.claims(Slot.VERSION):
+        if _is_own(claim, case):
+            continue
+        found = likenesses(claim, case)
+        told = _otherwise_listed(claim, found) or _otherwise_told(claim, case, found)
+        if told is not None and not _is_supported(found, told[0]):
+            best, right = told
+            yield _told(case, rule, claim, best, right)
+
+
+def _is_own(claim: Claim, case: Case) -> bool:
+    """True where the writer speaks of what they have and do themselves, which no source tells."""
+    return claim.statement.speaker is None and bool(case.draft.words_of(claim.statement) & owners(case.draft.lexicon))
+
+
+def _is_supported(found: Sequence[Likeness], best: Likeness) -> bool:
+    """True where a source says it of the draft's version too, in words that are not much less alike."""
+    return any(
+        one.agrees and one.total >= _SUPPORT * best.total and (one.is_told_alike or not best.is_told_alike)
+        for one in found
+    )
+
+
+def _otherwise_listed(claim: Claim, found: Sequence[Likeness]) -> tuple[Likeness, Version] | None:
+    """The list of the sources that is the draft's but for this version, and the version that it has instead."""
+    mine = release_of(claim)
+    if len(mine.run) < _FEW:
+        return None
+    lists = [one for one in found if _is_one_list(mine, one)]
+    if not lists or any(all(has_same(release_of(one.fact).run, each) for each in mine.run) for one in found):
+        return None
+    best = max(lists, key=lambda one: (len(_shared(mine, release_of(one.fact))), one.total))
+    others = [each for each in release_of(best.fact).run if not has_same(mine.run, each)]
+    alike = [each for each in others if is_of_one_series(each, mine.version)] or others
+    right = max(alike, key=lambda each: _same_parts(each, mine.version))
+    return (best, right) if not has_same(release_of(best.fact).run, mine.version) else None
+
+
+def _is_one_list(mine: Release, one: Likeness) -> bool:
+    """True for a list of as many versions all but one of which are the draft's, and in which more is alike if short."""
+    theirs = release_of(one.fact)
+    shared = len(_shared(mine, theirs))
+    if len(theirs.run) != len(mine.run) or shared != len(mine.run) - 1 or one.agrees:
+        return False
+    is_alike = one.total >= _LISTED and one.words >= _FEW
+    return shared >= _FEW or is_alike or (one.near > 0 and one.share >= _MOST)
+
+
+def _shared(mine: Release, theirs: Release) -> list[Version]:
+    return [each for each in mine.run if has_same(theirs.run, each)]
+
+
+def _same_parts(first: Version, second: Version) -> int:
+    """How many parts two versions begin with alike."""
+    pairs = zip(first.parts, second.parts, strict=False)
+    return next((number for number, (one, other) in enumerate(pairs) if one != other), len(first.parts))
+
+
+def _otherwise_told(claim: Claim, case: Case, found: Sequence[Likeness]) -> tuple[Likeness, Version] | None:
+    """The sources' statement of the same thing about another version, where there is one and no second."""
+    mine = release_of(claim)
+    taken = [other.value.version for other in case.draft.beside(claim.statement) if isinstance(other.value, Release)]
+    against = [
+        one
+        for one in found
+        if not one.agrees
+        and one.is_named
+        and bool(mine.reach) == bool(release_of(one.fact).reach)
+        and not any(agrees(release_of(one.fact).version, each) for each in taken)
+    ]
+    if not against or not _is_same(case, against[0]):
+        return None
+    best, right = against[0], release_of(against[0].fact).version
+    rivals = [
+        one for one in against if one.total >= _RIVAL * best.total and not agrees(release_of(one.fact).version, right)
+    ]
+    return None if rivals or not _may_be_slip(mine, release_of(best.fact)) else (best, right)
+
+
+def _may_be_slip(mine: Release, theirs: Release) -> bool:
+    """True for versions written alike, and for a full one and its longer form."""
+    is_longer = agrees(mine.version, theirs.version)
+    return is_longer or is_of_one_series(mine.version, theirs.version)
+
+
+def _is_same(case: Case, one: Likeness) -> bool:
+    """True where a source's version is surely of the same thing."""
+    if one.total >= _SURE and one.words >= _FEW and one.is_told_alike:
+        return True
+    if one.flanks and one.total >= _FLANKED and one.near > 0:
+        return True
+    is_sole = _is_sole(case, release_of(one.fact))
+    if is_sole and one.total >= _SOLE and one.is_told_alike and one.words >= _FEW:
+        return True
+    return one.is_bare and (one.ties > 0 or (is_sole and one.words >= _FEW))
+
+
+def _is_sole(case: Case, theirs: Release) -> bool:
+    """True where the sources know no other version of the product."""
+    others = [release_of(fact) for fact in case.index.facts(Slot.VERSION)]
+    return all(is_same(one.version, theirs.version) for one in others if one.product[-1:] == theirs.product[-1:])
+
+
+def _told(case: Case, rule: Rule, claim: Claim, best: Likeness, right: Version) -> Finding:
+    theirs = release_of(best.fact)
+    same = [
+        fact
+        for fact in case.index.facts(Slot.VERSION)
+        if fact.statement.document is best.fact.statement.document and is_same(release_of(fact).version, right)
+    ]
+    said = best.fact if is_same(theirs.version, right) else next(iter(same), best.fact)
+    text = release_of(said).text.lstrip("vV.")
+    found = claim.statement.span.of(case.draft.document.text)
+    written = found[: len(found) - len(found.lstrip("vV."))] + text
+    return finding(rule, case, claim.statement.span, evidence_of([said]), (written,), version=release_of(said).text)
