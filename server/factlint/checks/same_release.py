@@ -225,7 +225,7 @@ def _is_of_one_topic(claim: Statement, draft: Account, fact: Statement, source: 
 
     The notes of one release say nothing of another.
     """
-    mine, theirs = _topics(claim, draft), _topics(fact, source)
+    mine, theirs = _topics(claim, draft, is_told=True), _topics(fact, source, is_told=False)
     pairs = [(one, other) for one, other in zip(mine, theirs, strict=True) if one is not None and other is not None]
     if not pairs:
         pairs = [(one, other) for one in mine if one is not None for other in theirs if other is not None]
@@ -233,13 +233,22 @@ def _is_of_one_topic(claim: Statement, draft: Account, fact: Statement, source: 
 
 
 @lru_cache(maxsize=8192)
-def _topics(statement: Statement, account: Account) -> tuple[Release | None, Release | None]:
-    """The versions that the heading over a statement and the opening of its document name first."""
+def _topics(statement: Statement, account: Account, *, is_told: bool) -> tuple[Release | None, Release | None]:
+    """The versions that the heading over a statement and the title or opening of its document name first.
+
+    Where the statement is to be told from others, it is itself none.
+    """
     above, opening = (
-        [said.value for said in scope if isinstance(said.value, Release) and not said.value.bound]
+        [said.value for said in scope if isinstance(said.value, Release) and not (is_told and said is statement)]
         for scope in (account.over(statement), account.opening)
     )
-    return next(iter(above), None), next(iter(opening), None)
+    return _first(above), _first([*account.titled, *opening])
+
+
+def _first(releases: Sequence[Release]) -> Release | None:
+    """The first version, if there is one the first that a text does not only count from."""
+    plain = [release for release in releases if not release.bound]
+    return next(iter([*plain, *releases]), None)
 
 
 def has_same(run: Iterable[Version], one: Version) -> bool:

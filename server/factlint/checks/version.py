@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # What passages must share to say the same: of any version, of one that stands beside the same other product's, of the
 # only version of its product. The weights are those of `context.Company`.
-_SURE, _FLANKED, _SOLE = 2.2, 1.5, 1.2
+_SURE, _FLANKED, _SOLE, _SLIPPED = 2.2, 1.5, 1.2, 1.2
 _FEW, _SEVERAL = 2, 3
 # The share of the best weight at which an agreeing version supports the draft's, and at which another one rivals it.
 _SUPPORT, _RIVAL = 0.5, 0.8
@@ -97,7 +97,7 @@ def _otherwise_told(claim: Claim, case: Case, found: Sequence[Likeness]) -> tupl
         and bool(mine.reach) == bool(release_of(one.fact).reach)
         and not any(agrees(release_of(one.fact).version, each) for each in taken)
     ]
-    if not against or not _is_same(case, against[0]):
+    if not against or not _is_same(case, mine, against[0]):
         return None
     best, right = against[0], release_of(against[0].fact).version
     rivals = [
@@ -112,16 +112,26 @@ def _may_be_slip(mine: Release, theirs: Release) -> bool:
     return is_longer or is_of_one_series(mine.version, theirs.version)
 
 
-def _is_same(case: Case, one: Likeness) -> bool:
-    """True where a source's version is surely of the same thing."""
+def _is_same(case: Case, mine: Release, one: Likeness) -> bool:
+    """True where a source's version is surely of the same thing; where a slip makes one of the other, less will do."""
     if one.total >= _SURE and one.words >= _FEW and one.is_told_alike:
         return True
     if one.flanks and one.total >= _FLANKED and one.near > 0:
+        return True
+    if _is_slip(mine.version, release_of(one.fact).version) and one.total >= _SLIPPED and one.is_told_alike:
         return True
     is_sole = _is_sole(case, release_of(one.fact))
     if is_sole and one.total >= _SOLE and one.is_told_alike and one.words >= _FEW:
         return True
     return one.is_bare and (one.ties > 0 or (is_sole and one.words >= _FEW))
+
+
+def _is_slip(mine: Version, theirs: Version) -> bool:
+    """True for a full version with its last part lost, and for one with digits changed about."""
+    if agrees(mine, theirs):
+        return True
+    digits, others = ("".join(map(str, one.parts)) + one.stage for one in (mine, theirs))
+    return len(digits) >= _SEVERAL and sorted(digits) == sorted(others) and mine.is_full
 
 
 def _is_sole(case: Case, theirs: Release) -> bool:

@@ -12,7 +12,9 @@ from factlint.extract.resolve import resolve
 from factlint.extract.scan import Scan, calendar_of, scan
 from factlint.extract.short_lines import in_lines
 from factlint.extract.stance import tells_apart
+from factlint.extract.tokens import tokenise
 from factlint.extract.utterances import Utterance, find_utterances
+from factlint.extract.versions import find_versions
 from factlint.model import Slot, Statement
 from factlint.text import BlockKind
 from factlint.values.document_date import document_date
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from factlint.lexicon import Lexicon
     from factlint.text import Document, Span
     from factlint.values.name import Name
+    from factlint.values.version import Release
 
 _OPENING_BLOCKS = 6
 
@@ -94,6 +97,12 @@ class Account:
         kinds = [block.kind for block in self.document.blocks]
         first = next((number for number, kind in enumerate(kinds) if kind is not BlockKind.HEADING), -1)
         return tuple(statement for number in range(first + 1) for statement in self._in_block(number))
+
+    @cached_property
+    def titled(self) -> tuple[Release, ...]:
+        """The versions in the title that the document's metadata gives."""
+        tokens = tokenise(self.document.metadata.get("title", ""), self.lexicon)
+        return tuple(found.value for found in find_versions(tokens, self.lexicon, ()))
 
     def _heading_over(self, block: int) -> int | None:
         above = range(block - 1, -1, -1)

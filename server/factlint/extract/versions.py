@@ -264,9 +264,10 @@ class _Reader:
     def _is_listed(self, first: _Seen, second: _Seen) -> bool:
         """True where only joiners stand between two versions, and no product of its own before the second."""
         between = self.items[first.place.stop : second.place.start]
-        if not between or len(between) > _LIST_WORDS + 1 or second.place.start not in self._sentence(first):
-            return self._is_next_file(first, second)
-        if self._has_own_name(first, second):
+        if self._is_next_file(first, second):
+            return True
+        is_far = not between or len(between) > _LIST_WORDS + 1 or second.place.start not in self._sentence(first)
+        if is_far or self._has_own_name(first, second):
             return False
         joins = self.lists["joiners"] | self.lists["ranges"]
         fillers = joins | self.lists["fillers"] | self.lists["version"]

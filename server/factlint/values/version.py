@@ -17,12 +17,12 @@ _STAGES = (
     r"alpha|beta|rc|pre|preview|dev|nightly|snapshot|canary|milestone|final|ga|post|patch|pl|sp|hotfix|update|lts"
     r"|build|rev|[abcprum]"
 )
-# Figures with dots, a "v" before them or an open end ("3.x") behind, a stage or patch level at the end.
+# Figures with dots, a "v" before them or an open end ("3.x") behind, a stage, patch level or packager's count last.
 VERSION = regex.compile(
     rf"""(?P<v>(?<!\w)[vV]\.?)?
          (?P<parts>\d{{1,6}}(?:\.\d{{1,6}})*)
          (?P<open>\.[xX*])?
-         (?P<stage>[-.+~_]?(?:{_STAGES})(?:[-.]?\d{{1,6}})?(?!\p{{L}}))?""",
+         (?P<stage>[-.+~_]?(?:{_STAGES})(?:[-.]?\d{{1,6}})?(?!\p{{L}})|(?<=\.\d+\.\d+)-\d[\d\p{{L}}+~]{{0,20}})?""",
     regex.VERBOSE | regex.IGNORECASE,
 )
 _MARKS = regex.compile(r"[^\p{L}\d]")
