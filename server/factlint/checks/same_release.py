@@ -9,9 +9,18 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from factlint.checks.release_setting import (
+    PASSAGE,
+    Setting,
+    common_setting,
+    is_implied,
+    is_of_other,
+    may_be_of_one_product,
+    release_in,
+)
 from factlint.extract.relation import stem
 from factlint.model import Claim, Fact, Slot
-from factlint.values.version import Release, Version, agrees, is_same, is_within, share_product
+from factlint.values.version import Release, Version, agrees, is_same, is_vaguer, is_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,8 +32,8 @@ if TYPE_CHECKING:
 
 # What a shared word of the passages around counts beside one of the sentences.
 _BESIDE = 0.5
-_PASSAGE, _TELLING_DIGITS = 2, 3
-_FULL = 3
+_TELLING_DIGITS = 3
+_FULL, _FRAME = 3, 2
 _DOTTED = regex.compile(r"\d+(?:\.\d+)+")
 
 
@@ -34,10 +43,12 @@ class Likeness:
 
     `weight` is how telling the words are that both sentences have, `near` those closest to the versions, `wide` those
     of the passages; `words` is the number of all of them, `share` the part of the draft's sentence that is the
-    source's too.
-    `is_named` where both texts name the product; `is_bare` where the source's sentence says nothing but its version and
-    the draft's hardly more; `ties` is the number of other products of which one version stands around both, `flanks`
-    of those in both sentences.
+    source's too. `supports` where the source's version agrees and is no vaguer. `is_named` where both texts name the
+    product, one of them perhaps only in the passage; `is_framed` where the draft's sentence has all words that stand
+    close to the source's version; `is_of_other` where the sentences name
+    other people, places or bodies; `is_bare` where the source's sentence says nothing but its version and the draft's
+    hardly more. `ties` is the number of other products of which one version stands around both, and of cases that both
+    are about, `flanks` that of products in both sentences.
     """
 
     fact: Fact
@@ -47,8 +58,11 @@ class Likeness:
     words: int
     share: float
     agrees: bool
+    supports: bool
     is_named: bool
+    is_framed: bool
     is_bare: bool
+    is_of_other: bool
     ties: int
     flanks: int
 
@@ -65,19 +79,13 @@ class Likeness:
 
 def release_of(said: Claim | Fact) -> Release:
     """The release that a claim or fact about a version holds."""
-    return _release(said.statement)
-
-
-def _release(statement: Statement) -> Release:
-    value = statement.value
-    assert isinstance(value, Release)
-    return value
+    return release_in(said.statement)
 
 
 def likenesses(claim: Claim, case: Case) -> tuple[Likeness, ...]:
     """The versions of the sources that may be said of the same thing, those in the likest words first."""
     mine = release_of(claim)
-    facts = [fact for fact in _near(claim, case) if _may_be_of_one(mine, release_of(fact))]
+    facts = [fact for fact in _near(claim, case) if may_be_of_one_product(mine, release_of(fact))]
     found = (_likeness(claim, fact, case) for fact in facts)
     return tuple(sorted((one for one in found if one is not None), key=lambda one: one.total, reverse=True))
 
@@ -102,23 +110,19 @@ def _by_key(index: Index) -> Mapping[object, Sequence[Fact]]:
     return found
 
 
-def _may_be_of_one(mine: Release, theirs: Release) -> bool:
-    """True unless the products are two, or the bounds: "since 3.1" is not "until 3.1"."""
-    is_one = not (mine.product and theirs.product) or share_product(mine, theirs)
-    return is_one and not (mine.bound and theirs.bound and mine.bound is not theirs.bound)
-
-
 def _likeness(claim: Claim, fact: Fact, case: Case) -> Likeness | None:
+    """How alike two versions are told; None for those of two settings, unless the source's is the draft's."""
     index, mine, theirs = case.index, release_of(claim), release_of(fact)
     account = index.account_of(fact.statement.document)
-    settings = _setting(claim.statement, case.draft), _setting(fact.statement, account)
-    tied = _tied(*settings, mine, theirs)
-    if tied is None or not _is_of_one_topic(claim.statement, case.draft, fact.statement, account):
+    places = claim.statement, case.draft, fact.statement, account
+    setting, does_agree = common_setting(*places), _stands(mine.version, theirs, account)
+    if not does_agree and (setting is None or (mine.bound and theirs.bound and mine.bound is not theirs.bound)):
         return None
-    own = _own_stems(case.draft, [mine.product, theirs.product, *tied])
+    setting = setting or Setting()
+    own = _own_stems(case.draft, [mine.product, theirs.product, *setting.products])
     here, there = _telling(case.draft.stems_of(claim.statement), own), _telling(account.stems_of(fact.statement), own)
     around, about = (
-        _telling(one.stems_of(said, _PASSAGE) | one.stems_over(said), own)
+        _telling(one.stems_of(said, PASSAGE) | one.stems_over(said), own)
         for one, said in ((case.draft, claim.statement), (account, fact.statement))
     )
     close, wide = here & there, (around & about) - (here & there)
@@ -129,12 +133,26 @@ def _likeness(claim: Claim, fact: Fact, case: Case) -> Likeness | None:
         wide=_weight(wide, index),
         words=len(close | wide),
         share=len(close) / max(1, len(here)),
-        agrees=_stands(mine.version, theirs, account),
-        is_named=bool(mine.product and theirs.product),
+        agrees=does_agree,
+        supports=does_agree and not is_vaguer(theirs.version, mine.version),
+        is_named=_is_named(mine, theirs, *places),
+        is_of_other=is_of_other(*places),
+        is_framed=len(theirs.near - own) >= _FRAME and theirs.near - own <= case.draft.stems_of(claim.statement),
         is_bare=not there and len(here) <= _FULL,
-        ties=len(tied),
-        flanks=sum(all(_nearest(product, setting[:1]) for setting in settings) for product in tied),
+        ties=len(setting.products) + setting.cases,
+        flanks=setting.flanks,
     )
+
+
+def _is_named(
+    mine: Release, theirs: Release, claim: Statement, draft: Account, fact: Statement, source: Account
+) -> bool:
+    """True where both versions come with the product, or one does and the other's passage speaks of it."""
+    if mine.product and theirs.product:
+        return True
+    if mine.product:
+        return is_implied(mine.product, fact, source)
+    return is_implied(theirs.product, claim, draft)
 
 
 def _stands(mine: Version, theirs: Release, account: Account) -> bool:
@@ -153,7 +171,7 @@ def _are_told_apart(mine: Version, theirs: Version, account: Account) -> bool:
 
 @lru_cache(maxsize=64)
 def _versions_of(account: Account) -> frozenset[Version]:
-    return frozenset(_release(statement).version for statement in account.about(Slot.VERSION))
+    return frozenset(release_in(statement).version for statement in account.about(Slot.VERSION))
 
 
 def _own_stems(account: Account, products: Iterable[tuple[str, ...]]) -> frozenset[str]:
@@ -177,78 +195,6 @@ def _weight(stems: Iterable[str], index: Index) -> float:
 @lru_cache(maxsize=65536)
 def _uncommonness(word: str, index: Index) -> float:
     return index.uncommonness(word)
-
-
-@lru_cache(maxsize=8192)
-def _setting(statement: Statement, account: Account) -> Sequence[Sequence[Release]]:
-    """The other versions around a statement: of its sentence, its block, the heading above, the document's opening."""
-    run = _release(statement).run
-    scopes = (account.beside(statement), account.beside(statement, _PASSAGE), account.over(statement), account.opening)
-    return [
-        [other.value for other in scope if isinstance(other.value, Release) and other.value.run != run]
-        for scope in scopes
-    ]
-
-
-def _tied(
-    mine: Sequence[Sequence[Release]], theirs: Sequence[Sequence[Release]], *own: Release
-) -> frozenset[tuple[str, ...]] | None:
-    """The other products that have one version around both; None where one has another version around each.
-
-    Of each product the nearest versions count.
-    """
-    tied = set()
-    for product in {release.product for scope in mine for release in scope if release.product}:
-        here, there = _nearest(product, mine), _nearest(product, theirs)
-        if not here or not there or any(share_product(_only(product), one) for one in own):
-            continue
-        if not any(agrees(one.version, other.version) for one in here for other in there):
-            return None
-        tied.add(product)
-    return frozenset(tied)
-
-
-def _only(product: tuple[str, ...]) -> Release:
-    return Release("", Version((0,)), product)
-
-
-def _nearest(product: tuple[str, ...], scopes: Sequence[Sequence[Release]]) -> Sequence[Release]:
-    for scope in scopes:
-        found = [release for release in scope if share_product(_only(product), release)]
-        if found:
-            return found
-    return ()
-
-
-def _is_of_one_topic(claim: Statement, draft: Account, fact: Statement, source: Account) -> bool:
-    """True unless the headings above, or the openings of the texts, are about other versions of one product.
-
-    The notes of one release say nothing of another.
-    """
-    mine, theirs = _topics(claim, draft, is_told=True), _topics(fact, source, is_told=False)
-    pairs = [(one, other) for one, other in zip(mine, theirs, strict=True) if one is not None and other is not None]
-    if not pairs:
-        pairs = [(one, other) for one in mine if one is not None for other in theirs if other is not None]
-    return all(agrees(one.version, other.version) for one, other in pairs if _may_be_of_one(one, other))
-
-
-@lru_cache(maxsize=8192)
-def _topics(statement: Statement, account: Account, *, is_told: bool) -> tuple[Release | None, Release | None]:
-    """The versions that the heading over a statement and the title or opening of its document name first.
-
-    Where the statement is to be told from others, it is itself none.
-    """
-    above, opening = (
-        [said.value for said in scope if isinstance(said.value, Release) and not (is_told and said is statement)]
-        for scope in (account.over(statement), account.opening)
-    )
-    return _first(above), _first([*account.titled, *opening])
-
-
-def _first(releases: Sequence[Release]) -> Release | None:
-    """The first version, if there is one the first that a text does not only count from."""
-    plain = [release for release in releases if not release.bound]
-    return next(iter([*plain, *releases]), None)
 
 
 def has_same(run: Iterable[Version], one: Version) -> bool:

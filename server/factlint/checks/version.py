@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # What passages must share to say the same: of any version, of one that stands beside the same other product's, of the
 # only version of its product. The weights are those of `context.Company`.
-_SURE, _FLANKED, _SOLE, _SLIPPED = 2.2, 1.5, 1.2, 1.2
+_SURE, _FLANKED, _FRAMED, _SOLE, _SLIPPED, _CLOSE = 2.2, 1.5, 1.5, 1.2, 1.2, 1.0
 _FEW, _SEVERAL = 2, 3
 # The share of the best weight at which an agreeing version supports the draft's, and at which another one rivals it.
 _SUPPORT, _RIVAL = 0.5, 0.8
@@ -31,6 +31,8 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         if _is_own(claim, case):
             continue
         found = likenesses(claim, case)
+        if _is_listed_so(release_of(claim), found):
+            continue
         told = _otherwise_listed(claim, found) or _otherwise_told(claim, case, found)
         if told is not None and not _is_supported(found, told[0]):
             best, right = told
@@ -43,11 +45,23 @@ def _is_own(claim: Claim, case: Case) -> bool:
 
 
 def _is_supported(found: Sequence[Likeness], best: Likeness) -> bool:
-    """True where a source says it of the draft's version too, in words that are not much less alike."""
+    """True where a source says it of the draft's version too, in words that are not much less alike.
+
+    Of a vaguer version than the draft's it must say so in words no less alike.
+    """
     return any(
-        one.agrees and one.total >= _SUPPORT * best.total and (one.is_told_alike or not best.is_told_alike)
+        one.agrees
+        and one.total >= (_SUPPORT if one.supports else 1) * best.total
+        and (one.is_told_alike or not best.is_told_alike)
+        and (one.supports or len(release_of(one.fact).run) != len(release_of(best.fact).run))
         for one in found
     )
+
+
+def _is_listed_so(mine: Release, found: Sequence[Likeness]) -> bool:
+    """True where a source lists all versions that the draft lists."""
+    runs = (release_of(one.fact).run for one in found)
+    return len(mine.run) >= _FEW and any(all(has_same(run, each) for each in mine.run) for run in runs)
 
 
 def _otherwise_listed(claim: Claim, found: Sequence[Likeness]) -> tuple[Likeness, Version] | None:
@@ -56,7 +70,7 @@ def _otherwise_listed(claim: Claim, found: Sequence[Likeness]) -> tuple[Likeness
     if len(mine.run) < _FEW:
         return None
     lists = [one for one in found if _is_one_list(mine, one)]
-    if not lists or any(all(has_same(release_of(one.fact).run, each) for each in mine.run) for one in found):
+    if not lists:
         return None
     best = max(lists, key=lambda one: (len(_shared(mine, release_of(one.fact))), one.total))
     others = [each for each in release_of(best.fact).run if not has_same(mine.run, each)]
@@ -71,7 +85,7 @@ def _is_one_list(mine: Release, one: Likeness) -> bool:
     shared = len(_shared(mine, theirs))
     if len(theirs.run) != len(mine.run) or shared != len(mine.run) - 1 or one.agrees:
         return False
-    is_alike = one.total >= _LISTED and one.words >= _FEW
+    is_alike = one.total >= _LISTED and (one.words >= _FEW or (one.ties > 0 and one.near > 0))
     return shared >= _FEW or is_alike or (one.near > 0 and one.share >= _MOST)
 
 
@@ -93,17 +107,27 @@ def _otherwise_told(claim: Claim, case: Case, found: Sequence[Likeness]) -> tupl
         one
         for one in found
         if not one.agrees
-        and one.is_named
+        and (one.is_named or _is_told_so(one))
         and bool(mine.reach) == bool(release_of(one.fact).reach)
         and not any(agrees(release_of(one.fact).version, each) for each in taken)
     ]
     if not against or not _is_same(case, mine, against[0]):
         return None
     best, right = against[0], release_of(against[0].fact).version
+    is_slip = _is_slip(mine.version, right)
     rivals = [
-        one for one in against if one.total >= _RIVAL * best.total and not agrees(release_of(one.fact).version, right)
+        one
+        for one in against
+        if one.total >= _RIVAL * best.total
+        and not agrees(release_of(one.fact).version, right)
+        and (not is_slip or _is_slip(mine.version, release_of(one.fact).version))
     ]
     return None if rivals or not _may_be_slip(mine, release_of(best.fact)) else (best, right)
+
+
+def _is_told_so(one: Likeness) -> bool:
+    """True where passages that name no product say the same in the words closest to their versions."""
+    return one.total >= _SURE and one.near >= _CLOSE and one.share >= _MOST
 
 
 def _may_be_slip(mine: Release, theirs: Release) -> bool:
@@ -114,9 +138,13 @@ def _may_be_slip(mine: Release, theirs: Release) -> bool:
 
 def _is_same(case: Case, mine: Release, one: Likeness) -> bool:
     """True where a source's version is surely of the same thing; where a slip makes one of the other, less will do."""
+    if one.is_of_other:
+        return False
     if one.total >= _SURE and one.words >= _FEW and one.is_told_alike:
         return True
-    if one.flanks and one.total >= _FLANKED and one.near > 0:
+    if one.is_named and one.is_framed and one.total >= _FRAMED:
+        return True
+    if one.flanks >= _FEW or (one.ties and one.near > 0 and one.total >= _FLANKED):
         return True
     if _is_slip(mine.version, release_of(one.fact).version) and one.total >= _SLIPPED and one.is_told_alike:
         return True

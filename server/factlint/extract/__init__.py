@@ -94,9 +94,24 @@ class Account:
     @cached_property
     def opening(self) -> tuple[Statement, ...]:
         """The statements of the first paragraph and the headings before it."""
+        return tuple(statement for number in range(self._opening_end) for statement in self._in_block(number))
+
+    @cached_property
+    def _opening_end(self) -> int:
         kinds = [block.kind for block in self.document.blocks]
-        first = next((number for number, kind in enumerate(kinds) if kind is not BlockKind.HEADING), -1)
-        return tuple(statement for number in range(first + 1) for statement in self._in_block(number))
+        return next((number for number, kind in enumerate(kinds) if kind is not BlockKind.HEADING), -1) + 1
+
+    def texts_around(self, statement: Statement) -> tuple[str, ...]:
+        """The prose around a statement, the nearest first: sentence, block, heading above, the document's opening."""
+        place = self._sentences.get(statement.span)
+        if place is None:
+            return ()
+        block, tokens = self.document.blocks[place[0]], self.scans[place[0]].tokens
+        sentence, heading = tokens.sentences[place[1]], self._heading_over(place[0])
+        over = self.document.blocks[heading].text if heading is not None else ""
+        opening = " ".join(each.text for each in self.document.blocks[: self._opening_end])
+        title = self.document.metadata.get("title", "")
+        return tokens.span(sentence.start, sentence.stop).of(tokens.text), block.text, over, f"{title} {opening}"
 
     @cached_property
     def titled(self) -> tuple[Release, ...]:

@@ -107,6 +107,11 @@ def agrees(first: Version, second: Version) -> bool:
     return not short.stage
 
 
+def is_vaguer(first: Version, second: Version) -> bool:
+    """True where the first names a series or a release less exactly than the second."""
+    return len(first.significant) < len(second.significant) or bool(second.stage and not first.stage)
+
+
 def is_within(one: Version, first: Version, last: Version) -> bool:
     """True for a version from `first` to `last`, both included, and for a series that reaches into them."""
     if agrees(one, first) or agrees(one, last):
