@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import nlargest
 from typing import TYPE_CHECKING
 
 import regex
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 # What a shared word of the passages around counts beside one of the sentences.
 _BESIDE = 0.5
 _TELLING_DIGITS = 3
+# How many versions of the sources are looked at closely.
+_MOST_NEAR = 80
 _FULL, _FRAME = 3, 2
 _DOTTED = regex.compile(r"\d+(?:\.\d+)+")
 
@@ -91,23 +94,35 @@ def likenesses(claim: Claim, case: Case) -> tuple[Likeness, ...]:
 
 
 def _near(claim: Claim, case: Case) -> Iterator[Fact]:
-    """The versions of the sources of the same product, or in a sentence or list that shares something."""
+    """The versions of the sources that share most with one of the draft: product, list, words of the sentence."""
     index, mine = case.index, release_of(claim)
-    keys: list[object] = [*mine.product[-1:], *mine.run, *sorted(case.draft.stems_of(claim.statement))]
-    by_key = _by_key(index)
-    return iter(dict.fromkeys(fact for key in keys for fact in by_key.get(key, ())))
+    facts, by_key = _keyed(index)
+    score: dict[int, float] = defaultdict(float)
+    for key in (*mine.product[-1:], *mine.run):
+        for place in by_key.get(key, ()):
+            score[place] += 1
+    for each in sorted(case.draft.stems_of(claim.statement)):
+        telling = _uncommonness(each, index)
+        for place in by_key.get(each, ()):
+            score[place] += telling
+    return (facts[place] for place in nlargest(_MOST_NEAR, score, key=lambda place: (score[place], -place)))
 
 
 @lru_cache(maxsize=4)
-def _by_key(index: Index) -> Mapping[object, Sequence[Fact]]:
-    """The versions of the sources by the last word of their product, the versions of their list, and their stems."""
-    found: dict[object, list[Fact]] = defaultdict(list)
-    for fact in index.facts(Slot.VERSION):
-        release = release_of(fact)
-        stems = index.account_of(fact.statement.document).stems_of(fact.statement)
-        for key in (*release.product[-1:], *release.run, *stems):
-            found[key].append(fact)
-    return found
+def _keyed(index: Index) -> tuple[Sequence[Fact], Mapping[object, Sequence[int]]]:
+    """The versions of the sources, and their places by the last word of the product, the list, and the stems around.
+
+    Those that a source speaks of as faulty are among them: it may bear the draft out.
+    """
+    facts: list[Fact] = []
+    found: dict[object, list[int]] = defaultdict(list)
+    for account in index.accounts:
+        for statement in account.about(Slot.VERSION):
+            release = release_in(statement)
+            for key in (*release.product[-1:], *release.run, *account.stems_of(statement)):
+                found[key].append(len(facts))
+            facts.append(Fact(statement))
+    return facts, found
 
 
 def _likeness(claim: Claim, fact: Fact, case: Case) -> Likeness | None:
@@ -116,6 +131,8 @@ def _likeness(claim: Claim, fact: Fact, case: Case) -> Likeness | None:
     account = index.account_of(fact.statement.document)
     places = claim.statement, case.draft, fact.statement, account
     setting, does_agree = common_setting(*places), _stands(mine.version, theirs, account)
+    if not does_agree and not fact.statement.is_held:
+        return None
     if not does_agree and (setting is None or (mine.bound and theirs.bound and mine.bound is not theirs.bound)):
         return None
     setting = setting or Setting()

@@ -30,7 +30,7 @@ _REACH, _NAME_WORDS, _NEAR, _LIST_WORDS, _PHRASE = 5, 3, 5, 3, 3
 _ATTACHED_BEFORE, _ATTACHED_BEHIND = frozenset("$€£¥₹#§:@.,/%&^"), frozenset("%°/:@_")
 _ARCHIVES = ("tar", "tgz", "zip", "gz", "bz2", "xz", "whl", "deb", "rpm", "exe", "msi", "dmg", "pkg", "jar")
 _PASSED = frozenset("-–<>=≤≥~()[]\"'“”‘’|:*_")
-_CELL = frozenset("|:")
+_CELL = "|"
 _BREAKS = frozenset({";", ":", "(", ")", "—", "|", ","})
 
 
@@ -219,12 +219,14 @@ class _Reader:
     def _may_be_product(self, number: int, sentence: range, value: Version) -> bool:
         """True for a small word that is no ordinary one, or begins its line, right before a version."""
         token, after = self.items[number], self.items[number + 1]
-        if len(value.parts) < _SERIES or token.folded in self.lexicon.function_words:
+        function_words = self.lexicon.function_words
+        is_small = token.folded in function_words or stem(token.folded, self.lexicon.language) in function_words
+        if len(value.parts) < _SERIES or is_small:
             return False
         is_first = all(not item.is_word for item in self.items[sentence.start : number])
         is_line = sentence.stop - sentence.start <= _REACH + 1
         is_file = after.text in "-_" and after.span.start == token.span.end
-        is_code = after.text in _CELL or self.tokens.text[token.span.start - 1 : token.span.start] == "_"
+        is_code = after.text == _CELL or self.tokens.text[token.span.start - 1 : token.span.start] == "_"
         return (is_first and is_line) or is_file or is_code or not is_ordinary(token.folded, self.lexicon)
 
     def _name_behind(self, place: range) -> range:
