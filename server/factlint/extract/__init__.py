@@ -93,13 +93,14 @@ class Account:
 
     @cached_property
     def opening(self) -> tuple[Statement, ...]:
-        """The statements of the first paragraph and the headings before it."""
+        """The statements of the headings that a document begins with and of the paragraph right behind them."""
         return tuple(statement for number in range(self._opening_end) for statement in self._in_block(number))
 
     @cached_property
     def _opening_end(self) -> int:
         kinds = [block.kind for block in self.document.blocks]
-        return next((number for number, kind in enumerate(kinds) if kind is not BlockKind.HEADING), -1) + 1
+        first = next((number for number, kind in enumerate(kinds) if kind is not BlockKind.HEADING), len(kinds))
+        return first + (BlockKind.PARAGRAPH in kinds[first : first + 1])
 
     def texts_around(self, statement: Statement) -> tuple[str, ...]:
         """The prose around a statement, the nearest first: sentence, block, heading above, the document's opening."""
