@@ -20,6 +20,10 @@ from factlint.checks import (
     quotation,
     rank,
     role,
+    unsupported_date,
+    unsupported_name,
+    unsupported_number,
+    unsupported_quote,
     weekday,
 )
 
@@ -46,6 +50,10 @@ MECHANISMS: Mapping[str, Callable[[Case, Rule], Iterator[Finding]]] = MappingPro
         "quotation": quotation.check,
         "rank": rank.check,
         "role": role.check,
+        "unsupported_date": unsupported_date.check,
+        "unsupported_name": unsupported_name.check,
+        "unsupported_number": unsupported_number.check,
+        "unsupported_quote": unsupported_quote.check,
         "weekday": weekday.check,
     }
 )
