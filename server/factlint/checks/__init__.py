@@ -24,6 +24,7 @@ from factlint.checks import (
     unsupported_name,
     unsupported_number,
     unsupported_quote,
+    unsupported_word,
     weekday,
 )
 
@@ -54,6 +55,7 @@ MECHANISMS: Mapping[str, Callable[[Case, Rule], Iterator[Finding]]] = MappingPro
         "unsupported_name": unsupported_name.check,
         "unsupported_number": unsupported_number.check,
         "unsupported_quote": unsupported_quote.check,
+        "unsupported_word": unsupported_word.check,
         "weekday": weekday.check,
     }
 )
