@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import regex
 
+from factlint.extract.mentions import is_ordinary
 from factlint.extract.quantities import words_of
 from factlint.model import Slot
 from factlint.values.number import Quantity
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 _FIGURES = regex.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _APART = regex.compile(r"\s*[-‐‑]\s*(?P<word>\p{L}+)")
 _LOOK_AHEAD = 8
+# A text that numbers its own parts has no more of them.
+_MOST_PARTS = 20
 
 
 @lru_cache(maxsize=4)
@@ -46,8 +50,8 @@ def loose_figures(index: Index) -> frozenset[Fraction]:
     """The numbers of the sources outside their quantities: in dates, codes and labels, and all in words."""
     found: set[Fraction] = set()
     for account in index.accounts:
-        for _, figures in unread_figures(account):
-            found |= figures
+        for unread in unread_figures(account):
+            found |= unread.figures
         for scanned in account.scans:
             found.update(_spelled(scanned))
             for date in scanned.dates:
@@ -55,15 +59,32 @@ def loose_figures(index: Index) -> frozenset[Fraction]:
     return frozenset(found)
 
 
-def unread_figures(account: Account) -> Iterator[tuple[Span, frozenset[Fraction]]]:
-    """The figures of a document that are part of no quantity and no date, with their places in the file."""
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Figures that are part of no quantity and no date: their place in the file, and the capital word that they label.
+
+    `label` is an ordinary word ("Option 2", "Section 12"), empty where there is none.
+    """
+
+    span: Span
+    figures: frozenset[Fraction]
+    label: str
+
+    @property
+    def may_number_a_part(self) -> bool:
+        """True where a text that numbers its own parts could have so many."""
+        return bool(self.label) and all(figure <= _MOST_PARTS for figure in self.figures)
+
+
+def unread_figures(account: Account) -> Iterator[Unread]:
+    """The figures of a document that are part of no quantity and no date."""
     for block, scanned in zip(account.document.blocks, account.scans, strict=True):
         taken = [sighting.span for sighting in scanned.sightings if sighting.slot is Slot.NUMBER]
         taken += [date.span for date in scanned.dates]
         for number, token in enumerate(scanned.tokens.items):
             is_read = any(span.overlaps(token.span) for span in taken)
             if token.text[0].isdigit() and not is_read and not _numbers_an_item(scanned, number):
-                yield block.file_span(token.span), _figures(token.text)
+                yield Unread(block.file_span(token.span), _figures(token.text), _label(scanned, number))
 
 
 def is_cut_short(statement: Statement, account: Account) -> bool:
@@ -78,6 +99,16 @@ def _numbers_an_item(scanned: Scan, number: int) -> bool:
     items = scanned.tokens.items
     after = items[number + 1].text if number + 1 < len(items) else ""
     return scanned.tokens.sentence_of(number).start == number and after in {")", "."}
+
+
+def _label(scanned: Scan, number: int) -> str:
+    items = scanned.tokens.items
+    place = number - 2 if number > 1 and items[number - 1].text == "." else number - 1
+    if place < 0 or not items[place].is_capital:
+        return ""
+    labels = words_of(scanned.lexicon).lists.get("labels", frozenset())
+    is_word = items[place].folded in labels or is_ordinary(items[place].folded, scanned.lexicon)
+    return items[place].text if is_word else ""
 
 
 def _figures(text: str) -> frozenset[Fraction]:

@@ -50,14 +50,14 @@ class Vocabulary:
     def has(self, word: str) -> bool:
         """True where a source has a word in any form and case, or all the parts that hyphens join to it."""
         parts = parts_of(word)
-        return bool(parts) and (_bare(word) in self._joined or all(self._has_part(part) for part in parts))
+        return bool(parts) and (self.has_joined(word) or all(self._has_part(part) for part in parts))
+
+    def has_joined(self, word: str) -> bool:
+        """True where a source has all parts of a word in one, or two of them side by side."""
+        return _bare(word) in self._joined
 
     def _has_part(self, part: str) -> bool:
         return part in self._words or self._stem(part) in self._stems
-
-    def has_stem(self, word: str) -> bool:
-        """True where a source has a word of one stem with `word`, or has it among the names that it gives a country."""
-        return self._stem(word) in self._stems
 
     def has_country(self, words: Sequence[str]) -> bool:
         """True where a source names the country that a name stands for, by whatever name, people or capital."""

@@ -8,8 +8,9 @@ from factlint.case import Case, finding
 from factlint.checks.set_apart import set_apart
 from factlint.extract.mentions import is_ordinary
 from factlint.extract.quantities import words_of
+from factlint.full_name import is_derived
 from factlint.identity import fold
-from factlint.model import Finding, Mention, Slot, evidence_of, mention_of
+from factlint.model import Finding, Mention, Slot, Stance, evidence_of, mention_of
 from factlint.text import Span
 from factlint.vocabulary import Vocabulary, parts_of, vocabulary
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factlint.rule import Rule
+
+# Marks behind which a phrase may begin with a capital as a sentence does.
+_QUOTES = frozenset("“”‘’\"'«»„")
+_OPENINGS = frozenset(":|•–—-/(") | _QUOTES | {""}
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
@@ -26,7 +31,8 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         return
     for claim in (*case.names, *set_apart(case, Slot.NAME)):
         mention, identity = mention_of(claim), case.identities.get(claim.statement.span)
-        if case.is_left_alone(claim) or (identity is not None and not identity.differences):
+        is_known = identity is not None and not identity.differences
+        if is_known or claim.statement.stance is Stance.DENIED or case.is_left_alone(claim):
             continue
         unknown = _unknown_words(mention, known, case)
         if unknown:
@@ -36,15 +42,35 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
 
 def _unknown_words(mention: Mention, known: Vocabulary, case: Case) -> list[int]:
     """The numbers of the words of a name that no source has; none where the whole stands for what a source names."""
-    words = mention.name.words
-    if known.has_country(words) or known.shortens(words) or (mention.is_weak and not _is_sure(mention, case)):
+    words, lexicon = mention.name.words, case.draft.lexicon
+    if known.has_country(words) or known.shortens(words) or _may_be_plain(mention, case):
         return []
-    return [number for number, word in enumerate(words) if not _is_known(word, known, case)]
+    if mention.is_weak and not _is_sure(mention, case):
+        return []
+    unknown = [number for number, word in enumerate(words) if not _is_known(word, known, case)]
+    heads = lexicon.organisation_heads | lexicon.place_heads | lexicon.legal_forms
+    # A head that says what the rest is the name of: "Labour" and the "Labour Party" are one.
+    is_head_alone = len(words) > 1 and all(fold(words[number]) in heads for number in unknown)
+    return [] if is_head_alone else unknown
+
+
+def _may_be_plain(mention: Mention, case: Case) -> bool:
+    """True for one word of the language that has its capital behind a mark, as an item has, or before a figure."""
+    words, document = mention.name.words, case.draft.document
+    block = document.block_at(mention.words[0].start)
+    if len(words) > 1 or block is None or not is_ordinary(fold(words[0]), case.draft.lexicon):
+        return False
+    place = block.prose_span(mention.words[0])
+    before, behind = block.text[: place.start].rstrip()[-1:], block.text[place.end :].lstrip()[:1]
+    is_alone_in_quotes = before in _QUOTES and behind in _QUOTES
+    return (before in _OPENINGS and not is_alone_in_quotes) or behind.isdigit()
 
 
 def _is_sure(mention: Mention, case: Case) -> bool:
     """True where a name that only its place gives a capital is one in general tables or elsewhere in the draft."""
     lexicon = case.draft.lexicon
+    if all(is_ordinary(part, lexicon) for word in mention.name.words for part in parts_of(word)):
+        return False
     tables = (lexicon.given_names, lexicon.places, lexicon.countries, lexicon.demonyms, lexicon.capitals)
     return any(
         fold(word) in case.words_of_strong_names or (not is_ordinary(fold(word), lexicon) and fold(word) in table)
@@ -57,20 +83,35 @@ def _is_known(word: str, known: Vocabulary, case: Case) -> bool:
     folded, lexicon = fold(word), case.draft.lexicon
     if folded in lexicon.loose_words or folded in lexicon.function_words or len(folded) == 1:
         return True
-    if known.has(word) or known.has_country((word,)) or _is_said_otherwise(word, folded, case):
+    # Plain words that only a hyphen makes a name must be joined or side by side in a source too.
+    is_coined = len(parts_of(word)) > 1 and all(is_ordinary(part, lexicon) for part in parts_of(word))
+    is_there = known.has_joined(word) if is_coined else known.has(word)
+    if is_there or known.has_country((word,)) or _is_said_otherwise(word, folded, case):
         return True
     return _is_acronym(word) and known.expands(word)
 
 
 def _is_said_otherwise(word: str, folded: str, case: Case) -> bool:
-    """True for numbers and units, another form of a known given name, and how a name is spoken ("bah-geh-REE")."""
+    """True for a number or unit, another form of a known name ("Cumbrian"), and how one sounds ("bah-geh-REE")."""
     numbers, lexicon = words_of(case.draft.lexicon), case.draft.lexicon
-    is_number = all(part in numbers.cardinals or part in numbers.ordinals for part in parts_of(folded))
+    parts = parts_of(folded)
+    is_number = any(part in numbers.cardinals or part in numbers.ordinals for part in parts)
+    is_number = is_number and all(part in numbers.ordinals or is_ordinary(part, lexicon) for part in parts)
     groups = lexicon.name_forms.get(folded, frozenset())
-    is_short_form = any(not groups.isdisjoint(lexicon.name_forms.get(other, ())) for other in case.index.by_word)
+    names = case.index.by_word
+    is_other_form = any(
+        is_derived(folded, other, lexicon) or not groups.isdisjoint(lexicon.name_forms.get(other, ()))
+        for other in names
+    )
     syllables = word.split("-")
     is_spoken = len(syllables) > 1 and any(s.isupper() for s in syllables) and any(s.islower() for s in syllables)
-    return is_number or folded in numbers.units or is_short_form or (is_spoken and word[0].islower())
+    return (
+        is_number
+        or folded in numbers.units
+        or folded in numbers.currencies
+        or is_other_form
+        or (is_spoken and word[0].islower())
+    )
 
 
 def _is_acronym(word: str) -> bool:

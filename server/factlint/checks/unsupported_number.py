@@ -8,14 +8,15 @@ from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factlint.amounts import is_cut_short, loose_figures, quantities, unread_figures
+from factlint.amounts import Unread, is_cut_short, loose_figures, quantities, unread_figures
 from factlint.case import Case, finding
 from factlint.model import Finding, Slot
 from factlint.values.number import Bound, Kind, Number, Quantity, agrees
 from factlint.values.when import When
+from factlint.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
     from factlint.index import Index
     from factlint.model import Claim, Statement
@@ -24,13 +25,15 @@ if TYPE_CHECKING:
 # Up to here a reader can count what a source names, and older than this nobody gets.
 _COUNTABLE, _OLDEST = 10, 120
 _UNMEASURED = frozenset({Kind.COUNT, Kind.PLAIN, Kind.ORDINAL})
+_CENTURY, _APOSTROPHES = 100, frozenset("'’‘")
 _LIMITS = frozenset({Bound.OVER, Bound.UNDER})
 _YEAR, _DURATION, _SHARE = Fraction(31556952), "duration", "share"
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Numbers that agree with none of the sources' of their kind, nor with what two of a sentence make."""
-    if not case.index.accounts:
+    known = vocabulary(case.index)
+    if known is None:
         return
     told, loose = quantities(case.index), loose_figures(case.index)
     for claim in case.claims(Slot.NUMBER):
@@ -40,16 +43,32 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         if mine.number.value not in loose and not _is_told(mine, told) and not _is_span_of_years(mine, claim, case):
             yield finding(rule, case, claim.statement.span, ())
     every = loose | {theirs.number.value for sentence in told for theirs in sentence}
-    for span, figures in unread_figures(case.draft):
-        if not figures <= every:
-            yield finding(rule, case, span, ())
+    for unread in unread_figures(case.draft):
+        # A draft that numbers parts of its own ("Option 2") says nothing of the sources'.
+        is_own = unread.may_number_a_part and not known.has(unread.label)
+        if not is_own and not unread.figures <= every and not _is_short_year(unread, every, case):
+            yield finding(rule, case, unread.span, ())
+
+
+def _is_short_year(unread: Unread, every: Set[Fraction], case: Case) -> bool:
+    """True for the last figures of a year of the sources: "'40s" for 1940s."""
+    before = case.draft.document.text[unread.span.start - 1 : unread.span.start]
+    return before in _APOSTROPHES and unread.figures <= {year % _CENTURY for year in every if year > _CENTURY}
 
 
 def _is_told(mine: Quantity, told: Sequence[Sequence[Quantity]]) -> bool:
-    if any(_makes(mine, sentence) for sentence in told):
+    if any(_makes(mine, sentence) for sentence in told) or _is_part(mine, told):
         return True
     is_countable = mine.kind in _UNMEASURED and mine.number.value <= _COUNTABLE
     return is_countable and not any(mine.of and mine.of == theirs.of for sentence in told for theirs in sentence)
+
+
+def _is_part(mine: Quantity, told: Sequence[Sequence[Quantity]]) -> bool:
+    """True for such a part of an amount of the sources as one of them names in words: half of it, two thirds."""
+    every = [theirs for sentence in told for theirs in sentence]
+    parts = {theirs.number.value / 100 for theirs in every if theirs.is_part}
+    wholes = [theirs for theirs in every if theirs.of == mine.of and theirs.factor == mine.factor]
+    return any(_agree(mine, replace(whole, number=whole.number.times(part))) for part in parts for whole in wholes)
 
 
 def _makes(mine: Quantity, sentence: Sequence[Quantity]) -> bool:
@@ -88,14 +107,17 @@ def _sums(alike: Sequence[Quantity]) -> Iterator[Quantity]:
 def _shares(sentence: Sequence[Quantity]) -> Iterator[Quantity]:
     """What share of the larger the smaller is of two numbers that measure or count one thing."""
     for first, second in _pairs(sentence):
-        less, more = sorted((first.base.value, second.base.value))
+        less, more = sorted((first.number.value, second.number.value))
         if more:
             yield Quantity("", Number(100 * less / more, bound=Bound.ABOUT), Kind.MEASURE, _SHARE)
 
 
 def _pairs(alike: Iterable[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
-    pairs = combinations(alike, 2)
-    return ((one, other) for one, other in pairs if one.of == other.of and one.factor == other.factor)
+    """Two numbers of one thing each; one that does not say what it is of ("seven of the 19 ships") stands behind."""
+    for one, other in combinations(alike, 2):
+        first, second = (other, one) if one.kind is Kind.PLAIN else (one, other)
+        if second.kind is Kind.PLAIN or (first.of == second.of and first.factor == second.factor):
+            yield first, second
 
 
 def _is_span_of_years(mine: Quantity, claim: Claim, case: Case) -> bool:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from factlint.lexicon import Lexicon
 
 _SIDES = "|"
-# How many letters an ending adds: "-ing", "-ly", and a doubled letter before them.
-_LONGEST_ENDING = 4
+# What English puts behind a word, the word's last letter kept, dropped or doubled.
+_ENDINGS = ("", "s", "es", "ies", "d", "ed", "ied", "ing", "ly")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,8 @@ def _compounds(places: tuple[Sequence[str], Sequence[str]], words: Iterable[str]
 
 
 def is_form_of(word: str, listed: str) -> bool:
-    """True for a listed word with an ending of the plural, a verb or an adverb: "rising" of "rise", not "identity" of
-    "identical"."""
-    return word.startswith(listed[:-1]) and len(word) - len(listed) <= _LONGEST_ENDING
+    """True for a listed word with an ending of the plural, a verb or an adverb: "rising" of "rise", not "riser"."""
+    return any(word == form + ending for ending in _ENDINGS for form in (listed, listed[:-1], listed + listed[-1]))
 
 
 def contrasts(lexicon: Lexicon, stem: Callable[[str], str]) -> Contrasts:
