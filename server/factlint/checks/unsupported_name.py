@@ -55,15 +55,15 @@ def _unknown_words(mention: Mention, known: Vocabulary, case: Case) -> list[int]
 
 
 def _may_be_plain(mention: Mention, case: Case) -> bool:
-    """True for one word of the language that has its capital behind a mark, as an item has, or before a figure."""
+    """True for words of the language that have their capitals before a figure, or one behind a mark, as an item has."""
     words, document = mention.name.words, case.draft.document
     block = document.block_at(mention.words[0].start)
-    if len(words) > 1 or block is None or not is_ordinary(fold(words[0]), case.draft.lexicon):
+    if block is None or not all(is_ordinary(fold(word), case.draft.lexicon) for word in words):
         return False
-    place = block.prose_span(mention.words[0])
-    before, behind = block.text[: place.start].rstrip()[-1:], block.text[place.end :].lstrip()[:1]
+    start, end = block.prose_span(mention.words[0]).start, block.prose_span(mention.words[-1]).end
+    before, behind = block.text[:start].rstrip()[-1:], block.text[end:].lstrip()[:1]
     is_alone_in_quotes = before in _QUOTES and behind in _QUOTES
-    return (before in _OPENINGS and not is_alone_in_quotes) or behind.isdigit()
+    return behind.isdigit() or (len(words) == 1 and before in _OPENINGS and not is_alone_in_quotes)
 
 
 def _is_sure(mention: Mention, case: Case) -> bool:

@@ -25,6 +25,8 @@ _ROOM = 2
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Quotations of three words or more with a part that stands in no source so, whole or shortened."""
+    if not case.index.accounts:
+        return
     for claim in (*case.claims(Slot.QUOTATION), *set_apart(case, Slot.QUOTATION)):
         value = claim.statement.value
         if isinstance(value, Quotation) and not all(_is_in_a_source(part, case) for part in value.parts):
