@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from factlint.model import Statement
     from factlint.text import Span
 
-_FIGURES = regex.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+# Longer runs of figures are no numbers that anybody means.
+_FIGURES = regex.compile(r"\d{1,300}(?:,\d{3}){0,99}(?:\.\d{1,300})?")
 _APART = regex.compile(r"\s*[-‐‑]\s*(?P<word>\p{L}+)")
 _LOOK_AHEAD = 8
 # A text that numbers its own parts has no more of them.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -83,26 +82,24 @@ def _near_days(value: When, account: Account) -> Iterator[When]:
     if value.weekday is not None and value.range is None and account.date is not None:
         back = (account.date.weekday() - value.weekday) % _WEEK
         for days in (-back - _WEEK, -back, _WEEK - back):
-            yield _on(account.date + timedelta(days))
+            yield from _moved(account.date, days)
 
 
 def _reckoned(claim: Claim, case: Case) -> Iterator[When]:
     """The sources' days, so much earlier or later as the draft's sentence says ("within ninety days")."""
     values = (beside.value for beside in case.draft.beside(claim.statement))
-    lengths = [v.base.value for v in values if isinstance(v, Quantity) and v.of == _DURATION and v.base.value >= _DAY]
-    for theirs in _told(case.index):
+    lengths = {v.base.value // _DAY for v in values if isinstance(v, Quantity) and v.of == _DURATION}
+    for theirs in _told(case.index) if lengths else ():
         if theirs.range is not None and theirs.range.is_day:
-            for length in lengths:
-                days = timedelta(float(length / _DAY))
-                yield replace(theirs, range=_moved(theirs.range.first, days))
-                yield replace(theirs, range=_moved(theirs.range.first, -days))
+            for days in lengths:
+                yield from _moved(theirs.range.first, days)
+                yield from _moved(theirs.range.first, -days)
 
 
-def _moved(day: date, days: timedelta) -> DateRange:
-    try:
-        return DateRange(day + days, day + days)
-    except OverflowError:
-        return DateRange(day, day)
+def _moved(day: date, days: int) -> Iterator[When]:
+    """The day so many days later; none where the calendar has no such day."""
+    if date.min.toordinal() <= day.toordinal() + days <= date.max.toordinal():
+        yield _on(date.fromordinal(day.toordinal() + days))
 
 
 def _on(day: date) -> When:

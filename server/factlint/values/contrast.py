@@ -73,7 +73,8 @@ def contrasts(lexicon: Lexicon, stem: Callable[[str], str]) -> Contrasts:
 
 def _listed(tables: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, Sides]]:
     for line in tables.get("opposites", ()):
-        first, second = (frozenset(side.split()) for side in line.split(_SIDES))
+        one, _, other = line.partition(_SIDES)
+        first, second = frozenset(one.split()), frozenset(other.split())
         for mine, theirs in ((first, second), (second, first)):
             yield from ((word, Sides(theirs, mine - {word})) for word in mine)
     for line in tables.get("kinds", ()):
