@@ -21,8 +21,13 @@ if TYPE_CHECKING:
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """The project's rules."""
+    """All of the project's rules."""
     return tuple(load_rules())
+
+
+def chosen(also: str = "") -> tuple[Rule, ...]:
+    """The rules that are on by default, and the rule `also` beside them."""
+    return tuple(rule for rule in rules() if rule.is_default or rule.id == also)
 
 
 @cache
@@ -42,7 +47,7 @@ def index(sources: Sequence[str]) -> Index:
 
 
 def findings(
-    sources: Sequence[str], draft: str, path: str = "draft.md", settings: Settings | None = None
+    sources: Sequence[str], draft: str, path: str = "draft.md", settings: Settings | None = None, *, also: str = ""
 ) -> tuple[Finding, ...]:
-    """What all rules find in a draft."""
-    return check(account(draft, path), index(sources), rules(), settings or Settings())
+    """What the rules that are on by default find in a draft, and the rule `also` beside them."""
+    return check(account(draft, path), index(sources), chosen(also), settings or Settings())

@@ -31,7 +31,7 @@ def dispatches():
 
 def loud(path, text):
     account = extract(read(path.name, text.encode()), desk.english())
-    found = check(account, dispatches(), desk.rules(), Settings())
+    found = check(account, dispatches(), desk.chosen(), Settings())
     return [finding for finding in found if finding.severity in (Severity.ERROR, Severity.WARNING)]
 
 

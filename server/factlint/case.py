@@ -64,6 +64,12 @@ class Case:
         """The folded words of all names that the draft uses."""
         return frozenset(fold(word) for claim in self.names for word in mention_of(claim).name.words)
 
+    @cached_property
+    def words_of_strong_names(self) -> frozenset[str]:
+        """The folded words of the names that more than the start of a sentence shows to be names."""
+        mentions = (mention_of(claim) for claim in self.names)
+        return frozenset(fold(word) for mention in mentions if not mention.is_weak for word in mention.name.words)
+
     def is_left_alone(self, claim: Claim) -> bool:
         """True for a name that the user has settled, and for one that is set beside another spelling."""
         name = mention_of(claim).name

@@ -31,6 +31,7 @@ _TABLES = {
     "words": {"function", "common"},
     "abbreviations": {"abbreviations"},
     "given_names": {"groups", "forms"},
+    "contrasts": {"opposites", "kinds"},
 }
 # The word lists of grammar.toml; "endings" is a table beside them.
 GRAMMAR = (

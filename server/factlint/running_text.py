@@ -70,6 +70,22 @@ class RunningText:
                 starts.append(start)
         return tuple(self._trimmed(start, part) for start in starts[:_MOST_CANDIDATES])
 
+    def has_in_order(self, part: Sequence[QuotedWord], most: int) -> bool:
+        """True where at most `most` words in a row hold all the words of a part in their order."""
+        for start in self._by_word.get(part[0].folded, ()):
+            following = iter(self._folded(start, start + most))
+            if all(word.folded in following for word in part):
+                return True
+        return False
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, tuple[int, ...]]:
+        """Where each word stands."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, (_, word) in enumerate(self._words):
+            found[word.folded].append(number)
+        return {word: tuple(places) for word, places in found.items()}
+
     def _trimmed(self, start: int, part: Sequence[QuotedWord]) -> Passage:
         """The passage around a start, its ends moved to where the part's own ends fit best."""
         low = max(0, start - _SLACK)

@@ -20,6 +20,11 @@ from factlint.checks import (
     quotation,
     rank,
     role,
+    unsupported_date,
+    unsupported_name,
+    unsupported_number,
+    unsupported_quote,
+    unsupported_word,
     version,
     weekday,
 )
@@ -48,6 +53,11 @@ MECHANISMS: Mapping[str, Callable[[Case, Rule], Iterator[Finding]]] = MappingPro
         "rank": rank.check,
         "role": role.check,
         "version": version.check,
+        "unsupported_date": unsupported_date.check,
+        "unsupported_name": unsupported_name.check,
+        "unsupported_number": unsupported_number.check,
+        "unsupported_quote": unsupported_quote.check,
+        "unsupported_word": unsupported_word.check,
         "weekday": weekday.check,
     }
 )
