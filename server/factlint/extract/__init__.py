@@ -75,6 +75,10 @@ class Account:
         block, sentence = place
         return frozenset().union(*self.scans[block].stems[max(0, sentence - before) : sentence + 1])
 
+    def named_in(self, block: int, sentence: int) -> tuple[Statement, ...]:
+        """The names of a sentence, by the numbers of its block and of itself in it."""
+        return tuple(said for said in self._by_sentence.get((block, sentence), ()) if said.slot is Slot.NAME)
+
     def passive_before(self, statement: Statement) -> tuple[str, str] | None:
         """The stems of the thing and the verb of a passive whose agent is the name of a statement; None for others."""
         place = self._sentences.get(statement.span)
