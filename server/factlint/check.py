@@ -23,7 +23,7 @@ def check(draft: Account, index: Index, rules: Sequence[Rule], settings: Setting
     characters, then the one whose rule comes first.
     """
     case = Case(draft, index, settings)
-    found = [finding for rule in rules for finding in MECHANISMS[rule.check](case, rule)]
+    found = [finding for rule in rules for name in rule.checks for finding in MECHANISMS[name](case, rule)]
     return tuple(sorted(_strongest(found), key=lambda finding: finding.span))
 
 

@@ -92,10 +92,14 @@ def _countries(read: LexiconFiles) -> tuple[dict[str, Country], dict[str, Countr
 
 
 def _places(read: LexiconFiles) -> dict[str, str]:
-    """The places of the file, and the capitals of countries."""
-    written = [entry["capital"] for entry in read.entries("countries", "country") if "capital" in entry]
-    written += [name for table in ("cities", "regions", "waters") for name in read.strings("places", table)]
-    return {form: name for name in written for form in _surfaces([name])}
+    """The places of the file and the capitals of countries, each with whether it is a city, a region or a water."""
+    capitals = [entry["capital"] for entry in read.entries("countries", "country") if "capital" in entry]
+    written = {
+        "region": read.strings("places", "regions"),
+        "water": read.strings("places", "waters"),
+        "city": [*read.strings("places", "cities"), *capitals],
+    }
+    return {form: kind for kind, names in written.items() for name in names for form in _surfaces([name])}
 
 
 def _ranks(read: LexiconFiles) -> dict[str, Rank]:

@@ -47,14 +47,14 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule as its file states it; `check` names the mechanism in `factlint.checks`, `when` its parameters.
+    """A rule as its file states it; `checks` names its mechanisms in `factlint.checks`, `when` their parameters.
 
     `messages` words the kinds of fault that a mechanism tells apart; `message` is for those that it does not.
     `is_default` is false for a rule that works only where it is selected.
     """
 
     id: str
-    check: str
+    checks: tuple[str, ...]
     severity: Severity
     message: str
     messages: Mapping[str, str]
@@ -74,12 +74,12 @@ def parse(identifier: str, toml: str) -> Rule:
     unknown = sorted(set(data) - _KEYS)
     if unknown:
         raise RuleError(f"unknown key “{unknown[0]}”; a rule has {', '.join(sorted(_KEYS))}")
-    for key in ("check", "message", "why"):
+    for key in ("message", "why"):
         if not isinstance(data.get(key), str):
             raise RuleError(f"“{key}” is missing or not text")
     return Rule(
         id=identifier,
-        check=data["check"],
+        checks=_names(data, "check"),
         severity=_one_of(Severity, "severity", data.get("severity", "error")),
         message=_message(data["message"]),
         messages={fault: _message(str(text)) for fault, text in _table(data, "messages").items()},
@@ -96,6 +96,15 @@ def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
     if not isinstance(value, dict):
         raise RuleError(f"“{key}” should be a table")
     return value
+
+
+def _names(data: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    """One name, or a list of them."""
+    value = data.get(key)
+    names = value if isinstance(value, list) else [value]
+    if not names or not all(isinstance(name, str) for name in names):
+        raise RuleError(f"“{key}” is missing or not text")
+    return tuple(names)
 
 
 def _truth(data: Mapping[str, Any], key: str) -> bool:

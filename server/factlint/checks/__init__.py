@@ -20,6 +20,7 @@ from factlint.checks import (
     quotation,
     rank,
     role,
+    substitution,
     unsupported_date,
     unsupported_name,
     unsupported_number,
@@ -52,12 +53,13 @@ MECHANISMS: Mapping[str, Callable[[Case, Rule], Iterator[Finding]]] = MappingPro
         "quotation": quotation.check,
         "rank": rank.check,
         "role": role.check,
-        "version": version.check,
+        "substitution": substitution.check,
         "unsupported_date": unsupported_date.check,
         "unsupported_name": unsupported_name.check,
         "unsupported_number": unsupported_number.check,
         "unsupported_quote": unsupported_quote.check,
         "unsupported_word": unsupported_word.check,
+        "version": version.check,
         "weekday": weekday.check,
     }
 )
@@ -66,6 +68,7 @@ MECHANISMS: Mapping[str, Callable[[Case, Rule], Iterator[Finding]]] = MappingPro
 PARAMETERS: Mapping[str, Mapping[str, frozenset[str]]] = MappingProxyType(
     {
         "name_variant": {"spelling": frozenset({"unknown", "minority"})},
+        "substitution": {"kind": frozenset({"place", "organisation", "name"})},
         "other_word": {"kind": frozenset({"person", "organisation"})},
     }
 )
@@ -76,19 +79,19 @@ FAULTS: Mapping[str, frozenset[str]] = MappingProxyType({"role": frozenset(role.
 
 def problem_with(rule: Rule) -> str | None:
     """Why a rule cannot be applied, in words that can follow its file's name; None where it can."""
-    if rule.check not in MECHANISMS:
-        return f"“check” is “{rule.check}”; it can be {', '.join(sorted(MECHANISMS))}"
-    faults = FAULTS.get(rule.check, frozenset())
+    unknown = next((name for name in rule.checks if name not in MECHANISMS), None)
+    if unknown is not None:
+        return f"“check” is “{unknown}”; it can be {', '.join(sorted(MECHANISMS))}"
+    names = ", ".join(rule.checks)
+    faults = frozenset().union(*(FAULTS.get(name, frozenset()) for name in rule.checks))
     for fault in rule.messages:
         if fault not in faults:
             words = ", ".join(sorted(faults)) or "none"
-            return f"“messages” has the unknown key “{fault}”; for {rule.check} it can have {words}"
-    known = PARAMETERS.get(rule.check, {})
+            return f"“messages” has the unknown key “{fault}”; for {names} it can have {words}"
+    known = {key: values for name in rule.checks for key, values in PARAMETERS.get(name, {}).items()}
     for key, value in rule.when.items():
         if key not in known:
-            return (
-                f"“when” has the unknown key “{key}”; for {rule.check} it can have {', '.join(sorted(known)) or 'none'}"
-            )
+            return f"“when” has the unknown key “{key}”; for {names} it can have {', '.join(sorted(known)) or 'none'}"
         if str(value) not in known[key]:
             return f"“{key}” is “{value}”; it can be {', '.join(sorted(known[key]))}"
     return None

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
 from factlint.checks.same_release import Likeness, has_same, likenesses, release_of
-from factlint.extract.versions import owners
 from factlint.model import Claim, Finding, Slot, evidence_of
 from factlint.values.version import Release, Version, agrees, is_of_one_series, is_same
 
@@ -41,7 +40,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
 
 def _is_own(claim: Claim, case: Case) -> bool:
     """True where the writer speaks of what they have and do themselves, which no source tells."""
-    return claim.statement.speaker is None and bool(case.draft.words_of(claim.statement) & owners(case.draft.lexicon))
+    return claim.statement.speaker is None and case.draft.is_own(claim.statement)
 
 
 def _is_supported(found: Sequence[Likeness], best: Likeness) -> bool:

@@ -128,13 +128,17 @@ class Account:
         sentences = range(len(self.scans[block].stems))
         return tuple(said for sentence in sentences for said in self._by_sentence.get((block, sentence), ()))
 
-    def words_of(self, statement: Statement) -> frozenset[str]:
-        """The lower-case words of the sentence of a statement, small ones among them."""
+    def is_own(self, statement: Statement) -> bool:
+        """True where the sentence of a statement speaks of its writer: "we", "my"."""
         place = self._sentences.get(statement.span)
         if place is None:
-            return frozenset()
-        tokens = self.scans[place[0]].tokens
-        return frozenset(tokens.items[number].folded for number in tokens.sentences[place[1]])
+            return False
+        tokens, owners = self.scans[place[0]].tokens, self.lexicon.grammar["owners"]
+        return any(tokens.items[number].folded in owners for number in tokens.sentences[place[1]])
+
+    def named_in(self, block: int, sentence: int) -> tuple[Statement, ...]:
+        """The names of a sentence, by the numbers of its block and of itself in it."""
+        return tuple(said for said in self._by_sentence.get((block, sentence), ()) if said.slot is Slot.NAME)
 
     def passive_before(self, statement: Statement) -> tuple[str, str] | None:
         """The stems of the thing and the verb of a passive whose agent is the name of a statement; None for others."""

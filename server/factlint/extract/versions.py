@@ -361,8 +361,3 @@ class _Reader:
             if token.is_word and len(token.text) > 2 and token.folded not in self.lexicon.function_words:
                 met += 1
                 yield stem(token.folded, self.lexicon.language)
-
-
-def owners(lexicon: Lexicon) -> frozenset[str]:
-    """The lower-case words by which writers speak of what is their own."""
-    return _words(lexicon).lists.get("owners", frozenset())

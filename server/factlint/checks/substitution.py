@@ -1,0 +1,53 @@
+"""A name that stands where the sources have another one."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factlint.case import Case, finding
+from factlint.checks.comparable import kind_of_both, written_like
+from factlint.checks.same_frame import rival_in_statement
+from factlint.checks.same_holder import rival_of_holder
+from factlint.checks.same_list import rival_in_list
+from factlint.model import Evidence
+from factlint.sentences import Named, sentences_of
+from factlint.values.name import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factlint.model import Finding
+    from factlint.rule import Rule
+
+
+def check(case: Case, rule: Rule) -> Iterator[Finding]:
+    """Names of a `kind` in the place of one other of that kind: in a list, behind a name, or in a statement."""
+    kind = Kind(rule.when["kind"])
+    for named, rival in _rivals(case):
+        if kind_of_both(named, rival, case.index, case.draft.lexicon) is kind:
+            yield _told(case, rule, named, rival)
+
+
+@lru_cache(maxsize=1)
+def _rivals(case: Case) -> tuple[tuple[Named, Named], ...]:
+    """The names of the draft in whose place the sources have another, with that one; found once for all rules."""
+    return tuple(_find_rivals(case))
+
+
+def _find_rivals(case: Case) -> Iterator[tuple[Named, Named]]:
+    held = {claim.statement.span for claim in case.names if claim.statement.is_held}
+    for sentence in sentences_of(case.draft):
+        for named in sentence.names:
+            is_claim = named.statement.span in held and not case.draft.is_own(named.statement)
+            if is_claim and not case.is_accepted(named.mention.name):
+                ways = (rival_in_list, rival_of_holder, rival_in_statement)
+                rival = next((found for way in ways if (found := way(named, sentence, case.index))), None)
+                if rival is not None:
+                    yield named, rival
+
+
+def _told(case: Case, rule: Rule, named: Named, rival: Named) -> Finding:
+    right = written_like(named, rival, case.draft.lexicon)
+    evidence = (Evidence(rival.statement.document, rival.statement.span),)
+    return finding(rule, case, named.statement.span, evidence, (right,), name=right)

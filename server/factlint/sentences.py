@@ -1,0 +1,250 @@
+"""The sentences of draft and sources with the names in them, and which sentences of the sources tell the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from factlint.context import Company, shared
+from factlint.extract.frames import Frame, frame_of
+from factlint.extract.relation import stem, stems_in
+from factlint.identity import fold
+from factlint.lexicon import surface
+from factlint.model import Mention
+from factlint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from factlint.extract import Account
+    from factlint.extract.tokens import Token, Tokens
+    from factlint.index import Index
+    from factlint.lexicon import Lexicon
+    from factlint.model import Statement
+    from factlint.text import Block
+    from factlint.values.name import Name
+
+# A run of more different words is a table rather than a sentence.
+_LONGEST = 60
+# What a word weighs that no source has: half of a rare one, as it may be the wording of the draft.
+_UNHEARD = 0.25
+# What two sentences must share to be looked at, and how many of the likest are.
+_LEAST, _MOST = 0.5, 12
+# How many plain words may stand between a demonym and the name that it describes.
+_LONGEST_PHRASE = 3
+
+
+@dataclass(frozen=True, eq=False)
+class Named:
+    """A name in a sentence: the statement of it, its tokens `start` to `end` in the block, and its frame.
+
+    `stems` are those of its words and the countries that it names; `key` what tells it from others: for the capital of
+    a country not the country. `holder` is the name that it stands right behind, over its link ("A in X", "A, X"), or
+    that ends the noun phrase which it begins ("the X movement A"). `phrase` is its span with the noun that it modifies.
+    """
+
+    statement: Statement
+    start: int
+    end: int
+    frame: Frame
+    stems: frozenset[str]
+    key: frozenset[str]
+    holder: Name | None
+    phrase: Span
+
+    @property
+    def mention(self) -> Mention:
+        """The mention that the statement holds."""
+        value = self.statement.value
+        assert isinstance(value, Mention)
+        return value
+
+
+@dataclass(frozen=True, eq=False)
+class Sentence:
+    """One sentence of an account: its block and number in it, what it is about, and the names in it."""
+
+    account: Account
+    block: int
+    number: int
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its content words, its countries and numbers."""
+        return self.account.scans[self.block].stems[self.number]
+
+    @cached_property
+    def named_around(self) -> frozenset[str]:
+        """The stems of the names in it and in the sentences either side of it in its block."""
+        last = len(self.account.scans[self.block].stems)
+        near = range(max(0, self.number - 1), min(last, self.number + 2))
+        beside = (self if number == self.number else Sentence(self.account, self.block, number) for number in near)
+        return frozenset().union(*(named.stems for sentence in beside for named in sentence.names))
+
+    @cached_property
+    def names(self) -> tuple[Named, ...]:
+        """Its names in the order of the text."""
+        scanned, block = self.account.scans[self.block], self.account.document.blocks[self.block]
+        places: list[_Place] = []
+        for statement in self.account.named_in(self.block, self.number):
+            span = block.prose_span(statement.span)
+            places.append((statement, scanned.tokens.at(span.start), scanned.tokens.at(span.end - 1) + 1))
+        return tuple(_named(self.account.lexicon, block, scanned.tokens, place, places) for place in places)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The numbers in it that are written in digits."""
+        return frozenset(each for each in self.stems if each[0].isdigit())
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """What it tells by name or word: its stems, without the country that only its capital names."""
+        plain = self.stems - frozenset().union(*(named.stems for named in self.names))
+        return plain.union(*(named.key for named in self.names))
+
+    @cached_property
+    def lists(self) -> tuple[tuple[Named, ...], ...]:
+        """The names of it that are listed: two or more in a row, parted by commas and conjunctions alone."""
+        tokens, joiners = self.account.scans[self.block].tokens, self.account.lexicon.grammar["office_joiners"]
+        found: list[list[Named]] = []
+        for named in self.names:
+            between = tokens.items[found[-1][-1].end : named.start] if found else ()
+            if found and 1 <= len(between) <= 3 and _joins(between, joiners, self.account.lexicon):
+                found[-1].append(named)
+            else:
+                found.append([named])
+        return tuple(tuple(each) for each in found if len(each) > 1 and self._is_joined(each))
+
+    def _is_joined(self, names: Sequence[Named]) -> bool:
+        """True where a conjunction stands before the last name, as in a list: "A, B and C", not "A, B"."""
+        tokens = self.account.scans[self.block].tokens
+        return any(token.is_word for token in tokens.items[names[-2].end : names[-1].start])
+
+
+def _joins(between: Sequence[Token], joiners: frozenset[str], lexicon: Lexicon) -> bool:
+    articles = lexicon.grammar["articles"]
+    return (
+        all((token.folded or token.text) in joiners | articles for token in between) and between[0].text not in articles
+    )
+
+
+_Place = tuple["Statement", int, int]
+
+
+def _named(lexicon: Lexicon, block: Block, tokens: Tokens, place: _Place, places: Sequence[_Place]) -> Named:
+    statement, start, end = place
+    words = _name(statement).words
+    own = frozenset(stem(fold(word), lexicon.language) for word in words)
+    countries = stems_in(tokens, lexicon, range(start, end))
+    capital = lexicon.capitals.get(surface(" ".join(words)))
+    key = frozenset({capital.capital or capital.name}) if capital else (countries or own)
+    frame = frame_of(tokens, lexicon, start, end)
+    last = tokens.items[end if frame.head else end - 1].span.end
+    phrase = block.file_span(Span(tokens.items[start].span.start, last))
+    return Named(statement, start, end, frame, own | countries, key, _holder(lexicon, tokens, place, places), phrase)
+
+
+def _holder(lexicon: Lexicon, tokens: Tokens, place: _Place, places: Sequence[_Place]) -> Name | None:
+    """The name that a name stands right behind, or that ends the noun phrase which it begins."""
+    _, start, end = place
+    before = next((other for other in places if 1 <= start - other[2] <= 2 and not _is_weak(other[0])), None)
+    if before is not None:
+        between = [token.folded or token.text for token in tokens.items[before[2] : start]]
+        if between[0] in lexicon.grammar["attaching"] and all(
+            each in lexicon.grammar["articles"] for each in between[1:]
+        ):
+            return _name(before[0])
+    behind = next((other for other in places if 1 <= other[1] - end <= _LONGEST_PHRASE), None)
+    if behind is not None and not tokens.items[end - 1].is_possessive:
+        between = [token.folded for token in tokens.items[end : behind[1]] if token.is_word and not token.is_capital]
+        is_phrase = len(between) == behind[1] - end and not any(each in lexicon.function_words for each in between)
+        return _name(behind[0]) if is_phrase else None
+    return None
+
+
+def _is_weak(statement: Statement) -> bool:
+    return isinstance(statement.value, Mention) and statement.value.is_weak
+
+
+def _name(statement: Statement) -> Name:
+    assert isinstance(statement.value, Mention)
+    return statement.value.name
+
+
+def is_there(named: Named, beside: Named, told: frozenset[str]) -> bool:
+    """True where a passage tells of a name, in words that the other name has not."""
+    own = named.key - beside.stems
+    return not own or bool(own & told)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A sentence of the sources beside one of the draft: what they share, and its part of what the draft's tells."""
+
+    sentence: Sentence
+    company: Company
+    share: float
+
+
+@lru_cache(maxsize=64)
+def sentences_of(account: Account) -> tuple[Sentence, ...]:
+    """The sentences of an account that tell something, in the order of the text."""
+    return tuple(
+        Sentence(account, block, number)
+        for block, scanned in enumerate(account.scans)
+        for number, stems in enumerate(scanned.stems)
+        if stems
+    )
+
+
+def tellings(sentence: Sentence, index: Index) -> tuple[Telling, ...]:
+    """The sentences of the sources that share something telling with one of the draft, the likest first."""
+    return _tellings(sentence, index)
+
+
+def without(telling: Telling, sentence: Sentence, stems: frozenset[str], index: Index) -> Telling:
+    """The telling of a sentence of the draft beside one of the sources, some words of the draft's left out."""
+    about = sentence.stems - stems
+    company = shared(about & telling.sentence.stems, index)
+    return Telling(telling.sentence, company, company.weight / _weight(about, index))
+
+
+@lru_cache(maxsize=4096)
+def _tellings(sentence: Sentence, index: Index) -> tuple[Telling, ...]:
+    weights: dict[Sentence, float] = defaultdict(float)
+    by_stem = _by_stem(index)
+    for each in sorted(sentence.stems):
+        uncommonness = index.uncommonness(each)
+        for other in by_stem.get(each, ()):
+            weights[other] += uncommonness
+    likely = sorted(
+        (other for other, weight in weights.items() if weight >= _LEAST), key=weights.__getitem__, reverse=True
+    )
+    whole = _weight(sentence.stems, index)
+    companies = [(other, shared(sentence.stems & other.stems, index)) for other in likely[:_MOST]]
+    return tuple(Telling(other, company, company.weight / whole) for other, company in companies)
+
+
+def _weight(stems: frozenset[str], index: Index) -> float:
+    """What all of the words of a sentence weigh."""
+    return sum(max(index.uncommonness(each), _UNHEARD) for each in stems) or 1.0
+
+
+def sentences_with(stems: frozenset[str], index: Index) -> tuple[Sentence, ...]:
+    """The sentences of the sources that have all of the stems."""
+    by_stem = _by_stem(index)
+    rarest = min((by_stem.get(each, ()) for each in sorted(stems)), key=len, default=())
+    return tuple(sentence for sentence in rarest if stems <= sentence.stems)
+
+
+@lru_cache(maxsize=4)
+def _by_stem(index: Index) -> Mapping[str, Sequence[Sentence]]:
+    found: dict[str, list[Sentence]] = defaultdict(list)
+    for account in index.accounts:
+        for sentence in sentences_of(account):
+            if len(sentence.stems) <= _LONGEST:
+                for each in sentence.stems:
+                    found[each].append(sentence)
+    return found
