@@ -21,7 +21,7 @@ def found(text):
         ("It cost EUR 12 billion in all.", [("EUR 12 billion", "money", "euro")]),
         ("Sales fell by 14.6% again.", [("14.6%", "measure", "share")]),
         ("It lay 16 miles off.", [("16", "measure", "length")]),
-        ("It was their eighth voyage there.", [("eighth", "ordinal", "voyag")]),
+        ("It was their eighth voyage there.", [("eighth", "ordinal", "travel")]),
         ("It grew from 30 to 120 minutes.", [("30", "measure", "duration"), ("120", "measure", "duration")]),
     ],
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factlint.extract.relation import stem, stems_in
+from factlint.extract.relation import stem_of, stems_in
 from factlint.text import Span
 from factlint.values.number import Bound, Kind, Number, Quantity, grain_of
 from factlint.values.number_words import NumberWords, Reading, number_words
@@ -285,7 +285,7 @@ class _Reader:
         return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) and not is_none
 
     def _stem(self, place: int) -> str:
-        return stem(self.folded[place].split("-")[-1], self.lexicon.language)
+        return stem_of(self.folded[place].split("-")[-1], self.lexicon)
 
     def _is_idle(self, value: Quantity, reading: Reading, start: int) -> bool:
         """True for what counts nothing: a year, "one" as a pronoun, words that no noun follows, "first"."""
@@ -324,7 +324,7 @@ class _Reader:
                 return
             if piece.is_word and piece.folded not in self.lexicon.function_words and len(piece.text) > 2:
                 met += 1
-                yield stem(piece.folded, self.lexicon.language)
+                yield stem_of(piece.folded, self.lexicon)
 
 
 @lru_cache(maxsize=16)
