@@ -10,11 +10,11 @@ import regex
 from factlint.case import Case, finding
 from factlint.checks.same_quantity import Alike, alike, quantity_of
 from factlint.checks.smallest import smallest
-from factlint.extract.quantities import words_of
+from factlint.extract.pieces import words_of
 from factlint.model import Claim, Finding, Slot, evidence_of
 from factlint.text import Span
-from factlint.values.number import Kind, Quantity, Slip, agrees
 from factlint.values.number_format import written_like
+from factlint.values.quantity import Kind, Quantity, Slip, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -134,7 +134,7 @@ def _is_accounted_for(case: Case, claim: Claim, one: Alike) -> bool:
 def _is_same_number(mine: Quantity, theirs: Quantity) -> bool:
     """True for the very number of something else, and for one that agrees of the same thing."""
     if mine.kind is theirs.kind and mine.of == theirs.of:
-        return agrees(mine.base, theirs.base)
+        return same(mine, theirs)
     return mine.number.value == theirs.number.value
 
 
@@ -154,7 +154,7 @@ def _is_alone(case: Case, claim: Claim, one: Alike, found: Sequence[Alike]) -> b
         and other.fact.statement.document is one.fact.statement.document
         and other.weight >= one.weight
         and other.near >= one.near
-        and not agrees(quantity_of(other.fact).base, theirs.base)
+        and not same(quantity_of(other.fact), theirs)
         and not _is_taken(case, claim, other)
     ]
     return not rivals
@@ -163,12 +163,12 @@ def _is_alone(case: Case, claim: Claim, one: Alike, found: Sequence[Alike]) -> b
 def _told(case: Case, rule: Rule, claim: Claim, against: Sequence[Alike]) -> Finding:
     mine, best = quantity_of(claim), against[0]
     theirs = quantity_of(best.fact)
-    if best.slip is Slip.UNIT:
-        span, right = _with_unit(case, claim, mine), f"{theirs.text} {theirs.unit}"
+    if best.slip is Slip.UNIT or mine.is_compound or theirs.is_compound:
+        span, right = _with_unit(case, claim, mine), f"{theirs.text} {theirs.unit}".strip()
     else:
         span, right = smallest(claim.statement, written_like(mine, theirs, words_of(case.draft.lexicon).cardinals))
-    said = [one.fact for one in against if agrees(quantity_of(one.fact).base, theirs.base)]
-    number = f"{theirs.text} {theirs.unit}" if mine.factor != theirs.factor else theirs.text
+    said = [one.fact for one in against if same(quantity_of(one.fact), theirs)]
+    number = f"{theirs.text} {theirs.unit}".strip() if mine.factor != theirs.factor else theirs.text
     return finding(rule, case, span, evidence_of(said), (right,), number=number)
 
 

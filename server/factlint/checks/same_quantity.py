@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factlint.extract.relation import stem
 from factlint.identity import fold
 from factlint.model import Claim, Fact, Mention, Slot
-from factlint.values.number import Kind, Quantity, Slip, agrees, digits, slip
+from factlint.values.quantity import Kind, Quantity, Slip, digits, same, slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -102,7 +102,7 @@ def _alike(claim: Claim, case: Case) -> Iterator[Alike]:
             near=near,
             beside=sum(_BY_DIGITS.get(figures, 1.0) for _, _, figures in shared),
             share=_weight(close, index) / whole,
-            agrees=agrees(mine.base, theirs.base),
+            agrees=same(mine, theirs),
             is_anchored=bool(passage & names),
             is_named=bool(around & about & names),
             is_of_other=_is_of_other(here & named, there, names),
