@@ -48,3 +48,58 @@ def test_numbers_that_stand_beside_both_tie_two_passages():
     source = "Opening a long file took 11.7 seconds before and takes 0.22 seconds now."
     draft = "A long file opened in 11.7 seconds then, and opens in 2.2 seconds now."
     assert told([source], draft) == [("wrong-number", "2.2", "0.22")]
+
+
+def test_a_cell_is_told_by_its_row_and_column():
+    source = "The port of Sundvik moved 53,140 crates in 2011 and 71,260 crates in 2012."
+    draft = "# Sundvik\n\n| year | crates |\n|---|---|\n| 2011 | 53,140 |\n| 2012 | 72,160 |\n"
+    assert told([source], draft) == [("wrong-number", "72,160", "71,260")]
+    assert told([source], draft.replace("72,160", "71,260")) == []
+
+
+def test_a_cell_goes_without_its_unit():
+    source = "| rider | team | gap |\n|---|---|---|\n| Anna Brekke | Tarn | +5.789 |\n| Ida Moe | Lund | +7.141 |\n"
+    assert told([source], "Anna Brekke of Tarn was 5.879 seconds behind.") == [("wrong-number", "5.879", "5.789")]
+    assert told([source], "Anna Brekke of Tarn was 5.789 seconds behind.") == []
+
+
+def test_an_answer_is_of_what_the_question_asks():
+    source = "The tunnel at Harnes is 4,812 metres long and cost 96 million euros."
+    draft = "**How long is the tunnel at Harnes?**\n\nIt measures 4,182 metres."
+    assert told([source], draft) == [("wrong-number", "4,182", "4,812")]
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "expected"),
+    [
+        ("The ferry Havfruen left Bergen at 09:33 UTC.", "The Havfruen left Bergen at 9:53 UTC.", "09:33"),
+        (
+            "The fire at Harnes killed tens of thousands of sheep.",
+            "The Harnes fire killed hundreds of thousands of sheep.",
+            "tens",
+        ),
+        (
+            "The ferry Havfruen took 3 hours and 25 minutes to Bergen.",
+            "The Havfruen took 3 hours and 52 minutes to Bergen.",
+            "3 hours and 25 minutes",
+        ),
+        ("The oven at Harnes reached 180 °C in May.", "The Harnes oven reached 180 °F in May.", "180 °C"),
+    ],
+)
+def test_times_vague_counts_and_amounts_in_two_units_are_compared(source, draft, expected):
+    assert [right for _, _, right in told([source], draft)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("source", "draft"),
+    [
+        ("The ferry Havfruen left Bergen at 21:33.", "The Havfruen left Bergen at 9.33 p.m."),
+        ("The ferry Havfruen left Bergen at 9:33.", "The Havfruen left Bergen at about 9:40 a.m."),
+        ("The fire at Harnes killed 34,120 sheep.", "The fire at Harnes killed tens of thousands of sheep."),
+        ("The ferry Havfruen took 205 minutes to Bergen.", "The Havfruen took 3 hours and 25 minutes to Bergen."),
+        ("The oven at Harnes reached 180 °C in May.", "The Harnes oven reached 356 °F in May."),
+        ("At Harnes 48 per cent of the sheep died.", "Half the sheep died at Harnes."),
+    ],
+)
+def test_the_same_said_otherwise_is_right(source, draft):
+    assert told([source], draft) == []

@@ -78,7 +78,7 @@ def alike(claim: Claim, case: Case) -> tuple[Alike, ...]:
 def _alike(claim: Claim, case: Case) -> Iterator[Alike]:
     index, draft, mine = case.index, case.draft, quantity_of(claim)
     here, around = draft.stems_of(claim.statement), draft.stems_of(claim.statement, 1)
-    passage = draft.stems_of(claim.statement, _PASSAGE)
+    passage = draft.stems_of(claim.statement, _PASSAGE) | draft.titles_of(claim.statement)
     whole = _weight(_telling(here, mine), index) or 1.0
     numbers = _beside(draft, claim.statement)
     named = _stems_of_names(draft.beside(claim.statement), draft) - _plain_stems(index)
@@ -167,6 +167,8 @@ def _is_comparable(mine: Quantity, theirs: Quantity, there: frozenset[str]) -> b
         return mine.of == theirs.of and (mine.variety == theirs.variety or not (mine.variety and theirs.variety))
     if mine.kind is Kind.COUNT and theirs.kind is Kind.PLAIN:
         return mine.of in there
+    if mine.kind is Kind.MEASURE and theirs.kind is Kind.PLAIN:
+        return slip(mine, theirs) is Slip.SWAP or mine.number.value == theirs.number.value
     return bool(mine.kind is Kind.PLAIN and theirs.kind is Kind.COUNT)
 
 

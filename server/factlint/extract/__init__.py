@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from factlint.extract.lead_ins import lead_ins
 from factlint.extract.passives import passive_before
 from factlint.extract.resolve import resolve
 from factlint.extract.scan import Scan, calendar_of, scan
 from factlint.extract.short_lines import in_lines
 from factlint.extract.stance import tells_apart
+from factlint.extract.tables import in_tables
 from factlint.extract.utterances import Utterance, find_utterances
 from factlint.model import Slot, Statement
+from factlint.text import BlockKind
 from factlint.values.document_date import document_date
 
 if TYPE_CHECKING:
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from factlint.values.name import Name
 
 _OPENING_BLOCKS = 6
+_ROWS = frozenset({BlockKind.ROW, BlockKind.ITEM})
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,13 +62,15 @@ class Account:
 
     def beside(self, statement: Statement, reach: int = 0) -> tuple[Statement, ...]:
         """The other statements of the sentence that `statement` stands in and of `reach` sentences of its block
-        either side."""
+        either side, beside a row of a table or an item of a list those of the next ones."""
         place = self._sentences.get(statement.span)
         if place is None:
             return ()
         block, sentence = place
-        near = range(sentence - reach, sentence + reach + 1)
-        said = (other for number in near for other in self._by_sentence.get((block, number), ()))
+        near = [(block, number) for number in range(sentence - reach, sentence + reach + 1)]
+        if reach and self.document.blocks[block].kind in _ROWS:
+            near += [(other, 0) for other in (block - 1, block + 1)]
+        said = (other for where in near for other in self._by_sentence.get(where, ()))
         return tuple(other for other in said if other is not statement)
 
     def stems_of(self, statement: Statement, before: int = 0) -> frozenset[str]:
@@ -73,7 +79,22 @@ class Account:
         if place is None:
             return frozenset()
         block, sentence = place
-        return frozenset().union(*self.scans[block].stems[max(0, sentence - before) : sentence + 1])
+        own = self.scans[block].stems[max(0, sentence - before) : sentence + 1]
+        return frozenset().union(*own, self._lead_ins[block] if before > sentence else frozenset())
+
+    def titles_of(self, statement: Statement) -> frozenset[str]:
+        """What the heading is about that a statement stands under, and the document's first."""
+        place = self._sentences.get(statement.span)
+        if place is None:
+            return frozenset()
+        headings = [number for number, block in enumerate(self.document.blocks) if block.kind is BlockKind.HEADING]
+        above = [number for number in headings if number < place[0]]
+        return frozenset().union(*(stems for number in (*above[:1], *above[-1:]) for stems in self.scans[number].stems))
+
+    @cached_property
+    def _lead_ins(self) -> tuple[frozenset[str], ...]:
+        """What leads to each block: the question before it, what ends in a colon before it, the head of its table."""
+        return lead_ins(self.document.blocks, self.scans)
 
     def passive_before(self, statement: Statement) -> tuple[str, str] | None:
         """The stems of the thing and the verb of a passive whose agent is the name of a statement; None for others."""
@@ -128,7 +149,7 @@ class Account:
 def extract(document: Document, lexicon: Lexicon) -> Account:
     """What `document` states, in the language of `lexicon`."""
     document = in_lines(document, lexicon)
-    scans = tuple(scan(block, lexicon) for block in document.blocks)
+    scans = tuple(in_tables(document.blocks, [scan(block, lexicon) for block in document.blocks]))
     opening = [block.text for block in document.blocks[:_OPENING_BLOCKS]]
     when = document_date(document.metadata, opening, calendar_of(lexicon))
     return Account(document, lexicon, resolve(document, scans, lexicon, when), when, scans)

@@ -22,7 +22,7 @@ def counted_noun(pieces: Pieces, end: int) -> tuple[int, list[int]] | None:
         return (place, []) if place < len(pieces.items) and pieces.items[place].is_word else None
     run = following_words(pieces, end)
     for number, place in enumerate(run):
-        if _is_plural(pieces, place):
+        if is_plural(pieces, place):
             return place, run[:number]
     return None
 
@@ -46,7 +46,8 @@ def following_words(pieces: Pieces, start: int) -> list[int]:
     return run
 
 
-def _is_plural(pieces: Pieces, place: int) -> bool:
+def is_plural(pieces: Pieces, place: int) -> bool:
+    """True for a noun in the plural."""
     if pieces.is_word(place, "plurals"):
         return True
     word = pieces.folded[place]

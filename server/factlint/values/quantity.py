@@ -76,7 +76,7 @@ def slip(first: Quantity, second: Quantity) -> Slip | None:
     if not one or not other or first.is_part or second.is_part:
         return None
     mine, theirs = _digits(one), _digits(other)
-    if first.factor != second.factor:
+    if first.factor != second.factor and first.kind is second.kind:
         return Slip.UNIT if one == other and len(mine) >= _FEW else None
     if mine == theirs:
         is_scale_word = one / other in _NEXT_SCALE and first.kind is Kind.MONEY
@@ -96,6 +96,8 @@ def same(first: Quantity, second: Quantity) -> bool:
     """True where two quantities of one kind may be the same, rounded, bounded or in other units."""
     if first.kind is second.kind is Kind.CLOCK:
         return _minutes_apart(first, second) <= (_LEEWAY if first.number.bound or second.number.bound else 0)
+    if first.kind is not second.kind:
+        return agrees(first.number, second.number)
     return agrees(first.base, second.base)
 
 
