@@ -31,11 +31,13 @@ _TELLING, _SURE, _SURE_WORDS, _SURE_SHARE = 1.2, 2.2, 3, 0.5
 # The share of the best weight at which an agreeing number supports the draft's.
 _SUPPORT = 0.5
 # Without a slip, how many times as much a number of the same thing may be.
-_FARTHEST = 2.5
+_FARTHEST, _FARTHEST_WHOLE = 2.5, 10
 # What numbers beside both must weigh to tie passages together that share no name.
 _ANCHOR, _FLANKED, _WHOLE = 0.6, 2.5, 0.8
 # What the passages must share to need no such tie.
 _VERY_SURE, _MOST = 3.5, 0.7
+# What a short sentence must share that the source has nearly whole.
+_TOLD_WHOLE = 1.6
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
@@ -75,17 +77,30 @@ def _is_close(claim: Claim, one: Alike) -> bool:
         return is_told_alike or (is_tied and one.total >= _TELLING)
     if one.is_of_other:
         return False
+    if is_tied and _is_whole(one) and (one.slip in _WEAK or _is_likely(claim, one)):
+        return True
     if one.slip in _WEAK:
         return is_tied and one.total >= _SURE and (one.words > 1 or one.is_named)
     return _is_likely(claim, one) and is_tied and (_is_said_so(one, is_told_alike) or _is_flanked(one))
 
 
+def _is_whole(one: Alike) -> bool:
+    """True where the source has most of what the draft's sentence says, words next to the numbers among it."""
+    return one.share >= _MOST and one.near > 0 and one.words > 1 and one.total >= _TOLD_WHOLE
+
+
 def _is_likely(claim: Claim, one: Alike) -> bool:
     """True where a number is one that could be taken for the other without a slip: of a like size, and of something."""
     mine, theirs = quantity_of(claim), quantity_of(one.fact)
-    if mine.kind in (Kind.PLAIN, Kind.ORDINAL) or theirs.kind is not mine.kind or not theirs.base.value:
+    if Kind.PLAIN in (mine.kind, theirs.kind) and not (mine.kind is Kind.COUNT and mine.of in theirs.near):
         return False
-    return 1 / _FARTHEST <= mine.base.value / theirs.base.value <= _FARTHEST
+    if mine.kind is Kind.CLOCK:
+        return True
+    if mine.kind is Kind.ORDINAL or not theirs.base.value:
+        return False
+    is_whole = one.share >= _WHOLE and one.near > 0 and one.total >= _SURE
+    farthest = _FARTHEST_WHOLE if is_whole else _FARTHEST
+    return 1 / farthest <= mine.base.value / theirs.base.value <= farthest
 
 
 def _is_said_so(one: Alike, is_told_alike: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from factlint.extract.relation import stem
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from factlint.case import Case
     from factlint.extract import Account
     from factlint.index import Index
+    from factlint.lexicon import Lexicon
     from factlint.model import Statement
     from factlint.text import Document
 
@@ -78,10 +80,10 @@ def alike(claim: Claim, case: Case) -> tuple[Alike, ...]:
 def _alike(claim: Claim, case: Case) -> Iterator[Alike]:
     index, draft, mine = case.index, case.draft, quantity_of(claim)
     here, around = draft.stems_of(claim.statement), draft.stems_of(claim.statement, 1)
-    passage = draft.stems_of(claim.statement, _PASSAGE) | draft.titles_of(claim.statement)
+    passage = draft.passage_of(claim.statement, _PASSAGE) | draft.titles_of(claim.statement)
     whole = _weight(_telling(here, mine), index) or 1.0
     numbers = _beside(draft, claim.statement)
-    named = _stems_of_names(draft.beside(claim.statement), draft) - _plain_stems(index)
+    named = (_stems_of_names(draft.beside(claim.statement), draft) - _plain_stems(index)) | _countries(here)
     for fact in _sharing(around, index):
         theirs = quantity_of(fact)
         there, about = _words_about(fact, index)
@@ -103,7 +105,7 @@ def _alike(claim: Claim, case: Case) -> Iterator[Alike]:
             beside=sum(_BY_DIGITS.get(figures, 1.0) for _, _, figures in shared),
             share=_weight(close, index) / whole,
             agrees=same(mine, theirs),
-            is_anchored=bool(passage & names),
+            is_anchored=bool(passage & names - _countries(names) or here & there & names),
             is_named=bool(around & about & names),
             is_of_other=_is_of_other(here & named, there, names),
             slip=slip(mine, theirs),
@@ -182,9 +184,17 @@ def _own_names(index: Index, document: Document) -> frozenset[str]:
     """The stems of the words of names that this source has and few others have."""
     most = max(1, int(len(index.accounts) * _MOST_SOURCES))
     counts, plain = _name_counts(index), _plain_stems(index)
+    generic = _generic_stems(index.accounts[0].lexicon)
     return frozenset(
-        each for each in _name_stems(index.account_of(document)) if counts[each] <= most and each not in plain
+        each for each in _name_stems(index.account_of(document)) - generic if counts[each] <= most and each not in plain
     )
+
+
+@lru_cache(maxsize=16)
+def _generic_stems(lexicon: Lexicon) -> frozenset[str]:
+    """The stems of words that many names have and that are said for a name: "the Group", "the River"."""
+    words = lexicon.organisation_heads | lexicon.place_heads | lexicon.legal_forms
+    return frozenset(stem(word, lexicon.language) for word in words)
 
 
 @lru_cache(maxsize=4)
@@ -200,7 +210,13 @@ def _name_counts(index: Index) -> Counter[str]:
 
 
 def _name_stems(account: Account) -> frozenset[str]:
-    return _stems_of_names(account.about(Slot.NAME), account)
+    sentences = (stems for scanned in account.scans for stems in scanned.stems)
+    return _stems_of_names(account.about(Slot.NAME), account) | _countries(chain.from_iterable(sentences))
+
+
+def _countries(stems: Iterable[str]) -> frozenset[str]:
+    """The countries among what sentences are about: they alone stand there under their names."""
+    return frozenset(each for each in stems if each[0].isupper())
 
 
 def _stems_of_names(said: Iterable[Statement], account: Account) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from factlint.extract.lead_ins import lead_ins
@@ -81,6 +82,23 @@ class Account:
         block, sentence = place
         own = self.scans[block].stems[max(0, sentence - before) : sentence + 1]
         return frozenset().union(*own, self._lead_ins[block] if before > sentence else frozenset())
+
+    def passage_of(self, statement: Statement, before: int) -> frozenset[str]:
+        """What the sentence of a statement is about, with `before` sentences before it, of other blocks too."""
+        place = self._sentences.get(statement.span)
+        if place is None:
+            return frozenset()
+        at = self._first_sentences[place[0]] + place[1]
+        return frozenset().union(*self._all_stems[max(0, at - before) : at + 1])
+
+    @cached_property
+    def _first_sentences(self) -> tuple[int, ...]:
+        """The number of each block's first sentence among all of the document."""
+        return tuple(accumulate((len(scanned.stems) for scanned in self.scans), initial=0))
+
+    @cached_property
+    def _all_stems(self) -> tuple[frozenset[str], ...]:
+        return tuple(stems for scanned in self.scans for stems in scanned.stems)
 
     def titles_of(self, statement: Statement) -> frozenset[str]:
         """What the heading is about that a statement stands under, and the document's first."""

@@ -68,7 +68,7 @@ class NumberWords:
             read = self._figures(words)
         else:
             read = self._vague(words) or self._half(words) or self._spelled(words)
-        return self._with_half(read, words) if read else None
+        return self._with_half(self._with_decimals(read, words), words) if read else None
 
     @cached_property
     def openings(self) -> frozenset[str]:
@@ -104,6 +104,20 @@ class NumberWords:
         if words[1] in self.lists.get("wholes", ()):
             return Reading(Fraction(50), 0, Fraction(1), 1, is_spelled=True, is_share=True)
         return None
+
+    def _with_decimals(self, read: Reading, words: Sequence[str]) -> Reading:
+        """A spelled number with the decimals that are spelled behind it: "three point five"."""
+        behind = words[read.length : read.length + 2]
+        is_plain = read.is_spelled and not (read.is_ordinal or read.is_share or read.is_vague)
+        if not is_plain or len(behind) < _TWO or behind[0] not in self.lists.get("points", ()):
+            return read
+        decimals = self.cardinals.get(behind[1])
+        if decimals is None:
+            return read
+        figures = len(str(decimals))
+        scale, length = self._scale(words, read.length + 2)
+        value = (read.value + Fraction(decimals, 10**figures)) * scale
+        return replace(read, value=value, decimals=figures, scale=scale, length=length)
 
     def _with_half(self, read: Reading, words: Sequence[str]) -> Reading:
         """A number with the half added that follows it: "two and a half", "a million and a half"."""
