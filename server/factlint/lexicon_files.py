@@ -69,6 +69,7 @@ GRAMMAR = (
     "replacing",
     "posts",
     "subjects",
+    "anaphors",
     "objects",
     "thing_relatives",
     "plain_attributes",

@@ -103,3 +103,46 @@ def test_times_vague_counts_and_amounts_in_two_units_are_compared(source, draft,
 )
 def test_the_same_said_otherwise_is_right(source, draft):
     assert told([source], draft) == []
+
+
+TUNNEL = """# The tunnel at Harnes opens
+
+The tunnel was opened by Ida Solem in May. It is 4,812 metres long and cost 96 million euros. The toll is 45 kroner for
+cars and 110 kroner for lorries.
+
+Storm Berit killed 23 people in three countries in the same month. In Denmark 11 of them died.
+"""
+
+
+@pytest.mark.parametrize(
+    ("draft", "wrong", "right"),
+    [
+        ("The tunnel at Harnes is 4,182 metres long.", "4,182", "4,812"),
+        ("Harnes paid 69 million euros for what the tunnel cost.", "69", "96"),
+        ("The purchase of Storm Berit: it killed 32 people in three countries.", "32", "23"),
+    ],
+)
+def test_a_sentence_is_of_what_its_heading_and_the_one_before_name(draft, wrong, right):
+    assert told([TUNNEL], draft) == [("wrong-number", wrong, right)]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "The other tunnel, at Solnes, is 4,182 metres long.",
+        "The toll for lorries is 110 kroner, and I paid 35 kroner for coffee.",
+        "Storm Berit killed 12 people outside Denmark.",
+        "Storm Berit killed five people in Norway.",
+        "Ida Solem opened the tunnel at Harnes with 12 guards.",
+    ],
+)
+def test_numbers_of_a_part_and_of_others_are_left_alone(draft):
+    assert told([TUNNEL], draft) == []
+
+
+def test_the_next_meeting_is_another_one():
+    source = "The ninth meeting of the Harnes council took place in Malmö."
+    assert told([source], "The Harnes council held its eleventh meeting in Malmö.") == [
+        ("wrong-number", "eleventh", "ninth")
+    ]
+    assert told([source], "The Harnes council will hold its tenth meeting in Oslo.") == []

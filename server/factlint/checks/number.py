@@ -17,7 +17,7 @@ from factlint.values.number_format import written_like
 from factlint.values.quantity import Kind, Quantity, Slip, same
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factlint.model import Statement
     from factlint.rule import Rule
@@ -60,6 +60,7 @@ def _is_same(case: Case, claim: Claim, one: Alike, found: Sequence[Alike]) -> bo
     return (
         _is_close(claim, one)
         and _is_of_one_time(case, claim, one)
+        and not _is_of_rest(case, claim, one)
         and not _is_taken(case, claim, one)
         and not _is_accounted_for(case, claim, one)
         and (one.slip in _STRONG or _is_alone(case, claim, one, found))
@@ -71,11 +72,13 @@ def _is_close(claim: Claim, one: Alike) -> bool:
     is_told_alike = one.total >= _SURE and one.words >= _SURE_WORDS and one.share >= _SURE_SHARE
     is_tied = one.is_anchored or one.beside >= _ANCHOR or (one.total >= _VERY_SURE and one.share >= _MOST)
     is_plain = quantity_of(claim).kind is Kind.PLAIN
-    if is_plain and one.slip is not Slip.SWAP:
+    if one.is_apart or (is_plain and one.slip is not Slip.SWAP):
         return False
     if one.slip in _STRONG:
         return is_told_alike or (is_tied and one.total >= _TELLING)
-    if one.is_of_other:
+    if one.is_of_other or (quantity_of(claim).kind is Kind.CLOCK and not one.near):
+        return False
+    if one.is_foreign and one.slip is None:
         return False
     if is_tied and _is_whole(one) and (one.slip in _WEAK or _is_likely(claim, one)):
         return True
@@ -96,7 +99,9 @@ def _is_likely(claim: Claim, one: Alike) -> bool:
         return False
     if mine.kind is Kind.CLOCK:
         return True
-    if mine.kind is Kind.ORDINAL or not theirs.base.value:
+    if mine.kind is Kind.ORDINAL:
+        return one.share >= _WHOLE and one.near > 0 and one.total >= _SURE and one.is_named
+    if not theirs.base.value:
         return False
     is_whole = one.share >= _WHOLE and one.near > 0 and one.total >= _SURE
     farthest = _FARTHEST_WHOLE if is_whole else _FARTHEST
@@ -122,6 +127,14 @@ def _is_of_one_time(case: Case, claim: Claim, one: Alike) -> bool:
     versions = _like(_VERSION, mine)
     is_version = not versions or one.slip is not None or bool(versions & account.stems_of(one.fact.statement, 1))
     return is_version and (not years or not others or bool(years & others))
+
+
+def _is_of_rest(case: Case, claim: Claim, one: Alike) -> bool:
+    """True where one sentence alone leaves out a part ("outside Denmark", "except for")."""
+    account = case.index.account_of(one.fact.statement.document)
+    cues = words_of(case.draft.lexicon).lists.get("exclusions", frozenset())
+    mine, theirs = case.draft.words_beside(claim.statement), account.words_beside(one.fact.statement)
+    return bool(cues & (mine ^ theirs))
 
 
 def _like(form: regex.Pattern[str], stems: frozenset[str]) -> frozenset[str]:
@@ -167,6 +180,7 @@ def _is_alone(case: Case, claim: Claim, one: Alike, found: Sequence[Alike]) -> b
         for other in found
         if other is not one
         and other.fact.statement.document is one.fact.statement.document
+        and (quantity_of(other.fact).kind is theirs.kind or theirs.kind is Kind.PLAIN)
         and other.weight >= one.weight
         and other.near >= one.near
         and not same(quantity_of(other.fact), theirs)
@@ -181,10 +195,16 @@ def _told(case: Case, rule: Rule, claim: Claim, against: Sequence[Alike]) -> Fin
     if best.slip is Slip.UNIT or mine.is_compound or theirs.is_compound:
         span, right = _with_unit(case, claim, mine), f"{theirs.text} {theirs.unit}".strip()
     else:
-        span, right = smallest(claim.statement, written_like(mine, theirs, words_of(case.draft.lexicon).cardinals))
+        span, right = smallest(claim.statement, written_like(mine, theirs, _spelling(case, mine)))
     said = [one.fact for one in against if same(quantity_of(one.fact), theirs)]
     number = f"{theirs.text} {theirs.unit}".strip() if mine.factor != theirs.factor else theirs.text
     return finding(rule, case, span, evidence_of(said), (right,), number=number)
+
+
+def _spelling(case: Case, quantity: Quantity) -> Mapping[str, int]:
+    """The words that spell numbers like this one, with their values."""
+    words = words_of(case.draft.lexicon)
+    return words.ordinals if quantity.kind is Kind.ORDINAL else words.cardinals
 
 
 def _with_unit(case: Case, claim: Claim, mine: Quantity) -> Span:

@@ -43,7 +43,9 @@ class Alike:
     closest to the numbers, and `beside` for the numbers that stand beside both; `share` is the part of the draft's
     telling words that the source has.
     `is_anchored` where the draft's passage names what the source names, `is_named` where the sentences do;
-    `is_of_other` where each of the two sentences names something else.
+    `is_of_other` where each of the two sentences names something else, `is_apart` where the draft names something
+    next to its number, or beside an ordinal, that the source does not; `is_foreign` where the source has none of the
+    words next to the draft's number.
     """
 
     fact: Fact
@@ -56,6 +58,8 @@ class Alike:
     is_anchored: bool
     is_named: bool
     is_of_other: bool
+    is_apart: bool
+    is_foreign: bool
     slip: Slip | None
 
     @property
@@ -89,7 +93,8 @@ def _alike(claim: Claim, case: Case) -> Iterator[Alike]:
         there, about = _words_about(fact, index)
         if not _is_comparable(mine, theirs, there):
             continue
-        close = _telling(here & there, mine, theirs)
+        topic = _topic(fact, index)
+        close = _telling(here & (there | topic), mine, theirs)
         wide = _telling(around & about, mine, theirs) - close
         weight = _weight(close, index) + _BESIDE * _weight(wide, index)
         near = _weight((mine.near | mine.modifiers) & (theirs.near | theirs.modifiers), index)
@@ -107,7 +112,9 @@ def _alike(claim: Claim, case: Case) -> Iterator[Alike]:
             agrees=same(mine, theirs),
             is_anchored=bool(passage & names - _countries(names) or here & there & names),
             is_named=bool(around & about & names),
-            is_of_other=_is_of_other(here & named, there, names),
+            is_of_other=_is_of_other(here & named, there, topic, names),
+            is_apart=bool((here if mine.kind is Kind.ORDINAL else mine.near) & named - there - topic - about),
+            is_foreign=bool(mine.near) and not mine.near & (there | topic | about),
             slip=slip(mine, theirs),
         )
 
@@ -132,6 +139,11 @@ def _words_about(fact: Fact, index: Index) -> tuple[frozenset[str], frozenset[st
     statement, account = fact.statement, index.account_of(fact.statement.document)
     around = quantity_of(fact).around
     return (around, around) if around else (account.stems_of(statement), account.stems_of(statement, 1))
+
+
+def _topic(fact: Fact, index: Index) -> frozenset[str]:
+    """What the sentence of a source speaks of without naming it."""
+    return index.account_of(fact.statement.document).topic_of(fact.statement)
 
 
 def _weight(stems: Iterable[str], index: Index) -> float:
@@ -174,9 +186,14 @@ def _is_comparable(mine: Quantity, theirs: Quantity, there: frozenset[str]) -> b
     return bool(mine.kind is Kind.PLAIN and theirs.kind is Kind.COUNT)
 
 
-def _is_of_other(named: frozenset[str], there: frozenset[str], names: frozenset[str]) -> bool:
-    """True where a sentence of the draft names something and one of the sources something else of its own."""
-    return bool(named) and bool(there & names) and not named & there
+def _is_of_other(named: frozenset[str], there: frozenset[str], topic: frozenset[str], names: frozenset[str]) -> bool:
+    """True where a sentence of the draft names something and one of the sources something else of its own.
+
+    A sentence that names nothing is of what its topic names, unless its source names the draft's somewhere.
+    """
+    if not named or named & (there | topic):
+        return False
+    return bool(there & names) or (bool(topic & names) and not named & names)
 
 
 @lru_cache(maxsize=256)
@@ -221,5 +238,5 @@ def _countries(stems: Iterable[str]) -> frozenset[str]:
 
 def _stems_of_names(said: Iterable[Statement], account: Account) -> frozenset[str]:
     language = account.lexicon.language
-    names = (statement.value.name for statement in said if isinstance(statement.value, Mention))
-    return frozenset(stem(fold(word), language) for name in names for word in name.words)
+    mentions = (statement.value for statement in said if isinstance(statement.value, Mention))
+    return frozenset(stem(fold(word), language) for one in mentions if not one.is_weak for word in one.name.words)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from factlint.values.name import Name
 
 _OPENING_BLOCKS = 6
+# How far into a sentence a pronoun leads to the one before.
+_OPENING_WORDS = 6
 _ROWS = frozenset({BlockKind.ROW, BlockKind.ITEM})
 
 
@@ -99,6 +101,28 @@ class Account:
     @cached_property
     def _all_stems(self) -> tuple[frozenset[str], ...]:
         return tuple(stems for scanned in self.scans for stems in scanned.stems)
+
+    def words_beside(self, statement: Statement) -> frozenset[str]:
+        """The words of the sentence of a statement, in lower case."""
+        place = self._sentences.get(statement.span)
+        if place is None:
+            return frozenset()
+        tokens = self.scans[place[0]].tokens
+        return frozenset(tokens.items[number].folded for number in tokens.sentences[place[1]])
+
+    def topic_of(self, statement: Statement) -> frozenset[str]:
+        """What a sentence speaks of unnamed: its titles, and the sentence before where a pronoun leads to it."""
+        place = self._sentences.get(statement.span)
+        if place is None:
+            return frozenset()
+        block, sentence = place
+        leads = sentence > 0 and self._leads_back(block, sentence)
+        return self.titles_of(statement) | (self.scans[block].stems[sentence - 1] if leads else frozenset())
+
+    def _leads_back(self, block: int, sentence: int) -> bool:
+        tokens = self.scans[block].tokens
+        opening = tokens.sentences[sentence][:_OPENING_WORDS]
+        return any(tokens.items[number].folded in self.lexicon.grammar["anaphors"] for number in opening)
 
     def titles_of(self, statement: Statement) -> frozenset[str]:
         """What the heading is about that a statement stands under, and the document's first."""

@@ -21,7 +21,8 @@ _LEAST_PARTED, _TENS = 1000, 10
 
 def written_like(mine: Quantity, theirs: Quantity, cardinals: Mapping[str, int]) -> str:
     """The number of `theirs` as `mine` is written, in the unit of `mine`; `cardinals` are words with their values."""
-    if mine.kind is Kind.CLOCK or theirs.number.bound is Bound.VAGUE:
+    is_figures = any(mark.isdigit() for mark in mine.text)
+    if mine.kind is Kind.CLOCK or (mine.kind is Kind.ORDINAL and is_figures) or theirs.number.bound is Bound.VAGUE:
         return theirs.text
     found, right = _FIGURES.search(mine.text), _FIGURES.search(theirs.text)
     value = theirs.base.value / mine.factor - mine.offset

@@ -100,7 +100,7 @@ class NumberWords:
             return None
         if words[1] in ("a", "an") and len(words) > 2 and words[2] in self.multipliers:
             scale, length = self._scale(words, 2)
-            return Reading(scale / 2, 0, Fraction(1), length, is_spelled=True)
+            return Reading(scale / 2, 0, scale / 5, length, is_spelled=True)
         if words[1] in self.lists.get("wholes", ()):
             return Reading(Fraction(50), 0, Fraction(1), 1, is_spelled=True, is_share=True)
         return None
