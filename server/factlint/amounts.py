@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import regex
 
 from factlint.extract.mentions import is_ordinary
-from factlint.extract.quantities import words_of
+from factlint.extract.pieces import words_of
 from factlint.model import Slot
-from factlint.values.number import Quantity
+from factlint.values.quantity import Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

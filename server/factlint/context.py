@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factlint.extract.relation import stem
+from factlint.extract.relation import stem, stem_of
 from factlint.identity import fold
 from factlint.model import Mention
 
@@ -100,5 +100,5 @@ def _mentions(said: Iterable[Statement]) -> list[Mention]:
 
 
 def _is_said_of(words: frozenset[str], draft: Account, entity: Entity, index: Index) -> bool:
-    stems = frozenset(stem(word, draft.lexicon.language) for word in words)
+    stems = frozenset(stem_of(word, draft.lexicon) for word in words)
     return any(stems & theirs for theirs in index.stems_about(entity))

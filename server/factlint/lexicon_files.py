@@ -74,6 +74,7 @@ GRAMMAR = (
     "replacing",
     "posts",
     "subjects",
+    "anaphors",
     "objects",
     "thing_relatives",
     "plain_attributes",

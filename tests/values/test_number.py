@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from factlint.values.number import Bound, Kind, Number, Quantity, Slip, agrees, grain_of, slip
+from factlint.values.number import Bound, Number, agrees, grain_of
 from factlint.values.number_format import written_like
 from factlint.values.number_words import number_words
+from factlint.values.quantity import Kind, Quantity, Slip, slip
 
 _LEXICON = Path(__file__).parents[2] / "rules" / "lexicon" / "en"
 ENGLISH = number_words(

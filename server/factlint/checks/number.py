@@ -10,14 +10,14 @@ import regex
 from factlint.case import Case, finding
 from factlint.checks.same_quantity import Alike, alike, quantity_of
 from factlint.checks.smallest import smallest
-from factlint.extract.quantities import words_of
+from factlint.extract.pieces import words_of
 from factlint.model import Claim, Finding, Slot, evidence_of
 from factlint.text import Span
-from factlint.values.number import Kind, Quantity, Slip, agrees
 from factlint.values.number_format import written_like
+from factlint.values.quantity import Kind, Quantity, Slip, same
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factlint.model import Statement
     from factlint.rule import Rule
@@ -31,11 +31,13 @@ _TELLING, _SURE, _SURE_WORDS, _SURE_SHARE = 1.2, 2.2, 3, 0.5
 # The share of the best weight at which an agreeing number supports the draft's.
 _SUPPORT = 0.5
 # Without a slip, how many times as much a number of the same thing may be.
-_FARTHEST = 2.5
+_FARTHEST, _FARTHEST_WHOLE = 2.5, 10
 # What numbers beside both must weigh to tie passages together that share no name.
 _ANCHOR, _FLANKED, _WHOLE = 0.6, 2.5, 0.8
 # What the passages must share to need no such tie.
 _VERY_SURE, _MOST = 3.5, 0.7
+# What a short sentence must share that the source has nearly whole.
+_TOLD_WHOLE = 1.6
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
@@ -58,6 +60,7 @@ def _is_same(case: Case, claim: Claim, one: Alike, found: Sequence[Alike]) -> bo
     return (
         _is_close(claim, one)
         and _is_of_one_time(case, claim, one)
+        and not _is_of_rest(case, claim, one)
         and not _is_taken(case, claim, one)
         and not _is_accounted_for(case, claim, one)
         and (one.slip in _STRONG or _is_alone(case, claim, one, found))
@@ -69,23 +72,40 @@ def _is_close(claim: Claim, one: Alike) -> bool:
     is_told_alike = one.total >= _SURE and one.words >= _SURE_WORDS and one.share >= _SURE_SHARE
     is_tied = one.is_anchored or one.beside >= _ANCHOR or (one.total >= _VERY_SURE and one.share >= _MOST)
     is_plain = quantity_of(claim).kind is Kind.PLAIN
-    if is_plain and one.slip is not Slip.SWAP:
+    if one.is_apart or (is_plain and one.slip is not Slip.SWAP):
         return False
     if one.slip in _STRONG:
         return is_told_alike or (is_tied and one.total >= _TELLING)
-    if one.is_of_other:
+    if one.is_of_other or (quantity_of(claim).kind is Kind.CLOCK and not one.near):
         return False
+    if one.is_foreign and one.slip is None:
+        return False
+    if is_tied and _is_whole(one) and (one.slip in _WEAK or _is_likely(claim, one)):
+        return True
     if one.slip in _WEAK:
         return is_tied and one.total >= _SURE and (one.words > 1 or one.is_named)
     return _is_likely(claim, one) and is_tied and (_is_said_so(one, is_told_alike) or _is_flanked(one))
 
 
+def _is_whole(one: Alike) -> bool:
+    """True where the source has most of what the draft's sentence says, words next to the numbers among it."""
+    return one.share >= _MOST and one.near > 0 and one.words > 1 and one.total >= _TOLD_WHOLE
+
+
 def _is_likely(claim: Claim, one: Alike) -> bool:
     """True where a number is one that could be taken for the other without a slip: of a like size, and of something."""
     mine, theirs = quantity_of(claim), quantity_of(one.fact)
-    if mine.kind in (Kind.PLAIN, Kind.ORDINAL) or theirs.kind is not mine.kind or not theirs.base.value:
+    if Kind.PLAIN in (mine.kind, theirs.kind) and not (mine.kind is Kind.COUNT and mine.of in theirs.near):
         return False
-    return 1 / _FARTHEST <= mine.base.value / theirs.base.value <= _FARTHEST
+    if mine.kind is Kind.CLOCK:
+        return True
+    if mine.kind is Kind.ORDINAL:
+        return one.share >= _WHOLE and one.near > 0 and one.total >= _SURE and one.is_named
+    if not theirs.base.value:
+        return False
+    is_whole = one.share >= _WHOLE and one.near > 0 and one.total >= _SURE
+    farthest = _FARTHEST_WHOLE if is_whole else _FARTHEST
+    return 1 / farthest <= mine.base.value / theirs.base.value <= farthest
 
 
 def _is_said_so(one: Alike, is_told_alike: bool) -> bool:
@@ -107,6 +127,14 @@ def _is_of_one_time(case: Case, claim: Claim, one: Alike) -> bool:
     versions = _like(_VERSION, mine)
     is_version = not versions or one.slip is not None or bool(versions & account.stems_of(one.fact.statement, 1))
     return is_version and (not years or not others or bool(years & others))
+
+
+def _is_of_rest(case: Case, claim: Claim, one: Alike) -> bool:
+    """True where one sentence alone leaves out a part ("outside Denmark", "except for")."""
+    account = case.index.account_of(one.fact.statement.document)
+    cues = words_of(case.draft.lexicon).lists.get("exclusions", frozenset())
+    mine, theirs = case.draft.words_beside(claim.statement), account.words_beside(one.fact.statement)
+    return bool(cues & (mine ^ theirs))
 
 
 def _like(form: regex.Pattern[str], stems: frozenset[str]) -> frozenset[str]:
@@ -134,7 +162,7 @@ def _is_accounted_for(case: Case, claim: Claim, one: Alike) -> bool:
 def _is_same_number(mine: Quantity, theirs: Quantity) -> bool:
     """True for the very number of something else, and for one that agrees of the same thing."""
     if mine.kind is theirs.kind and mine.of == theirs.of:
-        return agrees(mine.base, theirs.base)
+        return same(mine, theirs)
     return mine.number.value == theirs.number.value
 
 
@@ -152,9 +180,10 @@ def _is_alone(case: Case, claim: Claim, one: Alike, found: Sequence[Alike]) -> b
         for other in found
         if other is not one
         and other.fact.statement.document is one.fact.statement.document
+        and (quantity_of(other.fact).kind is theirs.kind or theirs.kind is Kind.PLAIN)
         and other.weight >= one.weight
         and other.near >= one.near
-        and not agrees(quantity_of(other.fact).base, theirs.base)
+        and not same(quantity_of(other.fact), theirs)
         and not _is_taken(case, claim, other)
     ]
     return not rivals
@@ -163,13 +192,19 @@ def _is_alone(case: Case, claim: Claim, one: Alike, found: Sequence[Alike]) -> b
 def _told(case: Case, rule: Rule, claim: Claim, against: Sequence[Alike]) -> Finding:
     mine, best = quantity_of(claim), against[0]
     theirs = quantity_of(best.fact)
-    if best.slip is Slip.UNIT:
-        span, right = _with_unit(case, claim, mine), f"{theirs.text} {theirs.unit}"
+    if best.slip is Slip.UNIT or mine.is_compound or theirs.is_compound:
+        span, right = _with_unit(case, claim, mine), f"{theirs.text} {theirs.unit}".strip()
     else:
-        span, right = smallest(claim.statement, written_like(mine, theirs, words_of(case.draft.lexicon).cardinals))
-    said = [one.fact for one in against if agrees(quantity_of(one.fact).base, theirs.base)]
-    number = f"{theirs.text} {theirs.unit}" if mine.factor != theirs.factor else theirs.text
+        span, right = smallest(claim.statement, written_like(mine, theirs, _spelling(case, mine)))
+    said = [one.fact for one in against if same(quantity_of(one.fact), theirs)]
+    number = f"{theirs.text} {theirs.unit}".strip() if mine.factor != theirs.factor else theirs.text
     return finding(rule, case, span, evidence_of(said), (right,), number=number)
+
+
+def _spelling(case: Case, quantity: Quantity) -> Mapping[str, int]:
+    """The words that spell numbers like this one, with their values."""
+    words = words_of(case.draft.lexicon)
+    return words.ordinals if quantity.kind is Kind.ORDINAL else words.cardinals
 
 
 def _with_unit(case: Case, claim: Claim, mine: Quantity) -> Span:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from anyascii import anyascii
 from rapidfuzz.distance import OSA
 
-from factlint.extract.relation import stem
+from factlint.extract.relation import stem_of
 from factlint.full_name import is_derived, is_known
 from factlint.identify import gap
 from factlint.identity import CERTAIN, LIKELY, SURE, essential, fold, letters_alike, likeness
@@ -252,7 +252,7 @@ def _offices(use: Use, draft: Account) -> list[tuple[Office, int]]:
 def _is_introduced_apart(use: Use, other: Use, draft: Account) -> bool:
     """True where a name is introduced, in words or by an office behind it, unlike the other."""
     said = use.mention.introduction | use.mention.description
-    stems = {stem(word, draft.lexicon.language) for word in said}
+    stems = {stem_of(word, draft.lexicon) for word in said}
     if stems and stems.isdisjoint(draft.stems_of(other.claim.statement, 1)):
         return True
     mine = [office for office, start in _offices(use, draft) if start > use.start]

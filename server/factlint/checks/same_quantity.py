@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from factlint.extract.relation import stem
 from factlint.identity import fold
 from factlint.model import Claim, Fact, Mention, Slot
-from factlint.values.number import Kind, Quantity, Slip, agrees, digits, slip
+from factlint.values.quantity import Kind, Quantity, Slip, digits, same, slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from factlint.case import Case
     from factlint.extract import Account
     from factlint.index import Index
+    from factlint.lexicon import Lexicon
     from factlint.model import Statement
     from factlint.text import Document
 
@@ -41,7 +43,9 @@ class Alike:
     closest to the numbers, and `beside` for the numbers that stand beside both; `share` is the part of the draft's
     telling words that the source has.
     `is_anchored` where the draft's passage names what the source names, `is_named` where the sentences do;
-    `is_of_other` where each of the two sentences names something else.
+    `is_of_other` where each of the two sentences names something else, `is_apart` where the draft names something
+    next to its number, or beside an ordinal, that the source does not; `is_foreign` where the source has none of the
+    words next to the draft's number.
     """
 
     fact: Fact
@@ -54,6 +58,8 @@ class Alike:
     is_anchored: bool
     is_named: bool
     is_of_other: bool
+    is_apart: bool
+    is_foreign: bool
     slip: Slip | None
 
     @property
@@ -78,16 +84,17 @@ def alike(claim: Claim, case: Case) -> tuple[Alike, ...]:
 def _alike(claim: Claim, case: Case) -> Iterator[Alike]:
     index, draft, mine = case.index, case.draft, quantity_of(claim)
     here, around = draft.stems_of(claim.statement), draft.stems_of(claim.statement, 1)
-    passage = draft.stems_of(claim.statement, _PASSAGE)
+    passage = draft.passage_of(claim.statement, _PASSAGE) | draft.titles_of(claim.statement)
     whole = _weight(_telling(here, mine), index) or 1.0
     numbers = _beside(draft, claim.statement)
-    named = _stems_of_names(draft.beside(claim.statement), draft) - _plain_stems(index)
+    named = (_stems_of_names(draft.beside(claim.statement), draft) - _plain_stems(index)) | _countries(here)
     for fact in _sharing(around, index):
         theirs = quantity_of(fact)
         there, about = _words_about(fact, index)
         if not _is_comparable(mine, theirs, there):
             continue
-        close = _telling(here & there, mine, theirs)
+        topic = _topic(fact, index)
+        close = _telling(here & (there | topic), mine, theirs)
         wide = _telling(around & about, mine, theirs) - close
         weight = _weight(close, index) + _BESIDE * _weight(wide, index)
         near = _weight((mine.near | mine.modifiers) & (theirs.near | theirs.modifiers), index)
@@ -102,10 +109,12 @@ def _alike(claim: Claim, case: Case) -> Iterator[Alike]:
             near=near,
             beside=sum(_BY_DIGITS.get(figures, 1.0) for _, _, figures in shared),
             share=_weight(close, index) / whole,
-            agrees=agrees(mine.base, theirs.base),
-            is_anchored=bool(passage & names),
+            agrees=same(mine, theirs),
+            is_anchored=bool(passage & names - _countries(names) or here & there & names),
             is_named=bool(around & about & names),
-            is_of_other=_is_of_other(here & named, there, names),
+            is_of_other=_is_of_other(here & named, there, topic, names),
+            is_apart=bool((here if mine.kind is Kind.ORDINAL else mine.near) & named - there - topic - about),
+            is_foreign=bool(mine.near) and not mine.near & (there | topic | about),
             slip=slip(mine, theirs),
         )
 
@@ -130,6 +139,11 @@ def _words_about(fact: Fact, index: Index) -> tuple[frozenset[str], frozenset[st
     statement, account = fact.statement, index.account_of(fact.statement.document)
     around = quantity_of(fact).around
     return (around, around) if around else (account.stems_of(statement), account.stems_of(statement, 1))
+
+
+def _topic(fact: Fact, index: Index) -> frozenset[str]:
+    """What the sentence of a source speaks of without naming it."""
+    return index.account_of(fact.statement.document).topic_of(fact.statement)
 
 
 def _weight(stems: Iterable[str], index: Index) -> float:
@@ -167,12 +181,19 @@ def _is_comparable(mine: Quantity, theirs: Quantity, there: frozenset[str]) -> b
         return mine.of == theirs.of and (mine.variety == theirs.variety or not (mine.variety and theirs.variety))
     if mine.kind is Kind.COUNT and theirs.kind is Kind.PLAIN:
         return mine.of in there
+    if mine.kind is Kind.MEASURE and theirs.kind is Kind.PLAIN:
+        return slip(mine, theirs) is Slip.SWAP or mine.number.value == theirs.number.value
     return bool(mine.kind is Kind.PLAIN and theirs.kind is Kind.COUNT)
 
 
-def _is_of_other(named: frozenset[str], there: frozenset[str], names: frozenset[str]) -> bool:
-    """True where a sentence of the draft names something and one of the sources something else of its own."""
-    return bool(named) and bool(there & names) and not named & there
+def _is_of_other(named: frozenset[str], there: frozenset[str], topic: frozenset[str], names: frozenset[str]) -> bool:
+    """True where a sentence of the draft names something and one of the sources something else of its own.
+
+    A sentence that names nothing is of what its topic names, unless its source names the draft's somewhere.
+    """
+    if not named or named & (there | topic):
+        return False
+    return bool(there & names) or (bool(topic & names) and not named & names)
 
 
 @lru_cache(maxsize=256)
@@ -180,9 +201,17 @@ def _own_names(index: Index, document: Document) -> frozenset[str]:
     """The stems of the words of names that this source has and few others have."""
     most = max(1, int(len(index.accounts) * _MOST_SOURCES))
     counts, plain = _name_counts(index), _plain_stems(index)
+    generic = _generic_stems(index.accounts[0].lexicon)
     return frozenset(
-        each for each in _name_stems(index.account_of(document)) if counts[each] <= most and each not in plain
+        each for each in _name_stems(index.account_of(document)) - generic if counts[each] <= most and each not in plain
     )
+
+
+@lru_cache(maxsize=16)
+def _generic_stems(lexicon: Lexicon) -> frozenset[str]:
+    """The stems of words that many names have and that are said for a name: "the Group", "the River"."""
+    words = lexicon.organisation_heads | lexicon.place_heads | lexicon.legal_forms
+    return frozenset(stem(word, lexicon.language) for word in words)
 
 
 @lru_cache(maxsize=4)
@@ -198,10 +227,16 @@ def _name_counts(index: Index) -> Counter[str]:
 
 
 def _name_stems(account: Account) -> frozenset[str]:
-    return _stems_of_names(account.about(Slot.NAME), account)
+    sentences = (stems for scanned in account.scans for stems in scanned.stems)
+    return _stems_of_names(account.about(Slot.NAME), account) | _countries(chain.from_iterable(sentences))
+
+
+def _countries(stems: Iterable[str]) -> frozenset[str]:
+    """The countries among what sentences are about: they alone stand there under their names."""
+    return frozenset(each for each in stems if each[0].isupper())
 
 
 def _stems_of_names(said: Iterable[Statement], account: Account) -> frozenset[str]:
     language = account.lexicon.language
-    names = (statement.value.name for statement in said if isinstance(statement.value, Mention))
-    return frozenset(stem(fold(word), language) for name in names for word in name.words)
+    mentions = (statement.value for statement in said if isinstance(statement.value, Mention))
+    return frozenset(stem(fold(word), language) for one in mentions if not one.is_weak for word in one.name.words)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factlint.case import Case, finding
 from factlint.model import Finding, Slot
 from factlint.values.date import DateRange, weekday_of
-from factlint.values.number import Quantity
+from factlint.values.quantity import Quantity
 from factlint.values.when import When, parts_of
 from factlint.vocabulary import vocabulary
 

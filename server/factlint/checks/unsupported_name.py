@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factlint.case import Case, finding
 from factlint.checks.set_apart import set_apart
 from factlint.extract.mentions import is_ordinary
-from factlint.extract.quantities import words_of
+from factlint.extract.pieces import words_of
 from factlint.full_name import is_derived
 from factlint.identity import fold
 from factlint.model import Finding, Mention, Slot, Stance, evidence_of, mention_of

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from factlint.amounts import Unread, is_cut_short, loose_figures, quantities, unread_figures
 from factlint.case import Case, finding
 from factlint.model import Finding, Slot
-from factlint.values.number import Bound, Kind, Number, Quantity, agrees
+from factlint.values.number import Bound, Number, agrees
+from factlint.values.quantity import Kind, Quantity
 from factlint.values.when import When
 from factlint.vocabulary import vocabulary
 

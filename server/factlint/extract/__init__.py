@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from factlint.extract.lead_ins import lead_ins
 from factlint.extract.passives import passive_before
 from factlint.extract.resolve import resolve
 from factlint.extract.scan import Scan, calendar_of, scan
 from factlint.extract.short_lines import in_lines
 from factlint.extract.stance import tells_apart
+from factlint.extract.tables import in_tables
 from factlint.extract.tokens import tokenise
 from factlint.extract.utterances import Utterance, find_utterances
 from factlint.extract.versions import find_versions
@@ -28,6 +31,9 @@ if TYPE_CHECKING:
     from factlint.values.version import Release
 
 _OPENING_BLOCKS = 6
+# How far into a sentence a pronoun leads to the one before.
+_OPENING_WORDS = 6
+_ROWS = frozenset({BlockKind.ROW, BlockKind.ITEM})
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,13 +68,15 @@ class Account:
 
     def beside(self, statement: Statement, reach: int = 0) -> tuple[Statement, ...]:
         """The other statements of the sentence that `statement` stands in and of `reach` sentences of its block
-        either side."""
+        either side, beside a row of a table or an item of a list those of the next ones."""
         place = self._sentences.get(statement.span)
         if place is None:
             return ()
         block, sentence = place
-        near = range(sentence - reach, sentence + reach + 1)
-        said = (other for number in near for other in self._by_sentence.get((block, number), ()))
+        near = [(block, number) for number in range(sentence - reach, sentence + reach + 1)]
+        if reach and self.document.blocks[block].kind in _ROWS:
+            near += [(other, 0) for other in (block - 1, block + 1)]
+        said = (other for where in near for other in self._by_sentence.get(where, ()))
         return tuple(other for other in said if other is not statement)
 
     def stems_of(self, statement: Statement, before: int = 0) -> frozenset[str]:
@@ -77,7 +85,61 @@ class Account:
         if place is None:
             return frozenset()
         block, sentence = place
-        return frozenset().union(*self.scans[block].stems[max(0, sentence - before) : sentence + 1])
+        own = self.scans[block].stems[max(0, sentence - before) : sentence + 1]
+        return frozenset().union(*own, self._lead_ins[block] if before > sentence else frozenset())
+
+    def passage_of(self, statement: Statement, before: int) -> frozenset[str]:
+        """What the sentence of a statement is about, with `before` sentences before it, of other blocks too."""
+        place = self._sentences.get(statement.span)
+        if place is None:
+            return frozenset()
+        at = self._first_sentences[place[0]] + place[1]
+        return frozenset().union(*self._all_stems[max(0, at - before) : at + 1])
+
+    @cached_property
+    def _first_sentences(self) -> tuple[int, ...]:
+        """The number of each block's first sentence among all of the document."""
+        return tuple(accumulate((len(scanned.stems) for scanned in self.scans), initial=0))
+
+    @cached_property
+    def _all_stems(self) -> tuple[frozenset[str], ...]:
+        return tuple(stems for scanned in self.scans for stems in scanned.stems)
+
+    def words_beside(self, statement: Statement) -> frozenset[str]:
+        """The words of the sentence of a statement, in lower case."""
+        place = self._sentences.get(statement.span)
+        if place is None:
+            return frozenset()
+        tokens = self.scans[place[0]].tokens
+        return frozenset(tokens.items[number].folded for number in tokens.sentences[place[1]])
+
+    def topic_of(self, statement: Statement) -> frozenset[str]:
+        """What a sentence speaks of unnamed: its titles, and the sentence before where a pronoun leads to it."""
+        place = self._sentences.get(statement.span)
+        if place is None:
+            return frozenset()
+        block, sentence = place
+        leads = sentence > 0 and self._leads_back(block, sentence)
+        return self.titles_of(statement) | (self.scans[block].stems[sentence - 1] if leads else frozenset())
+
+    def _leads_back(self, block: int, sentence: int) -> bool:
+        tokens = self.scans[block].tokens
+        opening = tokens.sentences[sentence][:_OPENING_WORDS]
+        return any(tokens.items[number].folded in self.lexicon.grammar["anaphors"] for number in opening)
+
+    def titles_of(self, statement: Statement) -> frozenset[str]:
+        """What the heading is about that a statement stands under, and the document's first."""
+        place = self._sentences.get(statement.span)
+        if place is None:
+            return frozenset()
+        headings = [number for number, block in enumerate(self.document.blocks) if block.kind is BlockKind.HEADING]
+        above = [number for number in headings if number < place[0]]
+        return frozenset().union(*(stems for number in (*above[:1], *above[-1:]) for stems in self.scans[number].stems))
+
+    @cached_property
+    def _lead_ins(self) -> tuple[frozenset[str], ...]:
+        """What leads to each block: the question before it, what ends in a colon before it, the head of its table."""
+        return lead_ins(self.document.blocks, self.scans)
 
     def over(self, statement: Statement) -> tuple[Statement, ...]:
         """The statements of the heading that a statement stands under."""
@@ -193,7 +255,7 @@ class Account:
 def extract(document: Document, lexicon: Lexicon) -> Account:
     """What `document` states, in the language of `lexicon`."""
     document = in_lines(document, lexicon)
-    scans = tuple(scan(block, lexicon) for block in document.blocks)
+    scans = tuple(in_tables(document.blocks, [scan(block, lexicon) for block in document.blocks]))
     opening = [block.text for block in document.blocks[:_OPENING_BLOCKS]]
     when = document_date(document.metadata, opening, calendar_of(lexicon))
     return Account(document, lexicon, resolve(document, scans, lexicon, when), when, scans)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factlint.extract.relation import stem
+from factlint.extract.relation import stem_of
 
 if TYPE_CHECKING:
     from factlint.extract.tokens import Tokens
@@ -22,4 +22,4 @@ def passive_before(tokens: Tokens, lexicon: Lexicon, number: int) -> tuple[str, 
     is_passive = auxiliary.folded in lexicon.grammar["passives"] and verb.folded.endswith(_PARTICIPLES)
     if not is_passive or not thing.is_word or thing.is_capital or thing.folded in lexicon.function_words:
         return None
-    return stem(thing.folded, lexicon.language), stem(verb.folded, lexicon.language)
+    return stem_of(thing.folded, lexicon), stem_of(verb.folded, lexicon)

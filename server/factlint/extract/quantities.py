@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factlint.extract.relation import stem, stems_in
+from factlint.extract.clock_times import clock_time
+from factlint.extract.counted import counted_noun, following_words
+from factlint.extract.joined_quantities import completed, compounded
+from factlint.extract.number_labels import is_label
+from factlint.extract.pieces import HYPHENS, Pieces
+from factlint.extract.relation import stems_in
 from factlint.text import Span
-from factlint.values.number import Bound, Kind, Number, Quantity, grain_of
-from factlint.values.number_words import NumberWords, Reading, number_words
+from factlint.values.number import Bound, Number, grain_of
+from factlint.values.quantity import Kind, Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from factlint.extract.tokens import Token, Tokens
+    from factlint.extract.tokens import Tokens
     from factlint.lexicon import Lexicon
+    from factlint.values.number_words import Reading
 
-_LOOK_AHEAD, _BOUND_WORDS, _NOUN_WORDS, _NEAR = 8, 3, 5, 5
+_LOOK_AHEAD, _BOUND_WORDS, _NEAR = 8, 3, 5
 _LONG_SENTENCE, _WINDOW = 60, 15
 _FIRST_YEAR, _LAST_YEAR, _YEAR_DIGITS = 1500, 2100, 4
-_HYPHENS = frozenset({"-", "‐", "‑"})
-_ATTACHED = frozenset("-‐‑_.#/:@'’")
-_BREAKS = frozenset({",", ";", ":", "(", ")", "—", "|", "•"})
+_BREAKS = frozenset({",", ";", ":", "(", ")", "—", "|", "•", ".", "!", "?"})
+_MINUS = frozenset({"-", "−", "minus"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,105 +38,72 @@ class Found:
     place: range
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A token, or one part of a hyphenated number word."""
-
-    text: str
-    span: Span
-    token: int
-    is_word: bool
-
-    @property
-    def folded(self) -> str:
-        """The piece in lower case."""
-        return self.text.casefold()
-
-
-@lru_cache(maxsize=16)
-def words_of(lexicon: Lexicon) -> NumberWords:
-    """The number words of a language, made ready once."""
-    return number_words(lexicon.tables)
-
-
 def find_quantities(tokens: Tokens, lexicon: Lexicon, dates: Iterable[Span]) -> list[Found]:
-    """The numbers of a block that say how many, how much or the how-manieth, in the order of the text.
+    """The numbers of a block that say how many, how much, the how-manieth or at what time, in the order of the text.
 
-    Dates, years, times, labels ("page 5", "Flight 370"), scores, versions and parts of codes are none.
+    Dates, years, labels ("page 5", "Flight 370"), scores, versions and parts of codes are none.
     """
-    words = words_of(lexicon)
-    if not words.cardinals:
+    pieces = Pieces(tokens, lexicon)
+    if not pieces.words.cardinals:
         return []
-    reader = _Reader(tokens, lexicon, words)
     taken = list(dates)
-    found = [one for one in reader.all() if not any(one.span.overlaps(date) for date in taken)]
-    return _completed(tokens, found, words)
-
-
-def _pieces(tokens: Tokens, words: NumberWords) -> list[_Piece]:
-    """The tokens, with hyphenated words that begin with a number word taken apart."""
-    numerals = words.cardinals.keys() | words.multipliers.keys() | words.fractions.keys() | words.ordinals.keys()
-    pieces = []
-    for number, token in enumerate(tokens.items):
-        parts = token.text.split("-") if token.is_word and "-" in token.text else []
-        if parts and parts[0].casefold() in numerals:
-            start = token.span.start
-            for part in parts:
-                pieces.append(_Piece(part, Span(start, start + len(part)), number, is_word=True))
-                start += len(part) + 1
-        else:
-            pieces.append(_Piece(token.text, token.span, number, token.is_word))
-    return pieces
+    found = [one for one in _Reader(pieces).all() if not any(one.span.overlaps(date) for date in taken)]
+    return compounded(tokens, completed(tokens, found, pieces.words), pieces.words)
 
 
 class _Reader:
     """Reads one block's numbers piece by piece."""
 
-    def __init__(self, tokens: Tokens, lexicon: Lexicon, words: NumberWords) -> None:
-        self.tokens, self.lexicon, self.words = tokens, lexicon, words
-        self.pieces = _pieces(tokens, words)
-        self.folded = [piece.folded for piece in self.pieces]
+    def __init__(self, pieces: Pieces) -> None:
+        self.pieces, self.tokens, self.words = pieces, pieces.tokens, pieces.words
+        self.items, self.folded = pieces.items, pieces.folded
 
     def all(self) -> Iterator[Found]:
         """Every number of the block."""
         number = 0
-        while number < len(self.pieces):
-            reading = self._reading(number)
-            if reading is None:
-                number += 1
-                continue
-            end = number + reading.length
-            found = self._quantity(number, end, reading)
+        while number < len(self.items):
+            found, number = self._at(number)
             if found is not None:
                 yield found
-            number = end
+
+    def _at(self, number: int) -> tuple[Found | None, int]:
+        """The number that a piece begins, and the piece to go on from."""
+        if self.items[number].text[0].isdigit():
+            time = clock_time(self.pieces, number)
+            if time is not None:
+                value, span, end = time
+                return self._found(value, span, number, number, end), end
+        reading = self._reading(number)
+        if reading is None:
+            return None, number + 1
+        end = number + reading.length
+        return self._quantity(number, end, reading), end
 
     def _reading(self, number: int) -> Reading | None:
-        piece = self.pieces[number]
-        if not (piece.text[0].isdigit() or piece.folded in _numerals(self.words)):
+        piece = self.items[number]
+        if not (piece.text[0].isdigit() or piece.folded in self.words.openings):
             return None
         sentence = self.tokens.sentence_of(piece.token)
         ahead: list[str] = []
-        for other in self.pieces[number : number + _LOOK_AHEAD]:
-            is_letter_apart = len(other.text) == 1 and ahead and self._is_apart(other)
-            if other.token not in sentence or (is_letter_apart and other.folded in self.words.multipliers):
+        for other in self.items[number : number + _LOOK_AHEAD]:
+            is_letter_apart = len(other.text) == 1 and ahead and self._is_apart(other.span)
+            if other.token not in sentence or (
+                is_letter_apart and other.folded in self.words.multipliers and other.folded != "a"
+            ):
                 break
             ahead.append(other.folded)
         return self.words.read(ahead)
 
-    def _is_apart(self, piece: _Piece) -> bool:
-        return self.tokens.text[piece.span.start - 1].isspace()
+    def _is_apart(self, span: Span) -> bool:
+        return self.tokens.text[span.start - 1].isspace()
 
     def _quantity(self, start: int, end: int, reading: Reading) -> Found | None:
-        if self._is_label(start, end, reading):
+        if is_label(self.pieces, start, end, reading):
             return None
         front, currency, variety = self._currency_before(start)
         number = Number(reading.value, grain_of(reading.value, reading.decimals, reading.scale))
-        bound = self._bound(front)
-        if reading.is_share and bound is Bound.NONE:
-            bound = Bound.ABOUT
-        number = replace(number, bound=bound)
-        span = Span(self.pieces[front].span.start, self.pieces[end - 1].span.end)
+        number = replace(number, bound=self._bound(front, reading))
+        span = Span(self.items[front].span.start, self.items[end - 1].span.end)
         text = span.of(self.tokens.text)
         if reading.is_share:
             value, last = Quantity(text, number, Kind.MEASURE, "share"), end
@@ -142,221 +113,120 @@ class _Reader:
             value, last = Quantity(text, number, Kind.MONEY, currency, variety=variety), end
         else:
             value, last, span = self._counted(text, number, end, span)
+        if value.of == "temperature" and front and self.folded[front - 1] in _MINUS:
+            value, front, span = self._below_zero(value, front, span)
         if self._is_idle(value, reading, start):
             return None
+        return self._found(value, span, front, last, end)
+
+    def _found(self, value: Quantity, span: Span, front: int, last: int, end: int) -> Found:
+        """A quantity with the words that stand before piece `front` and from piece `last` on."""
+        last = max(last, end)
         value = replace(value, near=self._near(front, last), around=self._around(front, last))
-        return Found(value, span, range(self.pieces[front].token, self.pieces[end - 1].token + 1))
+        return Found(value, span, range(self.items[front].token, self.items[end - 1].token + 1))
 
-    def _is_label(self, start: int, end: int, reading: Reading) -> bool:
-        """True for figures that are part of a code, a time, a score or a version, or that label a noun or a name."""
-        piece, before = self.pieces[start], self.pieces[start - 1] if start else None
-        text = self.tokens.text
-        head = text[piece.span.start - 1] if piece.span.start else " "
-        stop = self.pieces[end - 1].span.end
-        tail, beyond = text[stop : stop + 1], text[stop + 1 : stop + 2]
-        if reading.is_spelled or reading.is_ordinal:
-            is_joined = end < len(self.pieces) and self.pieces[end].token == self.pieces[end - 1].token
-            if reading.is_share and is_joined:
-                return True
-            return head in "_-" if reading.is_spelled else head.isalnum() or head in _ATTACHED
-        if head.isalpha() or (
-            head in _ATTACHED | {"–"} and not text[piece.span.start - 2 : piece.span.start - 1].isspace()
-        ):
-            return True
-        if tail.isalpha() and self._unit_or_noun(end) is None:
-            return True
-        if (tail in _ATTACHED | {"–"} and tail != "." and beyond.isdigit()) or (tail in "_/:@" and tail):
-            return True
-        if before is None or before.token not in self.tokens.sentence_of(piece.token):
-            return False
-        if before.folded in self.words.currencies:
-            return False
-        is_name = self.tokens.items[before.token].is_capital and not self.tokens.starts_sentence(before.token)
-        is_label = before.folded in self.words.lists.get("labels", ())
-        return is_label or (is_name and before.folded not in self.lexicon.function_words and self._bare(end))
-
-    def _bare(self, end: int) -> bool:
-        """True where neither a unit nor a plural noun follows."""
-        return self._unit_or_noun(end) is None
-
-    def _unit_or_noun(self, end: int) -> object:
-        ahead = self._ahead(end)
-        return self.words.unit(ahead) or self.words.currency(ahead) or self._noun(end)
-
-    def _ahead(self, end: int) -> list[str]:
-        """The lower-case words behind a number, a hyphen to the first left out, in its sentence."""
-        if end < len(self.pieces) and self.folded[end] in _HYPHENS:
-            end += 1
-        sentence = self.tokens.sentence_of(self.pieces[end - 1].token)
-        return [p.folded.rstrip(".") for p in self.pieces[end : end + _NOUN_WORDS] if p.token in sentence]
+    def _below_zero(self, value: Quantity, front: int, span: Span) -> tuple[Quantity, int, Span]:
+        span = Span(self.items[front - 1].span.start, span.end)
+        number = replace(value.number, value=-value.number.value)
+        return replace(value, number=number, text=span.of(self.tokens.text)), front - 1, span
 
     def _currency_before(self, start: int) -> tuple[int, str, str]:
         """Where a number with the currency in front of it begins, the currency, and its variety ("J" of "J$")."""
         if start and self.folded[start - 1] in self.words.currencies:
             currency = self.words.currencies[self.folded[start - 1]]
-            is_sign = not self.pieces[start - 1].is_word
-            if is_sign or self.pieces[start - 1].text.isupper():
+            is_sign = not self.items[start - 1].is_word
+            if is_sign or self.items[start - 1].text.isupper():
                 front = start - 1
-                beside = self.pieces[front - 1] if front else None
-                if is_sign and beside and beside.is_word and beside.span.end == self.pieces[front].span.start:
+                beside = self.items[front - 1] if front else None
+                if is_sign and beside and beside.is_word and self.pieces.are_joined(front - 1, front):
                     return front, currency, beside.folded
                 return front, currency, ""
         return start, "", ""
 
-    def _bound(self, front: int) -> Bound:
-        """What the words right before a number make of it."""
-        sentence = self.tokens.sentence_of(self.pieces[front].token)
-        before = [p.folded for p in self.pieces[max(0, front - _BOUND_WORDS) : front] if p.token in sentence]
+    def _bound(self, front: int, reading: Reading) -> Bound:
+        """What the words right before a number make of it, or the words that it is in."""
+        if reading.is_vague:
+            return Bound.VAGUE
+        sentence = self.tokens.sentence_of(self.items[front].token)
+        before = [p.folded for p in self.items[max(0, front - _BOUND_WORDS) : front] if p.token in sentence]
         if before and before[-1] in ("$", "us"):
             before = before[:-1]
         for length in range(len(before), 0, -1):
             bound = self.words.bounds.get(" ".join(before[-length:]))
             if bound:
                 return Bound(bound)
-        return Bound.NONE
+        return Bound.ABOUT if reading.is_share else Bound.NONE
 
     def _ordinal(self, text: str, number: Number, end: int) -> tuple[Quantity, int]:
-        run = self._run(end)
-        if not run or self.folded[run[0]] in self.words.lists.get("periods", ()):
+        run = following_words(self.pieces, end)
+        if not run or self.pieces.is_word(run[0], "periods"):
             return Quantity(text, number, Kind.PLAIN), end
-        rest = frozenset(self._stem(place) for place in run[1:3])
-        return Quantity(text, number, Kind.ORDINAL, self._stem(run[0]), modifiers=rest), run[0] + 1
+        rest = frozenset(self.pieces.stem(place) for place in run[1:3])
+        return Quantity(text, number, Kind.ORDINAL, self.pieces.stem(run[0]), modifiers=rest), run[0] + 1
 
     def _counted(self, text: str, number: Number, end: int, span: Span) -> tuple[Quantity, int, Span]:
-        ahead = self._ahead(end)
-        hyphen = int(end < len(self.pieces) and self.folded[end] in _HYPHENS)
+        ahead = self.pieces.ahead(end)
+        hyphen = int(end < len(self.items) and self.folded[end] in HYPHENS)
         unit = self.words.unit(ahead)
         if unit is not None:
             last = end + hyphen + unit[1]
-            behind = Span(self.pieces[end].span.start, self.pieces[last - 1].span.end).of(self.tokens.text)
+            behind = Span(self.items[end].span.start, self.items[last - 1].span.end).of(self.tokens.text)
             if behind == "%":
-                span, text = Span(span.start, self.pieces[end].span.end), text + behind
-            return Quantity(text, number, Kind.MEASURE, unit[0].dimension, unit[0].factor, behind), last, span
+                span, text = Span(span.start, self.items[end].span.end), text + behind
+            of = unit[0]
+            return Quantity(text, number, Kind.MEASURE, of.dimension, of.factor, behind, offset=of.offset), last, span
         currency = self.words.currency(ahead)
         if currency is not None:
             return Quantity(text, number, Kind.MONEY, currency[0], variety=""), end + hyphen + currency[1], span
-        noun = self._noun(end)
+        noun = counted_noun(self.pieces, end)
         if noun is None:
             return Quantity(text, number, Kind.PLAIN), end, span
         head, modifiers = noun
-        stems = frozenset(self._stem(place) for place in modifiers)
-        return Quantity(text, number, Kind.COUNT, self._stem(head), modifiers=stems), head + 1, span
-
-    def _noun(self, end: int) -> tuple[int, list[int]] | None:
-        """The noun that a number counts and the words before it: the first plural behind it, or what a hyphen joins."""
-        is_joined = end < len(self.pieces) and (
-            self.folded[end] in _HYPHENS or (end and self.pieces[end].token == self.pieces[end - 1].token)
-        )
-        if is_joined:
-            place = end + (self.folded[end] in _HYPHENS)
-            if place < len(self.pieces) and self.pieces[place].is_word:
-                return place, []
-            return None
-        run = self._run(end)
-        for number, place in enumerate(run):
-            if self._is_plural(self.folded[place]):
-                return place, run[:number]
-        return None
-
-    def _run(self, start: int) -> list[int]:
-        """The content words that follow in one run, small words between a number and its noun passed over."""
-        if start >= len(self.pieces):
-            return []
-        sentence = self.tokens.sentence_of(self.pieces[start - 1].token)
-        partitives = self.words.lists.get("partitives", frozenset())
-        place = start
-        while place < len(self.pieces) and place < start + 3 and self.folded[place] in partitives:
-            place += 1
-        run: list[int] = []
-        while place < len(self.pieces) and self.pieces[place].token in sentence and len(run) < _NOUN_WORDS:
-            piece = self.pieces[place]
-            if not piece.is_word or piece.folded in self.lexicon.function_words:
-                break
-            run.append(place)
-            if self.tokens.items[piece.token].is_possessive:
-                break
-            place += 1
-        return run
-
-    def _is_plural(self, word: str) -> bool:
-        if word in self.words.lists.get("plurals", ()):
-            return True
-        is_none = word in self.words.lists.get("no_plurals", ())
-        return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) and not is_none
-
-    def _stem(self, place: int) -> str:
-        return stem(self.folded[place].split("-")[-1], self.lexicon.language)
+        stems = frozenset(self.pieces.stem(place) for place in modifiers)
+        return Quantity(text, number, Kind.COUNT, self.pieces.stem(head), modifiers=stems), head + 1, span
 
     def _is_idle(self, value: Quantity, reading: Reading, start: int) -> bool:
         """True for what counts nothing: a year, "one" as a pronoun, words that no noun follows, "first"."""
         amount = reading.value
         if reading.is_ordinal:
             return amount < 2 or value.kind is Kind.PLAIN
-        if value.kind is Kind.PLAIN and reading.is_spelled and amount <= 1:
+        if reading.is_vague:
+            return value.kind is Kind.PLAIN
+        if value.kind is Kind.PLAIN and reading.is_spelled and (amount <= 1 or self.folded[start] in ("a", "an")):
             return True
         if reading.is_spelled and amount == 1 and value.kind is Kind.COUNT:
             return True
         if start > 1 and self.folded[start - 1] == "of" and self.folded[start] == "a":
             return True
-        written = self.pieces[start].text
+        written = self.items[start].text
         is_year = len(written) == _YEAR_DIGITS and written.isdigit() and _FIRST_YEAR <= amount <= _LAST_YEAR
         return is_year and value.kind in (Kind.PLAIN, Kind.COUNT)
 
     def _near(self, start: int, end: int) -> frozenset[str]:
         """The stems of the words nearest to a quantity, up to a comma or another number."""
-        return frozenset(self._reach(range(start - 1, -1, -1))) | frozenset(self._reach(range(end, len(self.pieces))))
+        before, behind = range(start - 1, -1, -1), range(end, len(self.items))
+        return self._stems(before) | self._stems(behind)
+
+    def _stems(self, places: range) -> frozenset[str]:
+        """What the content words are about that stand first among places, up to a mark or number."""
+        met: list[int] = []
+        for place in places:
+            piece = self.items[place]
+            if piece.text in _BREAKS or piece.text[0].isdigit() or len(met) == _NEAR:
+                break
+            is_small = piece.folded in self.pieces.lexicon.function_words or piece.folded in self.words.units
+            if piece.is_word and not is_small and len(piece.text) > 2:
+                met.append(piece.token)
+        return frozenset().union(
+            *(stems_in(self.tokens, self.pieces.lexicon, range(token, token + 1)) for token in met)
+        )
 
     def _around(self, start: int, end: int) -> frozenset[str]:
         """What the words and numbers around a quantity are about, in a sentence so long that it is a list or table."""
-        sentence = self.tokens.sentence_of(self.pieces[start].token)
+        sentence = self.tokens.sentence_of(self.items[start].token)
         if len(sentence) <= _LONG_SENTENCE:
             return frozenset()
-        first, last = self.pieces[start].token, self.pieces[end - 1].token + 1
+        first, last = self.items[start].token, self.items[end - 1].token + 1
         low, high = max(sentence.start, first - _WINDOW), min(sentence.stop, last + _WINDOW)
         before, behind = range(low, first), range(last, high)
-        return stems_in(self.tokens, self.lexicon, before) | stems_in(self.tokens, self.lexicon, behind)
-
-    def _reach(self, places: range) -> Iterator[str]:
-        met = 0
-        for place in places:
-            piece = self.pieces[place]
-            if piece.text in _BREAKS or piece.text in ".!?" or piece.text[0].isdigit() or met == _NEAR:
-                return
-            if piece.is_word and piece.folded not in self.lexicon.function_words and len(piece.text) > 2:
-                met += 1
-                yield stem(piece.folded, self.lexicon.language)
-
-
-@lru_cache(maxsize=16)
-def _numerals(words: NumberWords) -> frozenset[str]:
-    """The words that a number may begin with."""
-    return frozenset(words.cardinals.keys() | words.ordinals.keys() | {"a", "an"})
-
-
-def _completed(tokens: Tokens, found: Sequence[Found], words: NumberWords) -> list[Found]:
-    """The quantities, those without a noun with that of the number they are joined to ("37 by 67 kilometers")."""
-    result = list(found)
-    joiners = words.lists.get("joiners", frozenset())
-    for here in range(len(result)):
-        for there in (here + 1, here - 1):
-            if result[here].value.kind is not Kind.PLAIN or not 0 <= there < len(result):
-                continue
-            first, second = sorted((result[here], result[there]), key=lambda one: one.span.start)
-            between: Sequence[Token] = tokens.items[first.place.stop : second.place.start]
-            if first is result[there]:
-                between = _behind_noun(between, first.value)
-            if second.value.kind in (Kind.ORDINAL,) or first.value.kind is Kind.ORDINAL:
-                continue
-            if between and len(between) <= 2 and all(token.folded in joiners for token in between):
-                other = result[there].value
-                value = replace(
-                    result[here].value, kind=other.kind, of=other.of, factor=other.factor, variety=other.variety
-                )
-                result[here] = replace(result[here], value=value)
-    return result
-
-
-def _behind_noun(between: Sequence[Token], value: Quantity) -> Sequence[Token]:
-    """The tokens between two numbers without the unit or noun of the first."""
-    known = value.unit.casefold().split() if value.unit else []
-    return between[max(len(known), 1 if value.kind is Kind.COUNT else 0) :]
+        return stems_in(self.tokens, self.pieces.lexicon, before) | stems_in(self.tokens, self.pieces.lexicon, behind)

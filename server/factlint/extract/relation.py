@@ -10,6 +10,8 @@ from snowballstemmer.english_stemmer import EnglishStemmer
 from factlint.extract.forms import match
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factlint.extract.tokens import Tokens
     from factlint.lexicon import Lexicon
 
@@ -23,6 +25,20 @@ def stem(word: str, language: str) -> str:
     """The Snowball stem of a word in lower case; the word itself in a language without a stemmer."""
     stemmer = _STEMMERS.get(language)
     return stemmer().stemWord(word) if stemmer else word
+
+
+@lru_cache(maxsize=65536)
+def stem_of(word: str, lexicon: Lexicon) -> str:
+    """The stem of a word in lower case; of words that say the same, that of the one which the lexicon lists first."""
+    plain = stem(word, lexicon.language)
+    return _synonyms(lexicon).get(plain, plain)
+
+
+@lru_cache(maxsize=16)
+def _synonyms(lexicon: Lexicon) -> Mapping[str, str]:
+    """Each stem of a group of words that say the same, with the stem of the group's first word."""
+    groups = [group.split() for group in lexicon.tables.get("synonyms", {}).get("groups", ())]
+    return {stem(word, lexicon.language): stem(group[0], lexicon.language) for group in groups for word in group}
 
 
 def relation_of(tokens: Tokens, lexicon: Lexicon, start: int, end: int) -> frozenset[str]:
@@ -49,10 +65,18 @@ def stems_in(tokens: Tokens, lexicon: Lexicon, place: range) -> frozenset[str]:
         if token.text[0].isdigit():
             found.add(token.text)
         elif token.is_word and len(token.text) > 2 and token.folded not in lexicon.function_words:
-            word = lexicon.portfolios.get(token.folded, token.folded).split()[0]
-            found.add(stem(word, lexicon.language))
+            found.add(_word_stem(tokens, number, lexicon))
         number += 1
     return frozenset(found)
+
+
+def _word_stem(tokens: Tokens, number: int, lexicon: Lexicon) -> str:
+    """The stem of token `number`; a word that a capital makes a name stands for itself alone."""
+    token = tokens.items[number]
+    word = lexicon.portfolios.get(token.folded, token.folded).split()[0]
+    if token.is_capital and not tokens.starts_sentence(number):
+        return stem(word, lexicon.language)
+    return stem_of(word, lexicon)
 
 
 def _country(tokens: Tokens, number: int, lexicon: Lexicon) -> tuple[frozenset[str], int] | None:

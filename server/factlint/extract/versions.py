@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.extract.mentions import is_calendar_word, is_ordinary
-from factlint.extract.quantities import words_of
+from factlint.extract.pieces import words_of
 from factlint.extract.relation import stem
 from factlint.identity import fold
 from factlint.text import Span

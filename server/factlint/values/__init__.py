@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from factlint.lexicon import Rank
     from factlint.model import Mention
     from factlint.values.acronym import Gloss
-    from factlint.values.number import Quantity
     from factlint.values.office import Office
+    from factlint.values.quantity import Quantity
     from factlint.values.quote import Quotation
     from factlint.values.version import Release
     from factlint.values.when import When

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from factlint.values.number import Bound
+from factlint.values.quantity import Kind
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from factlint.values.number import Quantity
+    from factlint.values.quantity import Quantity
 
 _FIGURES = regex.compile(r"\d[\d,]*(?:\.\d+)?")
 _LEAST_PARTED, _TENS = 1000, 10
@@ -18,8 +21,11 @@ _LEAST_PARTED, _TENS = 1000, 10
 
 def written_like(mine: Quantity, theirs: Quantity, cardinals: Mapping[str, int]) -> str:
     """The number of `theirs` as `mine` is written, in the unit of `mine`; `cardinals` are words with their values."""
+    is_figures = any(mark.isdigit() for mark in mine.text)
+    if mine.kind is Kind.CLOCK or (mine.kind is Kind.ORDINAL and is_figures) or theirs.number.bound is Bound.VAGUE:
+        return theirs.text
     found, right = _FIGURES.search(mine.text), _FIGURES.search(theirs.text)
-    value = theirs.base.value / mine.factor
+    value = theirs.base.value / mine.factor - mine.offset
     if found is None:
         words = _spelled(value, cardinals)
         return _capital_like(words, mine.text) if words else theirs.text

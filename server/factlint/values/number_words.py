@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import regex
@@ -15,19 +16,25 @@ _PLAIN = regex.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<decimals>\d+))?")
 _WORDS_OF_A_SURFACE = 3
 # A multiplier this short is one only right behind figures ("5m", "5bn").
 _SHORT = 2
+_TWO = 2
+_AND_A = ("and", "a")
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What a unit measures and its factor to the base unit of that dimension."""
+    """What a unit measures and its factor to the base unit of that dimension, once `offset` is added."""
 
     dimension: str
     factor: Fraction
+    offset: Fraction = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A number as read: its value, decimals and scale, how many words it takes, and whether words spell it."""
+    """A number as read: its value, decimals and scale, how many words it takes, and whether words spell it.
+
+    `is_share` for a part in words, in hundredths; `is_vague` for "dozens" and "tens of thousands".
+    """
 
     value: Fraction
     decimals: int
@@ -36,9 +43,10 @@ class Reading:
     is_spelled: bool
     is_ordinal: bool = False
     is_share: bool = False
+    is_vague: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class NumberWords:
     """Lower-case words with what they stand for."""
 
@@ -46,6 +54,7 @@ class NumberWords:
     multipliers: Mapping[str, int]
     ordinals: Mapping[str, int]
     fractions: Mapping[str, int]
+    vague: Mapping[str, int]
     units: Mapping[str, Unit]
     currencies: Mapping[str, str]
     bounds: Mapping[str, str]
@@ -55,7 +64,71 @@ class NumberWords:
         """The number that lower-case words begin with; None where they begin with none."""
         if not words:
             return None
-        return self._figures(words) if words[0][:1].isdigit() else self._spelled(words)
+        if words[0][:1].isdigit():
+            read = self._figures(words)
+        else:
+            read = self._vague(words) or self._half(words) or self._spelled(words)
+        return self._with_half(self._with_decimals(read, words), words) if read else None
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The words that a number in words may begin with."""
+        return frozenset(self.cardinals.keys() | self.ordinals.keys() | self.vague.keys() | {"a", "an", *self.halves})
+
+    @property
+    def halves(self) -> frozenset[str]:
+        """The words for one of two equal parts."""
+        return frozenset(word for word, parts in self.fractions.items() if parts == _TWO) - {"halves"}
+
+    def _vague(self, words: Sequence[str]) -> Reading | None:
+        """A number of which only the scale is told: "dozens", "tens of thousands"."""
+        value, number = Fraction(1), 0
+        while number < len(words) and words[number] in self.vague:
+            value *= self.vague[words[number]]
+            number += 1
+            if (
+                words[number : number + 1] == ["of"]
+                and words[number + 1 : number + 2]
+                and words[number + 1] in self.vague
+            ):
+                number += 1
+        return Reading(value, 0, Fraction(1), number, is_spelled=True, is_vague=True) if number else None
+
+    def _half(self, words: Sequence[str]) -> Reading | None:
+        """Half of a larger number ("half a million"), or of what follows ("half of", "half the")."""
+        if words[0] not in self.halves or len(words) == 1:
+            return None
+        if words[1] in ("a", "an") and len(words) > 2 and words[2] in self.multipliers:
+            scale, length = self._scale(words, 2)
+            return Reading(scale / 2, 0, scale / 5, length, is_spelled=True)
+        if words[1] in self.lists.get("wholes", ()):
+            return Reading(Fraction(50), 0, Fraction(1), 1, is_spelled=True, is_share=True)
+        return None
+
+    def _with_decimals(self, read: Reading, words: Sequence[str]) -> Reading:
+        """A spelled number with the decimals that are spelled behind it: "three point five"."""
+        behind = words[read.length : read.length + 2]
+        is_plain = read.is_spelled and not (read.is_ordinal or read.is_share or read.is_vague)
+        if not is_plain or len(behind) < _TWO or behind[0] not in self.lists.get("points", ()):
+            return read
+        decimals = self.cardinals.get(behind[1])
+        if decimals is None:
+            return read
+        figures = len(str(decimals))
+        scale, length = self._scale(words, read.length + 2)
+        value = (read.value + Fraction(decimals, 10**figures)) * scale
+        return replace(read, value=value, decimals=figures, scale=scale, length=length)
+
+    def _with_half(self, read: Reading, words: Sequence[str]) -> Reading:
+        """A number with the half added that follows it: "two and a half", "a million and a half"."""
+        behind = words[read.length : read.length + 3]
+        is_plain = not (read.is_ordinal or read.is_share or read.is_vague or read.decimals)
+        if not is_plain or len(behind) < len(_AND_A) + 1 or tuple(behind[:2]) != _AND_A or behind[2] not in self.halves:
+            return read
+        scale, length = self._scale(words, read.length + 3)
+        own = self.multipliers.get(words[read.length - 1], 1)
+        value = (read.value + Fraction(own, 2)) * scale
+        return replace(read, value=value, decimals=1, scale=scale * own, length=length)
 
     def _figures(self, words: Sequence[str]) -> Reading | None:
         found = _PLAIN.fullmatch(words[0])
@@ -144,8 +217,9 @@ def number_words(tables: Mapping[str, Mapping[str, Any]]) -> NumberWords:
         multipliers=numbers.get("multipliers", {}),
         ordinals=numbers.get("ordinals", {}),
         fractions=numbers.get("fractions", {}),
+        vague=numbers.get("vague", {}),
         units={
-            form: Unit(entry["dimension"], Fraction(entry["factor"]))
+            form: Unit(entry["dimension"], Fraction(entry["factor"]), Fraction(entry.get("offset", 0)))
             for entry in units.get("unit", [])
             for form in entry["forms"]
         },

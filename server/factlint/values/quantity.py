@@ -1,0 +1,122 @@
+"""Numbers with what they count or measure, and the slips that make one of another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from fractions import Fraction
+
+from factlint.values.number import Number, agrees
+
+
+class Slip(StrEnum):
+    """How a slip of the pen makes one number of another."""
+
+    SCALE = "scale"
+    UNIT = "unit"
+    SWAP = "swap"
+    SHORT_SWAP = "short swap"
+    SHORT_SCALE = "short scale"
+
+
+class Kind(StrEnum):
+    """What a number says of what it stands beside."""
+
+    COUNT = "count"
+    MEASURE = "measure"
+    MONEY = "money"
+    ORDINAL = "ordinal"
+    CLOCK = "clock"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with what it counts or measures.
+
+    `of` is a dimension, a currency, or the stem of the noun counted, empty for a plain number; `factor` leads from the
+    written unit to the dimension's base, once `offset` is added. `modifiers` are the stems between number and noun,
+    `near` those of the words that stand closest, `around` those of a wider part of a very long sentence. `text` is the
+    number as written, `unit` what is written behind it, `variety` what stands before a currency's sign ("J$") or the
+    zone of a time of day; `is_compound` where `text` is of several units ("3 hours and 5 minutes").
+    """
+
+    text: str
+    number: Number
+    kind: Kind
+    of: str = ""
+    factor: Fraction = Fraction(1)
+    unit: str = ""
+    modifiers: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+    variety: str = ""
+    offset: Fraction = Fraction(0)
+    is_compound: bool = False
+
+    @property
+    def is_part(self) -> bool:
+        """True for a part in words ("two thirds"), taken for hundredths."""
+        return self.of == "share" and not self.unit
+
+    @property
+    def base(self) -> Number:
+        """The number in the base unit of its dimension."""
+        return replace(self.number, value=self.number.value + self.offset).times(self.factor)
+
+
+# The fewest digits of which it is no chance that two numbers have the same.
+_FEW, _SEVERAL = 2, 3
+_NEXT_SCALE = frozenset({Fraction(1000), Fraction(1, 1000)})
+
+
+def slip(first: Quantity, second: Quantity) -> Slip | None:
+    """The slip that would turn one number into the other, where one would: of unit, scale or digits."""
+    one, other = first.number.value, second.number.value
+    if not one or not other or first.is_part or second.is_part:
+        return None
+    mine, theirs = _digits(one), _digits(other)
+    if first.factor != second.factor and first.kind is second.kind:
+        return Slip.UNIT if one == other and len(mine) >= _FEW else None
+    if mine == theirs:
+        is_scale_word = one / other in _NEXT_SCALE and first.kind is Kind.MONEY
+        return Slip.SCALE if is_scale_word or len(mine) >= _FEW else Slip.SHORT_SCALE
+    if len(mine) != len(theirs) or not Fraction(1, 10) < one / other < 10:
+        return None
+    if sorted(mine) != sorted(theirs):
+        return None
+    return Slip.SWAP if len(mine) >= _SEVERAL else Slip.SHORT_SWAP
+
+
+# A time of day without "am" or "pm" may be of either half of the day; what "about" allows either way. In minutes.
+_HALF_DAY, _FIRST_OF_KNOWN_HALF, _LEEWAY = 720, 780, 30
+
+
+def same(first: Quantity, second: Quantity) -> bool:
+    """True where two quantities of one kind may be the same, rounded, bounded or in other units."""
+    if first.kind is second.kind is Kind.CLOCK:
+        return _minutes_apart(first, second) <= (_LEEWAY if first.number.bound or second.number.bound else 0)
+    if first.kind is not second.kind:
+        return agrees(first.number, second.number)
+    return agrees(first.base, second.base)
+
+
+def _minutes_apart(first: Quantity, second: Quantity) -> Fraction:
+    apart = abs(first.number.value - second.number.value)
+    if _is_of_known_half(first) and _is_of_known_half(second):
+        return apart
+    return min(apart % _HALF_DAY, -apart % _HALF_DAY)
+
+
+def _is_of_known_half(clock: Quantity) -> bool:
+    return bool(clock.unit) or clock.number.value >= _FIRST_OF_KNOWN_HALF
+
+
+def digits(value: Fraction) -> int:
+    """How many digits a number has without the zeros at either end."""
+    return len(_digits(value))
+
+
+def _digits(value: Fraction) -> str:
+    """The digits of a number without the zeros at either end."""
+    return f"{float(value):.6f}".replace(".", "").strip("0")
