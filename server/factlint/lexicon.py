@@ -151,7 +151,19 @@ class Lexicon:
     def speech_words(self) -> Mapping[str, frozenset[str]]:
         """The small words around a verb of speech, by kind."""
         lists = self.tables.get("speech", {})
-        kinds = ("sources", "nouns", "clause_openers", "adverbs", "relaying", "asking", "phrases", "aliases")
+        kinds = (
+            "sources",
+            "nouns",
+            "clause_openers",
+            "adverbs",
+            "relaying",
+            "asking",
+            "phrases",
+            "aliases",
+            "words_as_words",
+            "commenting",
+            "another",
+        )
         return {kind: frozenset(map(surface, lists.get(kind, ()))) for kind in kinds}
 
     @cached_property

@@ -6,17 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
-from factlint.checks.holders import agreeing, is_current
-from factlint.extract.utterances import Naming, Speaker, Utterance
-from factlint.identity import LIKELY, essential, fold, likeness
+from factlint.checks.voices import entities_of, entity_of_speaker, is_person, may_be_one
+from factlint.identity import essential, fold
 from factlint.model import Evidence, Finding, Slot, mention_of
 from factlint.running_text import taken_from
-from factlint.values.name import Kind
 from factlint.values.quote import Quotation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from factlint.extract.utterances import Speaker, Utterance
     from factlint.index import Entity
     from factlint.rule import Rule
     from factlint.running_text import Passage
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
 _LEAST_WORDS, _LEAST_TELLING_WORDS = 3, 2
 _MANY_WORDS, _MANY_TELLING_WORDS = 5, 3
 _LEAST_EXTENT = 0.6
-# Names with at most this many characters between them can be said to be names of one person.
-_CLOSE_BY = 40
 _OPENING = {"“": "”", "‘": "’", "«": "»", "„": "“"}
 
 
@@ -49,43 +46,13 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         if utterance is None or len(utterance.speakers) != 1 or not isinstance(value, Quotation):
             continue
         speaker = utterance.speakers[0]
-        mine = _entity_of(speaker, case)
-        if mine is None or not _is_person(mine) or speaker.span in seen:
+        mine = entity_of_speaker(speaker, case)
+        if mine is None or not is_person(mine) or speaker.span in seen:
             continue
         told = _told_by_another(value, mine, speaker, case)
         if told is not None:
             seen.add(speaker.span)
             yield _finding(case, rule, speaker, told)
-
-
-def _entity_of(speaker: Speaker, case: Case) -> Entity | None:
-    """The one person of the sources whom the draft makes the speaker by name or office; pronouns are too unsure."""
-    if speaker.naming is Naming.NAME:
-        identity = case.identities.get(speaker.span)
-        return identity.entity if identity else None
-    if speaker.naming is Naming.PRONOUN or _is_told_by_deed(speaker, case):
-        return None
-    if len(speaker.names) == 1:
-        said = case.draft.of(speaker.names[0])
-        return case.entity_of(said[0]) if said else None
-    if speaker.office is None or speaker.names:
-        return None
-    holders = [
-        entity for entity in case.index.entities if any(is_current(fact) for fact in agreeing(speaker.office, entity))
-    ]
-    return holders[0] if len(holders) == 1 else None
-
-
-def _is_told_by_deed(speaker: Speaker, case: Case) -> bool:
-    """True for "the judge who spoke of ...": whoever said the words is meant."""
-    following = case.draft.document.text[speaker.span.end :].split(maxsplit=1)[:1]
-    return bool(following) and following[0].casefold() in case.draft.lexicon.grammar["relatives"]
-
-
-def _is_person(entity: Entity) -> bool:
-    """True for somebody whom the sources give a full name."""
-    is_full = any(len(essential(form.words, entity.lexicon)) > 1 for form in entity.forms)
-    return is_full and entity.kind in (Kind.PERSON, Kind.UNKNOWN)
 
 
 def _told_by_another(value: Quotation, mine: Entity, speaker: Speaker, case: Case) -> _Told | None:
@@ -106,7 +73,7 @@ def _told_by_another(value: Quotation, mine: Entity, speaker: Speaker, case: Cas
         found.append(_Told(taken.passage, speakers))
         if not is_long and not any(_is_as_long(u, taken.passage) for u in around):
             return None
-        if any(_may_be_one(mine, other, case) for each in around for other in _entities(each, case)):
+        if any(may_be_one(mine, other, case) for each in around for other in entities_of(each, case)):
             return None
         if _is_named_inside(mine, around, taken.passage):
             return None
@@ -131,13 +98,8 @@ def _speakers(around: Sequence[Utterance], passage: Passage, case: Case) -> tupl
     nearest = min(quoted or around, key=lambda utterance: len(utterance.span))
     if _is_within_another(nearest, passage) or not all(speaker.names for speaker in nearest.speakers):
         return ()
-    entities = _entities(nearest, case)
-    return entities if entities and _is_person(entities[0]) else ()
-
-
-def _entities(utterance: Utterance, case: Case) -> tuple[Entity, ...]:
-    named = (case.index.entity_named(name) for speaker in utterance.speakers for name in speaker.names)
-    return tuple(dict.fromkeys(entity for entity in named if entity is not None))
+    entities = entities_of(nearest, case)
+    return entities if entities and is_person(entities[0]) else ()
 
 
 def _is_within_another(utterance: Utterance, passage: Passage) -> bool:
@@ -159,37 +121,6 @@ def _is_named_inside(entity: Entity, around: Sequence[Utterance], passage: Passa
     inside = [utterance.span for utterance in around if utterance.is_quoted]
     said = [fact.statement for fact in entity.names if fact.statement.document is passage.document]
     return any(statement.span.overlaps(span) for statement in said for span in inside)
-
-
-def _may_be_one(first: Entity, second: Entity, case: Case) -> bool:
-    """True unless two entities are surely two: nothing of one is like the other's surname, and neither is an alias."""
-    if first is second or _are_equated(first, second, case):
-        return True
-    lexicon = case.draft.lexicon
-    return any(
-        likeness(one, other, lexicon) >= LIKELY
-        for mine, theirs in ((first, second), (second, first))
-        for one in mine.surnames
-        for other in theirs.usages
-        if len(other) > 1
-    )
-
-
-def _are_equated(first: Entity, second: Entity, case: Case) -> bool:
-    """True where a source sets the two names side by side as names of one person: "X, known as Y", "X (Y)"."""
-    aliases = case.draft.lexicon.speech_words["aliases"]
-    for one in first.names:
-        for other in second.names:
-            document = one.statement.document
-            if document is not other.statement.document:
-                continue
-            low, high = sorted((one.statement.span, other.statement.span))
-            between = document.text[low.end : high.start]
-            if len(between) <= _CLOSE_BY and (
-                between.strip() == "(" or not aliases.isdisjoint(between.casefold().split())
-            ):
-                return True
-    return False
 
 
 def _finding(case: Case, rule: Rule, speaker: Speaker, told: _Told) -> Finding:

@@ -26,6 +26,14 @@ if TYPE_CHECKING:
 _OPENING_BLOCKS = 6
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A range of tokens of one block, which is given by its number."""
+
+    block: int
+    tokens: range
+
+
 @dataclass(frozen=True, eq=False)
 class Account:
     """What one document says: its statements in the order of the text, its date, and the words it is made of."""
@@ -74,6 +82,21 @@ class Account:
             return frozenset()
         block, sentence = place
         return frozenset().union(*self.scans[block].stems[max(0, sentence - before) : sentence + 1])
+
+    def place_of(self, span: Span) -> Place | None:
+        """The block in which a span of the file begins, and its tokens there; None between blocks."""
+        block = self.document.block_at(span.start)
+        if block is None:
+            return None
+        number = self._numbers[id(block)]
+        tokens, inside = self.scans[number].tokens, block.prose_span(span)
+        start = tokens.at(inside.start)
+        stop = tokens.at(inside.end - 1) + 1
+        return Place(number, range(start, stop)) if start < len(tokens.items) else None
+
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        return {id(block): number for number, block in enumerate(self.document.blocks)}
 
     def passive_before(self, statement: Statement) -> tuple[str, str] | None:
         """The stems of the thing and the verb of a passive whose agent is the name of a statement; None for others."""
