@@ -163,8 +163,14 @@ class Lexicon:
             "words_as_words",
             "commenting",
             "another",
+            "outlets",
         )
         return {kind: frozenset(map(surface, lists.get(kind, ()))) for kind in kinds}
+
+    @cached_property
+    def people_nouns(self) -> frozenset[str]:
+        """Words for people by office, calling or how they stand to others ("rival")."""
+        return self.professions | self.speech_words["commenting"] | self.offices.keys() | self.plural_offices.keys()
 
     @cached_property
     def short_ranks(self) -> Mapping[str, str]:

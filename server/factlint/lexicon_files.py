@@ -40,6 +40,7 @@ _TABLES = {
         "words_as_words",
         "commenting",
         "another",
+        "outlets",
     },
     "words": {"function", "common"},
     "abbreviations": {"abbreviations"},

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
-from factlint.checks.voices import entities_of, entity_of_speaker, is_person, may_be_one
+from factlint.checks.voices import Speaking, entities_of, is_body, is_person, said_to_speak
+from factlint.extract.utterances import Naming
 from factlint.identity import essential, fold
 from factlint.model import Evidence, Finding, Slot, mention_of
 from factlint.running_text import taken_from
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from factlint.running_text import Passage
     from factlint.values.quote import QuotedWord
 
-# Fewer words are anybody's; so are fewer than these unless a source has about the same in quotation marks.
-_LEAST_WORDS, _LEAST_TELLING_WORDS = 3, 2
+# Fewer words are anybody's unless a source has about the same in quotation marks.
 _MANY_WORDS, _MANY_TELLING_WORDS = 5, 3
 _LEAST_EXTENT = 0.6
 _OPENING = {"“": "”", "‘": "’", "«": "»", "„": "“"}
@@ -37,7 +37,7 @@ class _Told:
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
-    """Quotations whose speaker in the draft is surely another person than the sources', and no source's."""
+    """Quotations whose speaker in the draft is surely another than the sources', and no source's."""
     utterances = {utterance.span: utterance for utterance in case.draft.utterances if utterance.is_quoted}
     seen = set()
     for claim in case.claims(Slot.QUOTATION):
@@ -46,8 +46,8 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         if utterance is None or len(utterance.speakers) != 1 or not isinstance(value, Quotation):
             continue
         speaker = utterance.speakers[0]
-        mine = entity_of_speaker(speaker, case)
-        if mine is None or not is_person(mine) or speaker.span in seen:
+        mine = said_to_speak(speaker, case)
+        if mine is None or speaker.span in seen:
             continue
         told = _told_by_another(value, mine, speaker, case)
         if told is not None:
@@ -55,10 +55,10 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
             yield _finding(case, rule, speaker, told)
 
 
-def _told_by_another(value: Quotation, mine: Entity, speaker: Speaker, case: Case) -> _Told | None:
+def _told_by_another(value: Quotation, mine: Speaking, speaker: Speaker, case: Case) -> _Told | None:
     """The passage that gives the words to somebody else; None where one may give them to the draft's speaker."""
     part = max(value.parts, key=len, default=())
-    if not _has_words(part, _LEAST_WORDS, _LEAST_TELLING_WORDS, case):
+    if not _has_words(part, *mine.least_words, case):
         return None
     is_long = _has_words(part, _MANY_WORDS, _MANY_TELLING_WORDS, case)
     found: list[_Told] = []
@@ -68,19 +68,44 @@ def _told_by_another(value: Quotation, mine: Entity, speaker: Speaker, case: Cas
         if not around:
             continue
         speakers = _speakers(around, taken.passage, case)
-        if not speakers:
+        if not speakers or not mine.is_of_kind_of(speakers[0], case):
             return None
         found.append(_Told(taken.passage, speakers))
         if not is_long and not any(_is_as_long(u, taken.passage) for u in around):
             return None
-        if any(may_be_one(mine, other, case) for each in around for other in entities_of(each, case)):
+        if any(mine.may_be(other, case) for each in around for other in entities_of(each, case)):
             return None
-        if _is_named_inside(mine, around, taken.passage):
+        if any(_is_named_inside(entity, around, taken.passage) for entity in mine.entities):
             return None
-    alone = {fold(word) for name in speaker.names for word in name.words}
-    if any(len(alone) == 1 and alone & told.speakers[0].surnames for told in found):
+    if any(_may_be_meant(told.speakers[0], mine, speaker, case) for told in found):
         return None
     return found[0] if found else None
+
+
+def _may_be_meant(right: Entity, mine: Speaking, speaker: Speaker, case: Case) -> bool:
+    """True where the draft may mean the right speaker after all: by the same surname, by a pronoun that stands for
+    somebody named shortly before, or where it names the speaker whom no source knows together with the right one."""
+    alone = {fold(word) for name in speaker.names for word in name.words}
+    if len(alone) == 1 and alone & right.surnames:
+        return True
+    if speaker.naming is Naming.PRONOUN:
+        return _may_stand_for(speaker, right, case)
+    return not mine.entities and _is_named_beside(right, speaker, case)
+
+
+def _may_stand_for(pronoun: Speaker, entity: Entity, case: Case) -> bool:
+    """True where the paragraph of a pronoun or the one before names somebody, or has people without names."""
+    place = case.draft.place_of(pronoun.span)
+    if place is None:
+        return True
+    first = max(0, place.block - 1)
+    start = case.draft.document.blocks[first].runs[0].file
+    said = (claim.statement.span for claim, identity in case.known_names() if identity.entity is entity)
+    if any(start <= span.start < pronoun.span.start for span in said):
+        return True
+    before = [*case.draft.scans[first].tokens.items] if first < place.block else []
+    before += case.draft.scans[place.block].tokens.items[: place.tokens.start]
+    return any(token.folded in case.draft.lexicon.people_nouns for token in before)
 
 
 def _has_words(part: Sequence[QuotedWord], least: int, telling: int, case: Case) -> bool:
@@ -93,13 +118,13 @@ def _covers(utterance: Utterance, passage: Passage) -> bool:
 
 
 def _speakers(around: Sequence[Utterance], passage: Passage, case: Case) -> tuple[Entity, ...]:
-    """Who may speak the passage, first a person; nobody where that is not sure."""
+    """Who may speak the passage, first a person or body; nobody where that is not sure."""
     quoted = [utterance for utterance in around if utterance.is_quoted]
     nearest = min(quoted or around, key=lambda utterance: len(utterance.span))
     if _is_within_another(nearest, passage) or not all(speaker.names for speaker in nearest.speakers):
         return ()
     entities = entities_of(nearest, case)
-    return entities if entities and is_person(entities[0]) else ()
+    return entities if entities and (is_person(entities[0]) or is_body(entities[0])) else ()
 
 
 def _is_within_another(utterance: Utterance, passage: Passage) -> bool:

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
     from factlint.case import Case
     from factlint.extract import Account
-    from factlint.extract.tokens import Token
     from factlint.extract.utterances import Utterance
-    from factlint.lexicon import Lexicon
     from factlint.model import Claim
     from factlint.running_text import Passage
     from factlint.text import Span
@@ -235,12 +233,8 @@ def _others(span: Span, account: Account) -> frozenset[str]:
     tokens = account.scans[place.block].tokens
     outside = (number for number in tokens.sentence_of(place.tokens.start) if number not in place.tokens)
     words = (tokens.items[n] for n in outside if tokens.items[n].text.islower() or tokens.starts_sentence(n))
-    return frozenset(stem(word.folded, account.lexicon.language) for word in words if _is_other(word, account.lexicon))
-
-
-def _is_other(word: Token, lexicon: Lexicon) -> bool:
-    words = lexicon.professions | lexicon.speech_words["commenting"] | lexicon.speech_words["another"]
-    return word.folded in words or word.folded in lexicon.offices or word.folded in lexicon.plural_offices
+    telling = account.lexicon.people_nouns | account.lexicon.speech_words["another"]
+    return frozenset(stem(word.folded, account.lexicon.language) for word in words if word.folded in telling)
 
 
 def _around(span: Span, account: Account) -> list[Utterance]:

@@ -51,7 +51,7 @@ def find_spoken(clauses: Clauses, kind: BlockKind) -> Spoken:
     if not items or kind is BlockKind.ROW:
         return Spoken()
     quoted = tuple(_quoted(clauses, kind))
-    led = tuple(_led(clauses)) if not quoted else ()
+    led = tuple(_led(clauses)) if not quoted else tuple(_led_sentences(clauses))
     reported = tuple(_reported(clauses))
     lead = None
     if items[-1].text == ":":
@@ -110,7 +110,8 @@ def _attributed(clauses: Clauses, quoted: Quoted, previous: Speech | None, stop:
 
 def _goes_on(clauses: Clauses, between: range, floor: int) -> bool:
     """True where a sentence goes on from one quotation to the next with nobody else for its subject."""
-    return between.start == floor and bool(between) and clauses.opening(between) is None
+    is_within = bool(between) and clauses.cast.tokens.sentence_of(floor).start < floor
+    return is_within and between.start == floor and clauses.opening(between) is None
 
 
 def _runs_on(clauses: Clauses, previous: Speech, quoted: Quoted) -> bool:
@@ -142,6 +143,22 @@ def _led(clauses: Clauses) -> Iterator[Speech]:
             if voice is not None:
                 yield Speech(number + 1, len(tokens.items), is_quoted=True, voices=(voice,))
                 return
+
+
+def _led_sentences(clauses: Clauses) -> Iterator[Speech]:
+    """Sentences without quotation marks behind "X says:" in a block that has marks elsewhere."""
+    tokens = clauses.cast.tokens
+    for sentence in tokens.sentences:
+        for number in range(sentence.start + 1, sentence.stop - 1):
+            lead = range(sentence.start, number)
+            if tokens.items[number].text != ":" or not tokens.items[number + 1].is_capital:
+                continue
+            verbs = clauses.verbs_in(lead)
+            is_near = bool(verbs) and number - verbs[-1] <= _NEAR_COLON
+            voice = before(clauses, lead, is_led=False) if is_near else None
+            if voice is not None:
+                yield Speech(number + 1, sentence.stop, is_quoted=True, voices=(voice,))
+            break
 
 
 def _reported(clauses: Clauses) -> Iterator[Speech]:

@@ -96,10 +96,13 @@ class _Voices:
             carried = last if _is_open(scanned) or number + 1 in self._continued else ()
 
     def _is_bare(self, block: int) -> bool:
-        """True for words without quotation marks that a colon before the block can lead to."""
-        has_marks = any(speech.is_quoted for speech in self._scans[block].spoken.speeches)
+        """True for words that a colon before the block can lead to: without quotation marks, or with some words in
+        them that they give to nobody."""
+        items = self._scans[block].tokens.items
+        quoted = [speech for speech in self._scans[block].spoken.speeches if speech.is_quoted]
+        is_whole = not any(speech.voices or speech.is_carried or speech.start <= 1 for speech in quoted)
         is_prose = self._document.blocks[block].kind in (BlockKind.PARAGRAPH, BlockKind.QUOTATION)
-        return is_prose and not has_marks and bool(self._scans[block].tokens.items)
+        return is_prose and is_whole and bool(items)
 
     @cached_property
     def _continued(self) -> Mapping[int, int]:
