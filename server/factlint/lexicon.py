@@ -164,6 +164,9 @@ class Lexicon:
             "commenting",
             "another",
             "outlets",
+            "credits",
+            "pointers",
+            "quoting",
         )
         return {kind: frozenset(map(surface, lists.get(kind, ()))) for kind in kinds}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factlint.extract.attribution import before, behind, signature, signed
+from factlint.extract.attribution import before, behind, credited, signature, signed
 from factlint.extract.speakers import Clauses, Speech, Voice
 from factlint.text import BlockKind
 
@@ -97,6 +97,9 @@ def _attributed(clauses: Clauses, quoted: Quoted, previous: Speech | None, stop:
         return speech
     if clauses.verbs_in(tokens_before):
         return speech
+    source = credited(clauses, quoted)
+    if source is not None:
+        return replace(speech, voices=(source,))
     if previous and (_runs_on(clauses, previous, quoted) or _goes_on(clauses, tokens_before, floor)):
         return replace(speech, voices=previous.voices, is_carried=previous.is_carried)
     whole = tokens.sentence_of(quoted.start)
