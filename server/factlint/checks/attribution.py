@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
+from factlint.checks.reported_speech import reported_of_another
 from factlint.checks.voices import Speaking, entities_of, is_body, is_person, said_to_speak
 from factlint.extract.utterances import Naming
 from factlint.identity import essential, fold
@@ -52,7 +53,12 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         told = _told_by_another(value, mine, speaker, case)
         if told is not None:
             seen.add(speaker.span)
-            yield _finding(case, rule, speaker, told)
+            passage = told.passage
+            evidence = Evidence(passage.document, passage.span_of(range(len(passage.words))))
+            yield _finding(case, rule, speaker, told.speakers[0], evidence)
+    for reported in reported_of_another(case):
+        if reported.speaker.span not in seen:
+            yield _finding(case, rule, reported.speaker, reported.right, reported.evidence)
 
 
 def _told_by_another(value: Quotation, mine: Speaking, speaker: Speaker, case: Case) -> _Told | None:
@@ -148,9 +154,7 @@ def _is_named_inside(entity: Entity, around: Sequence[Utterance], passage: Passa
     return any(statement.span.overlaps(span) for statement in said for span in inside)
 
 
-def _finding(case: Case, rule: Rule, speaker: Speaker, told: _Told) -> Finding:
-    right = told.speakers[0]
-    evidence = Evidence(told.passage.document, told.passage.span_of(range(len(told.passage.words))))
+def _finding(case: Case, rule: Rule, speaker: Speaker, right: Entity, evidence: Evidence) -> Finding:
     suggestions = () if _is_named_beside(right, speaker, case) else (_as_called(right, case),)
     return finding(rule, case, speaker.span, (evidence,), suggestions, name=right.name)
 

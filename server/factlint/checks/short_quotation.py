@@ -97,7 +97,7 @@ def _is_in_company(span: Span, part: Sequence[QuotedWord], passage: Passage, cas
     """True where the sentence of the draft shares more with the source's than the quoted words, and of no other
     speaker."""
     source = case.index.account_of(passage.document)
-    mine, theirs = _sentence_stems(span, case.draft), _sentence_stems(passage.spans[0], source)
+    mine, theirs = case.draft.stems_at(span), source.stems_at(passage.spans[0])
     if not _is_one_sentence(passage, source) or _may_be_of_another(span, passage.spans[0], source, case):
         return False
     own = _stems((word.folded for word in part), case)
@@ -129,7 +129,7 @@ def _scene_stems(span: Span, account: Account, reach: int) -> frozenset[str]:
 
 def _at_the_same_place(span: Span, part: Sequence[QuotedWord], case: Case) -> Iterator[Taken]:
     """The source quotations of about as many words that stand where the part does in a sentence that tells the same."""
-    mine = _sentence_stems(span, case.draft)
+    mine = case.draft.stems_at(span)
     own = _stems((word.folded for word in part if _is_telling(word.folded, case)), case)
     if not own:
         return
@@ -138,12 +138,14 @@ def _at_the_same_place(span: Span, part: Sequence[QuotedWord], case: Case) -> It
         if not isinstance(value, Quotation) or len(value.parts) != 1 or abs(len(value.parts[0]) - len(part)) > 1:
             continue
         source = case.index.account_of(fact.statement.document)
-        theirs = _sentence_stems(place, source)
+        theirs = source.stems_at(place)
         right = _stems((word.folded for word in value.parts[0] if _is_telling(word.folded, case)), case)
-        if not right or not right.isdisjoint(mine) or not own.isdisjoint(_all_stems(source)):
+        if not right or not right.isdisjoint(mine):
             continue
         company = shared((mine - own) & (theirs - right), case.index)
-        if not _is_placed(company, _near(span, case.draft), _near(place, source)):
+        if not company.is_familiar or not _is_placed(company, _near(span, case.draft), _near(place, source)):
+            continue
+        if not own.isdisjoint(_all_stems(source)):
             continue
         text = next(text for text in case.index.running_texts if text.document is source.document)
         passage = text.within(place)
@@ -174,15 +176,6 @@ def _near(span: Span, account: Account) -> _Near:
 
     before = range(place.tokens.start - 1, sentence.start - 1, -1)
     return _Near(nearest(before), nearest(range(place.tokens.stop, sentence.stop)))
-
-
-def _sentence_stems(span: Span, account: Account) -> frozenset[str]:
-    place = account.place_of(span)
-    if place is None:
-        return frozenset()
-    scanned = account.scans[place.block]
-    sentence = scanned.tokens.sentence_of(place.tokens.start)
-    return scanned.stems[scanned.tokens.sentences.index(sentence)]
 
 
 def _all_stems(account: Account) -> frozenset[str]:

@@ -94,6 +94,15 @@ class Account:
         stop = tokens.at(inside.end - 1) + 1
         return Place(number, range(start, stop)) if start < len(tokens.items) else None
 
+    def stems_at(self, span: Span) -> frozenset[str]:
+        """What the sentence is about in which a span of the file begins."""
+        place = self.place_of(span)
+        if place is None:
+            return frozenset()
+        scanned = self.scans[place.block]
+        sentence = scanned.tokens.sentence_of(place.tokens.start)
+        return scanned.stems[scanned.tokens.sentences.index(sentence)]
+
     @cached_property
     def _numbers(self) -> dict[int, int]:
         return {id(block): number for number, block in enumerate(self.document.blocks)}
