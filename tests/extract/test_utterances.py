@@ -42,6 +42,9 @@ def spoken(text, path="draft.md"):
         ("“The quay is open now.” Novak owes his job to Ingrid Solvang.", None),
         ("“The quay is open now.” The applause came from Ingrid Solvang.", None),
         ("In reply to a remark by Ingrid Solvang came “the quay is open now”.", None),
+        ("Who said: “The quay is open now”? Ingrid Solvang.", "Ingrid Solvang"),
+        ("# Who said “the quay is open now”?\n\nIngrid Solvang. She was right.", "Ingrid Solvang"),
+        ("Who said “the quay is open now”? Ingrid Solvang does not know.", None),
         ("Ingrid Solvang is quoted by nobody: “The quay is open now.”", None),
     ],
 )
@@ -92,3 +95,8 @@ def test_a_further_sentence_does_not_go_on_with_the_speaker():
 def test_a_paragraph_that_a_colon_leads_to_may_quote_words_itself():
     text = "Helga Brunner writes:\n\nA port is a promise that includes “a little poetry” and much concrete."
     assert ("A port is a promise that includes “a little poetry” and much concrete.", "Helga Brunner") in spoken(text)
+
+
+def test_marks_of_typewriters():
+    text = "``The boats' quay is open now,'' said Ingrid Solvang, and ``that is that''."
+    assert spoken(text, "draft.txt")[0] == ("The boats' quay is open now,", "Ingrid Solvang")

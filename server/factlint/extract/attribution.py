@@ -47,6 +47,8 @@ def behind(clauses: Clauses, quoted: Quoted, stop: int) -> Voice | None:
     """Whom the words behind a quotation, up to token `stop`, make its speaker: "..., said X", "..., X told Y"."""
     items = clauses.cast.tokens.items
     number = quoted.end + 1
+    if number < stop and items[number].text == "'":
+        number += 1
     is_ended = items[quoted.end - 1].text in _STOPS
     if number >= stop:
         return None
@@ -94,6 +96,26 @@ def credited(clauses: Clauses, quoted: Quoted) -> Voice | None:
         if found is not None and found.name is not None and found.end >= sentence.stop - 1:
             return found
     return None
+
+
+def asks_for_speaker(clauses: Clauses, quoted: Quoted, before_it: range) -> bool:
+    """True for "Who said: ...?" around a quotation."""
+    items, asking = clauses.cast.tokens.items, clauses.cast.lexicon.grammar["relatives"]
+    verbs = clauses.verbs_in(before_it)
+    is_asked = bool(verbs) and verbs[0] > 0 and items[verbs[0] - 1].folded in asking and items[verbs[0] - 1].is_capital
+    return is_asked and any(item.text == "?" for item in items[quoted.end - 1 : quoted.end + 2])
+
+
+def answer(clauses: Clauses, start: int) -> Voice | None:
+    """Whom a sentence from token `start` on names and no more."""
+    tokens = clauses.cast.tokens
+    if start >= len(tokens.items):
+        return None
+    sentence = tokens.sentence_of(start)
+    found = clauses.phrase_from(start, sentence.stop)
+    if found is None or found.name is None:
+        return None
+    return found if not any(item.is_word for item in tokens.items[found.end : sentence.stop]) else None
 
 
 def _are_words_told_of(clauses: Clauses, subject: list[str], thing: list[str]) -> bool:

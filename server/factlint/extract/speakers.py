@@ -44,7 +44,7 @@ class Speech:
     """Words that are spoken, as a range of tokens, with whom the block names as their speaker.
 
     `voices` are the speaker, then others who may be; empty where it names none. `is_carried` where the words go on from
-    those of the block before.
+    those of the block before, `is_asked` where the text asks who said them.
     """
 
     start: int
@@ -52,6 +52,7 @@ class Speech:
     is_quoted: bool
     voices: tuple[Voice, ...] = ()
     is_carried: bool = False
+    is_asked: bool = False
 
 
 @dataclass(frozen=True, eq=False)

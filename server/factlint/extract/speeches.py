@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factlint.extract.attribution import before, behind, credited, signature, signed
+from factlint.extract.attribution import answer, asks_for_speaker, before, behind, credited, signature, signed
 from factlint.extract.speakers import Clauses, Speech, Voice
 from factlint.text import BlockKind
 
@@ -35,7 +35,8 @@ class Focus:
 class Spoken:
     """All speech of a block, the focus of each sentence, whom its end leads over to, and whom it signs for.
 
-    `closes` is the token of a mark that closes a quotation of an earlier block.
+    `closes` is the token of a mark that closes a quotation of an earlier block; `answer` is whom the first sentence
+    names and no more.
     """
 
     speeches: tuple[Speech, ...] = ()
@@ -43,6 +44,7 @@ class Spoken:
     lead: Voice | None = None
     signature: Voice | None = None
     closes: int | None = None
+    answer: Voice | None = None
 
 
 def find_spoken(clauses: Clauses, kind: BlockKind) -> Spoken:
@@ -58,7 +60,9 @@ def find_spoken(clauses: Clauses, kind: BlockKind) -> Spoken:
         sentence = clauses.cast.tokens.sentences[-1]
         lead = before(clauses, range(sentence.start, sentence.stop - 1), is_led=True)
     speeches = (*quoted, *led, *reported)
-    return Spoken(speeches, tuple(_focuses(clauses, speeches)), lead, signature(clauses, 0), _closes(clauses))
+    return Spoken(
+        speeches, tuple(_focuses(clauses, speeches)), lead, signature(clauses, 0), _closes(clauses), answer(clauses, 0)
+    )
 
 
 def _closes(clauses: Clauses) -> int | None:
@@ -95,6 +99,9 @@ def _attributed(clauses: Clauses, quoted: Quoted, previous: Speech | None, stop:
     speech = Speech(quoted.start, quoted.end, is_quoted=True, voices=(voice,) if voice else ())
     if voice is not None:
         return speech
+    if asks_for_speaker(clauses, quoted, tokens_before):
+        found = answer(clauses, tokens.sentence_of(quoted.end - 1).stop)
+        return replace(speech, voices=(found,)) if found else replace(speech, is_asked=True)
     if clauses.verbs_in(tokens_before):
         return speech
     source = credited(clauses, quoted)

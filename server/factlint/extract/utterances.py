@@ -89,6 +89,8 @@ class _Voices:
                 speakers = self._speakers(number, speech.voices)
                 if not speech.voices and speech.is_carried:
                     speakers = self._signed(number + 1) or lead or carried
+                if speech.is_asked:
+                    speakers = self._answering(number + 1)
                 yield Utterance(self._span(number, speech.start, speech.end), speech.is_quoted, speakers)
                 last = speakers if speech.is_quoted else last
             if lead and self._is_bare(number):
@@ -129,6 +131,11 @@ class _Voices:
     def _signed(self, block: int) -> tuple[Speaker, ...]:
         """Whom a block that only signs makes the speaker of the one before."""
         voice = self._scans[block].spoken.signature if block < len(self._scans) else None
+        return self._speakers(block, (voice,)) if voice else ()
+
+    def _answering(self, block: int) -> tuple[Speaker, ...]:
+        """Whom a block names first that answers who said the words of the one before."""
+        voice = self._scans[block].spoken.answer if block < len(self._scans) else None
         return self._speakers(block, (voice,)) if voice else ()
 
     def _span(self, block: int, start: int, end: int) -> Span:
