@@ -82,6 +82,13 @@ class RunningText:
             ):
                 yield self._passage(start, start + len(part))
 
+    def behind(self, part: Sequence[QuotedWord], length: int) -> Iterator[Passage]:
+        """The words, so many, right behind each place where the text has the part."""
+        for place in self._by_word.get(part[0].folded, ()):
+            stop = place + len(part)
+            if self._folded(place, stop) == [word.folded for word in part] and stop + length <= len(self._words):
+                yield self._passage(stop, stop + length)
+
     def within(self, span: Span) -> Passage | None:
         """The words within a span of the file; None where it has none."""
         block = self.document.block_at(span.start)

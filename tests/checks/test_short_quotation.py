@@ -69,3 +69,20 @@ def test_paragraphs_that_tell_of_one_scene():
 def test_a_source_elsewhere_with_the_words_supports_them():
     other = "Holm, in March, called it “ruinous”."
     assert told("Chairman Ola Holm called the new tariff “ruinous”.", (*SOURCES, other)) == []
+
+
+BROKEN = "“We will keep the old lighthouse burning until the last boat of the season is home,” Ingrid Solvang said."
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        ("“We will keep the old lighthouse burning until the last boat of the season,” she said, “is gone.”",
+         [("altered-quote", "gone", ("home",))]),
+        ("“We will keep the old lighthouse burning until the last boat of the season,” she said, “is home.”", []),
+        ("“We will keep the old lighthouse burning until the last boat of the season …”, she said. “Go home.”", []),
+        ("“We will keep the old lighthouse burning”, Solvang said, and “is anybody awake”, Novak asked.", []),
+    ],
+)  # fmt: skip
+def test_a_quotation_that_goes_on_behind_who_speaks(draft, expected):
+    assert told(draft, (BROKEN,)) == expected

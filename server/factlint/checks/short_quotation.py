@@ -32,6 +32,8 @@ _MOST_WORDS = 4
 _ALIKE = 0.8
 # How many telling words before or behind a quotation say what place it has in its sentence.
 _REACH = 3
+# How many words make a passage sure, and how many tokens of who speaks may break it off.
+_LEAST_BEGINNING, _LONGEST_BREAK = 5, 9
 # How many paragraphs either side of a source's words make a scene, and what a paragraph of the draft that tells of it
 # shares with them.
 _SCENE, _SCENE_WEIGHT, _SCENE_WORDS, _SCENE_SHARE = 2, 3.0, 5, 0.2
@@ -64,7 +66,8 @@ def taken_briefly(claim: Claim, part: Sequence[QuotedWord], case: Case) -> Taken
         return None
     if any(text.has(part) for text in case.index.running_texts):
         return None
-    found = list(_with_another_word(span, part, case)) or list(_at_the_same_place(span, part, case))
+    found = list(_behind_its_beginning(span, part, case))
+    found = found or list(_with_another_word(span, part, case)) or list(_at_the_same_place(span, part, case))
     rights = {tuple(word.folded for word in taken.passage.words) for taken in found}
     return found[0] if len(rights) == 1 else None
 
@@ -79,6 +82,36 @@ def _is_word_as_word(span: Span, draft: Account) -> bool:
     while number >= 0 and not tokens.items[number].is_word:
         number -= 1
     return number >= 0 and tokens.items[number].folded in draft.lexicon.speech_words["words_as_words"]
+
+
+def _behind_its_beginning(span: Span, part: Sequence[QuotedWord], case: Case) -> Iterator[Taken]:
+    """The words that go on in the sources where the part goes on from a quotation that only who speaks breaks off:
+    some are the part's, others not."""
+    beginning = _beginning(span, case.draft)
+    if len(beginning) < _LEAST_BEGINNING:
+        return
+    for text in case.index.running_texts:
+        for passage in text.behind(beginning, len(part)):
+            found = changes(part, passage.words)
+            if 0 < sum(len(change.mine) for change in found) < len(part):
+                yield Taken(passage, found)
+
+
+def _beginning(span: Span, draft: Account) -> tuple[QuotedWord, ...]:
+    """The last words of the quotation before, of the same sentence, where only who speaks stands between: "..., he
+    said, ..."."""
+    place = draft.place_of(span)
+    before = [said for said in draft.about(Slot.QUOTATION) if said.span.end < span.start]
+    previous = draft.place_of(before[-1].span) if before else None
+    if place is None or previous is None or previous.block != place.block:
+        return ()
+    tokens = draft.scans[place.block].tokens
+    between = tokens.items[previous.tokens.stop : place.tokens.start]
+    is_broken = len(between) <= _LONGEST_BREAK and any(item.folded in draft.lexicon.speech_verbs for item in between)
+    is_small = not tokens.items[place.tokens.start].is_capital
+    value = before[-1].value
+    is_one = tokens.sentence_of(previous.tokens.start) == tokens.sentence_of(place.tokens.start)
+    return value.parts[-1] if is_broken and is_small and is_one and isinstance(value, Quotation) and value.parts else ()
 
 
 def _with_another_word(span: Span, part: Sequence[QuotedWord], case: Case) -> Iterator[Taken]:
