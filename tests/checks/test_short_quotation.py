@@ -45,6 +45,7 @@ def test_other_words_at_the_same_place(draft, wrong, right):
         "Holm did not call the ministry “a bad machine”.",
         "The coast guard's log has an “engine failure” off Bergen two days earlier.",
         "Another critic found the second album “splendid”.",
+        "In another speech chairman Ola Holm called the new tariff “timid”.",
         "Holm calls the tariff “reckless”; the word “fearless” he keeps for his ministry.",
         "Karin Falk told Radio Oslo that Nordlys is “Northern Lights”.",
         "Nordlys was called “weightless”, and its rival from Bergen “earthbound”.",

@@ -17,6 +17,7 @@ from factlint.values.quote import Change, Quotation, changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from factlint.case import Case
     from factlint.extract import Account
@@ -240,6 +241,9 @@ def _stems(words: Iterator[str], case: Case) -> frozenset[str]:
 
 def _may_be_of_another(span: Span, place: Span, source: Account, case: Case) -> bool:
     """True where the draft may speak at a span of another speaker, thing or time than the source at a place."""
+    another = case.draft.lexicon.speech_words["another"]
+    if not _words_of(span, case.draft, another) <= _words_of(place, source, another):
+        return True
     mine = [speaker for utterance in _around(span, case.draft) for speaker in utterance.speakers]
     theirs = [entity for utterance in _around(place, source) for entity in entities_of(utterance, case)]
     if theirs and len(mine) == 1 and mine[0].naming is not Naming.PRONOUN:
@@ -248,19 +252,19 @@ def _may_be_of_another(span: Span, place: Span, source: Account, case: Case) -> 
             return not any(may_be_one(entity, other, case) for other in theirs)
         if mine[0].naming is Naming.NAME:
             return True
-    return not _others(span, case.draft) <= _others(place, source)
+    people = case.draft.lexicon.people_nouns
+    return not _words_of(span, case.draft, people) <= _words_of(place, source, people)
 
 
-def _others(span: Span, account: Account) -> frozenset[str]:
-    """The stems of words in a sentence for people, by office or calling or relation, and for other things or times."""
+def _words_of(span: Span, account: Account, words: AbstractSet[str]) -> frozenset[str]:
+    """The stems of those of the words that stand in the sentence of a quotation outside it, none as a name."""
     place = account.place_of(span)
     if place is None:
         return frozenset()
     tokens = account.scans[place.block].tokens
     outside = (number for number in tokens.sentence_of(place.tokens.start) if number not in place.tokens)
-    words = (tokens.items[n] for n in outside if tokens.items[n].text.islower() or tokens.starts_sentence(n))
-    telling = account.lexicon.people_nouns | account.lexicon.speech_words["another"]
-    return frozenset(stem(word.folded, account.lexicon.language) for word in words if word.folded in telling)
+    plain = (tokens.items[n].folded for n in outside if tokens.items[n].text.islower() or tokens.starts_sentence(n))
+    return frozenset(stem(word, account.lexicon.language) for word in plain if word in words)
 
 
 def _around(span: Span, account: Account) -> list[Utterance]:
