@@ -151,8 +151,29 @@ class Lexicon:
     def speech_words(self) -> Mapping[str, frozenset[str]]:
         """The small words around a verb of speech, by kind."""
         lists = self.tables.get("speech", {})
-        kinds = ("sources", "nouns", "clause_openers", "adverbs", "relaying", "asking", "phrases", "aliases")
+        kinds = (
+            "sources",
+            "nouns",
+            "clause_openers",
+            "adverbs",
+            "relaying",
+            "asking",
+            "phrases",
+            "aliases",
+            "words_as_words",
+            "commenting",
+            "another",
+            "outlets",
+            "credits",
+            "pointers",
+            "quoting",
+        )
         return {kind: frozenset(map(surface, lists.get(kind, ()))) for kind in kinds}
+
+    @cached_property
+    def people_nouns(self) -> frozenset[str]:
+        """Words for people by office, calling or how they stand to others ("rival")."""
+        return self.professions | self.speech_words["commenting"] | self.offices.keys() | self.plural_offices.keys()
 
     @cached_property
     def short_ranks(self) -> Mapping[str, str]:

@@ -11,7 +11,7 @@ from factlint.text import Document, Span
 from factlint.values.quote import Change, QuotedWord, changes, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
 _MOST_CANDIDATES = 4
@@ -57,6 +57,48 @@ class RunningText:
         for number in range(len(self._words) - 1):
             found[self._words[number][1].folded, self._words[number + 1][1].folded].append(number)
         return {pair: tuple(places) for pair, places in found.items()}
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, tuple[int, ...]]:
+        """Where each word stands."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, (_, word) in enumerate(self._words):
+            found[word.folded].append(number)
+        return {word: tuple(places) for word, places in found.items()}
+
+    def has(self, part: Sequence[QuotedWord]) -> bool:
+        """True where the text has the words in this order."""
+        places = self._by_word.get(part[0].folded, ())
+        return any(self._folded(place, place + len(part)) == [word.folded for word in part] for place in places)
+
+    def with_other_word(self, part: Sequence[QuotedWord], other: int) -> Iterator[Passage]:
+        """The passages that have the words of the part but for word number `other`, and another in its place."""
+        anchor = 1 if other == 0 else 0
+        for place in self._by_word.get(part[anchor].folded, ()):
+            start = place - anchor
+            theirs = self._folded(start, start + len(part)) if start >= 0 else []
+            if len(theirs) == len(part) and all(
+                (theirs[number] == word.folded) is (number != other) for number, word in enumerate(part)
+            ):
+                yield self._passage(start, start + len(part))
+
+    def behind(self, part: Sequence[QuotedWord], length: int) -> Iterator[Passage]:
+        """The words, so many, right behind each place where the text has the part."""
+        for place in self._by_word.get(part[0].folded, ()):
+            stop = place + len(part)
+            if self._folded(place, stop) == [word.folded for word in part] and stop + length <= len(self._words):
+                yield self._passage(stop, stop + length)
+
+    def within(self, span: Span) -> Passage | None:
+        """The words within a span of the file; None where it has none."""
+        block = self.document.block_at(span.start)
+        inside = block.prose_span(span) if block else span
+        places = [
+            number
+            for number, (at, word) in enumerate(self._words)
+            if self.document.blocks[at] is block and inside.start <= word.start and word.end <= inside.end
+        ]
+        return self._passage(places[0], places[-1] + 1) if places else None
 
     def passages_like(self, part: Sequence[QuotedWord]) -> tuple[Passage, ...]:
         """The passages that share most neighbouring words with a part of a quotation, best first."""

@@ -67,3 +67,44 @@ def test_the_signature_of_a_block_quotation_is_not_quoted():
 def test_a_short_quotation_is_compared_too():
     source = "The field is “reserved for special events”."
     assert told("The field is “Reserved for major events”.", (source,)) == [("altered-quote", "major", ("special",))]
+
+
+PRESS = (
+    "The Polar Coast Guard Corps (PCGC) sent its commander-in-chief, Rear Admiral Jonas Eide, to the opening. "
+    "The Northern Tribune noted: “Nobody has seen such a crowd on the pier since the herring years.” "
+    "Mayor Pavel Novak was cross. “Small boats do not pay for concrete and they never will,” Novak said. "
+    "In her book, Helga Brunner writes: “A port is a promise that a town makes to people it has never met.”"
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "wrong", "right"),
+    [
+        ("“Small boats do not pay for concrete and they never will,” the PCGC chief said.", "the PCGC chief",
+         "Pavel Novak"),
+        ("Jonas Eide sat in the front. “Small boats do not pay for concrete,” he added.", "he", "Pavel Novak"),
+        ("“Nobody has seen such a crowd on the pier since the herring years,” noted the Northern Post.",
+         "Northern Post", "Northern Tribune"),
+        ("Otto Iversen calls a port “a promise that a town makes to people it has never met”.", "Otto Iversen",
+         "Helga Brunner"),
+    ],
+)  # fmt: skip
+def test_bodies_pronouns_and_strangers_speak_too(draft, wrong, right):
+    assert told(draft, (PRESS,)) == [("misattributed-quote", wrong, (right,))]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Eide spoke after Pavel Novak. “Small boats do not pay for concrete,” he said.",
+        "Eide's rival came in. Jonas Eide waited. “Small boats do not pay for concrete,” he said.",
+        "Jonas Eide was there. The mayor was there. “Small boats do not pay for concrete,” he said.",
+        "“Nobody has seen such a crowd on the pier since the herring years,” wrote the Tribune.",
+        "“Nobody has seen such a crowd on the pier since the herring years,” wrote Asta Holm.",
+        "The Evening Post wrote: “Small boats do not pay for concrete and they never will.”",
+        "Otto Iversen noted what Helga Brunner says: “A port is a promise that a town makes to people.”",
+        "Otto Iversen calls a port “a promise that a town makes”.",
+    ],
+)
+def test_who_may_be_the_right_speaker_is_left_alone(draft):
+    assert told(draft, (PRESS,)) == []

@@ -38,3 +38,9 @@ def test_words_stand_where_their_spans_say(text):
     for part in quotation(text).parts:
         for word in part:
             assert text[word.start : word.end].casefold().replace("’", "'") == word.folded
+
+
+def test_words_quoted_within_are_a_part_of_their_own():
+    parts = quotation("She told me ‘nobody drowned within its sight’ and laughed").parts
+    found = [" ".join(word.folded for word in part) for part in parts]
+    assert found == ["she told me", "nobody drowned within its sight", "and laughed"]

@@ -6,28 +6,26 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
-from factlint.checks.holders import agreeing, is_current
-from factlint.extract.utterances import Naming, Speaker, Utterance
-from factlint.identity import LIKELY, essential, fold, likeness
+from factlint.checks.reported_speech import reported_of_another
+from factlint.checks.voices import Speaking, entities_of, is_body, is_person, said_to_speak
+from factlint.extract.utterances import Naming
+from factlint.identity import essential, fold
 from factlint.model import Evidence, Finding, Slot, mention_of
 from factlint.running_text import taken_from
-from factlint.values.name import Kind
 from factlint.values.quote import Quotation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from factlint.extract.utterances import Speaker, Utterance
     from factlint.index import Entity
     from factlint.rule import Rule
     from factlint.running_text import Passage
     from factlint.values.quote import QuotedWord
 
-# Fewer words are anybody's; so are fewer than these unless a source has about the same in quotation marks.
-_LEAST_WORDS, _LEAST_TELLING_WORDS = 3, 2
+# Fewer words are anybody's unless a source has about the same in quotation marks.
 _MANY_WORDS, _MANY_TELLING_WORDS = 5, 3
 _LEAST_EXTENT = 0.6
-# Names with at most this many characters between them can be said to be names of one person.
-_CLOSE_BY = 40
 _OPENING = {"“": "”", "‘": "’", "«": "»", "„": "“"}
 
 
@@ -40,7 +38,7 @@ class _Told:
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
-    """Quotations whose speaker in the draft is surely another person than the sources', and no source's."""
+    """Quotations whose speaker in the draft is surely another than the sources', and no source's."""
     utterances = {utterance.span: utterance for utterance in case.draft.utterances if utterance.is_quoted}
     seen = set()
     for claim in case.claims(Slot.QUOTATION):
@@ -49,49 +47,24 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         if utterance is None or len(utterance.speakers) != 1 or not isinstance(value, Quotation):
             continue
         speaker = utterance.speakers[0]
-        mine = _entity_of(speaker, case)
-        if mine is None or not _is_person(mine) or speaker.span in seen:
+        mine = said_to_speak(speaker, case)
+        if mine is None or speaker.span in seen:
             continue
         told = _told_by_another(value, mine, speaker, case)
         if told is not None:
             seen.add(speaker.span)
-            yield _finding(case, rule, speaker, told)
+            passage = told.passage
+            evidence = Evidence(passage.document, passage.span_of(range(len(passage.words))))
+            yield _finding(case, rule, speaker, told.speakers[0], evidence)
+    for reported in reported_of_another(case):
+        if reported.speaker.span not in seen:
+            yield _finding(case, rule, reported.speaker, reported.right, reported.evidence)
 
 
-def _entity_of(speaker: Speaker, case: Case) -> Entity | None:
-    """The one person of the sources whom the draft makes the speaker by name or office; pronouns are too unsure."""
-    if speaker.naming is Naming.NAME:
-        identity = case.identities.get(speaker.span)
-        return identity.entity if identity else None
-    if speaker.naming is Naming.PRONOUN or _is_told_by_deed(speaker, case):
-        return None
-    if len(speaker.names) == 1:
-        said = case.draft.of(speaker.names[0])
-        return case.entity_of(said[0]) if said else None
-    if speaker.office is None or speaker.names:
-        return None
-    holders = [
-        entity for entity in case.index.entities if any(is_current(fact) for fact in agreeing(speaker.office, entity))
-    ]
-    return holders[0] if len(holders) == 1 else None
-
-
-def _is_told_by_deed(speaker: Speaker, case: Case) -> bool:
-    """True for "the judge who spoke of ...": whoever said the words is meant."""
-    following = case.draft.document.text[speaker.span.end :].split(maxsplit=1)[:1]
-    return bool(following) and following[0].casefold() in case.draft.lexicon.grammar["relatives"]
-
-
-def _is_person(entity: Entity) -> bool:
-    """True for somebody whom the sources give a full name."""
-    is_full = any(len(essential(form.words, entity.lexicon)) > 1 for form in entity.forms)
-    return is_full and entity.kind in (Kind.PERSON, Kind.UNKNOWN)
-
-
-def _told_by_another(value: Quotation, mine: Entity, speaker: Speaker, case: Case) -> _Told | None:
+def _told_by_another(value: Quotation, mine: Speaking, speaker: Speaker, case: Case) -> _Told | None:
     """The passage that gives the words to somebody else; None where one may give them to the draft's speaker."""
     part = max(value.parts, key=len, default=())
-    if not _has_words(part, _LEAST_WORDS, _LEAST_TELLING_WORDS, case):
+    if not _has_words(part, *mine.least_words, case):
         return None
     is_long = _has_words(part, _MANY_WORDS, _MANY_TELLING_WORDS, case)
     found: list[_Told] = []
@@ -101,19 +74,44 @@ def _told_by_another(value: Quotation, mine: Entity, speaker: Speaker, case: Cas
         if not around:
             continue
         speakers = _speakers(around, taken.passage, case)
-        if not speakers:
+        if not speakers or not mine.is_of_kind_of(speakers[0], case):
             return None
         found.append(_Told(taken.passage, speakers))
         if not is_long and not any(_is_as_long(u, taken.passage) for u in around):
             return None
-        if any(_may_be_one(mine, other, case) for each in around for other in _entities(each, case)):
+        if any(mine.may_be(other, case) for each in around for other in entities_of(each, case)):
             return None
-        if _is_named_inside(mine, around, taken.passage):
+        if any(_is_named_inside(entity, around, taken.passage) for entity in mine.entities):
             return None
-    alone = {fold(word) for name in speaker.names for word in name.words}
-    if any(len(alone) == 1 and alone & told.speakers[0].surnames for told in found):
+    if any(_may_be_meant(told.speakers[0], mine, speaker, case) for told in found):
         return None
     return found[0] if found else None
+
+
+def _may_be_meant(right: Entity, mine: Speaking, speaker: Speaker, case: Case) -> bool:
+    """True where the draft may mean the right speaker after all: by the same surname, by a pronoun that stands for
+    somebody named shortly before, or where it names the speaker whom no source knows together with the right one."""
+    alone = {fold(word) for name in speaker.names for word in name.words}
+    if len(alone) == 1 and alone & right.surnames:
+        return True
+    if speaker.naming is Naming.PRONOUN:
+        return _may_stand_for(speaker, right, case)
+    return not mine.entities and _is_named_beside(right, speaker, case)
+
+
+def _may_stand_for(pronoun: Speaker, entity: Entity, case: Case) -> bool:
+    """True where the paragraph of a pronoun or the one before names somebody, or has people without names."""
+    place = case.draft.place_of(pronoun.span)
+    if place is None:
+        return True
+    first = max(0, place.block - 1)
+    start = case.draft.document.blocks[first].runs[0].file
+    said = (claim.statement.span for claim, identity in case.known_names() if identity.entity is entity)
+    if any(start <= span.start < pronoun.span.start for span in said):
+        return True
+    before = [*case.draft.scans[first].tokens.items] if first < place.block else []
+    before += case.draft.scans[place.block].tokens.items[: place.tokens.start]
+    return any(token.folded in case.draft.lexicon.people_nouns for token in before)
 
 
 def _has_words(part: Sequence[QuotedWord], least: int, telling: int, case: Case) -> bool:
@@ -126,18 +124,13 @@ def _covers(utterance: Utterance, passage: Passage) -> bool:
 
 
 def _speakers(around: Sequence[Utterance], passage: Passage, case: Case) -> tuple[Entity, ...]:
-    """Who may speak the passage, first a person; nobody where that is not sure."""
+    """Who may speak the passage, first a person or body; nobody where that is not sure."""
     quoted = [utterance for utterance in around if utterance.is_quoted]
     nearest = min(quoted or around, key=lambda utterance: len(utterance.span))
     if _is_within_another(nearest, passage) or not all(speaker.names for speaker in nearest.speakers):
         return ()
-    entities = _entities(nearest, case)
-    return entities if entities and _is_person(entities[0]) else ()
-
-
-def _entities(utterance: Utterance, case: Case) -> tuple[Entity, ...]:
-    named = (case.index.entity_named(name) for speaker in utterance.speakers for name in speaker.names)
-    return tuple(dict.fromkeys(entity for entity in named if entity is not None))
+    entities = entities_of(nearest, case)
+    return entities if entities and (is_person(entities[0]) or is_body(entities[0])) else ()
 
 
 def _is_within_another(utterance: Utterance, passage: Passage) -> bool:
@@ -161,40 +154,7 @@ def _is_named_inside(entity: Entity, around: Sequence[Utterance], passage: Passa
     return any(statement.span.overlaps(span) for statement in said for span in inside)
 
 
-def _may_be_one(first: Entity, second: Entity, case: Case) -> bool:
-    """True unless two entities are surely two: nothing of one is like the other's surname, and neither is an alias."""
-    if first is second or _are_equated(first, second, case):
-        return True
-    lexicon = case.draft.lexicon
-    return any(
-        likeness(one, other, lexicon) >= LIKELY
-        for mine, theirs in ((first, second), (second, first))
-        for one in mine.surnames
-        for other in theirs.usages
-        if len(other) > 1
-    )
-
-
-def _are_equated(first: Entity, second: Entity, case: Case) -> bool:
-    """True where a source sets the two names side by side as names of one person: "X, known as Y", "X (Y)"."""
-    aliases = case.draft.lexicon.speech_words["aliases"]
-    for one in first.names:
-        for other in second.names:
-            document = one.statement.document
-            if document is not other.statement.document:
-                continue
-            low, high = sorted((one.statement.span, other.statement.span))
-            between = document.text[low.end : high.start]
-            if len(between) <= _CLOSE_BY and (
-                between.strip() == "(" or not aliases.isdisjoint(between.casefold().split())
-            ):
-                return True
-    return False
-
-
-def _finding(case: Case, rule: Rule, speaker: Speaker, told: _Told) -> Finding:
-    right = told.speakers[0]
-    evidence = Evidence(told.passage.document, told.passage.span_of(range(len(told.passage.words))))
+def _finding(case: Case, rule: Rule, speaker: Speaker, right: Entity, evidence: Evidence) -> Finding:
     suggestions = () if _is_named_beside(right, speaker, case) else (_as_called(right, case),)
     return finding(rule, case, speaker.span, (evidence,), suggestions, name=right.name)
 

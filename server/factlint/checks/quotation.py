@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
 from factlint.checks.name_variant import in_case_of
+from factlint.checks.short_quotation import taken_briefly
 from factlint.model import Evidence, Finding, Slot
 from factlint.running_text import Taken, taken_from
 from factlint.text import Block, Span
@@ -28,7 +29,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
             continue
         origin = block.prose_span(claim.statement.span).start
         for part in value.parts:
-            nearest = _nearest(part, texts, case)
+            nearest = _nearest(part, texts, case) or taken_briefly(claim, part, case)
             if nearest is not None:
                 yield from _marked(case, rule, part, nearest, block, origin)
 

@@ -36,6 +36,14 @@ _OPENING_WORDS = 6
 _ROWS = frozenset({BlockKind.ROW, BlockKind.ITEM})
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A range of tokens of one block, which is given by its number."""
+
+    block: int
+    tokens: range
+
+
 @dataclass(frozen=True, eq=False)
 class Account:
     """What one document says: its statements in the order of the text, its date, and the words it is made of."""
@@ -201,6 +209,30 @@ class Account:
     def named_in(self, block: int, sentence: int) -> tuple[Statement, ...]:
         """The names of a sentence, by the numbers of its block and of itself in it."""
         return tuple(said for said in self._by_sentence.get((block, sentence), ()) if said.slot is Slot.NAME)
+
+    def place_of(self, span: Span) -> Place | None:
+        """The block in which a span of the file begins, and its tokens there; None between blocks."""
+        block = self.document.block_at(span.start)
+        if block is None:
+            return None
+        number = self._numbers[id(block)]
+        tokens, inside = self.scans[number].tokens, block.prose_span(span)
+        start = tokens.at(inside.start)
+        stop = tokens.at(inside.end - 1) + 1
+        return Place(number, range(start, stop)) if start < len(tokens.items) else None
+
+    def stems_at(self, span: Span) -> frozenset[str]:
+        """What the sentence is about in which a span of the file begins."""
+        place = self.place_of(span)
+        if place is None:
+            return frozenset()
+        scanned = self.scans[place.block]
+        sentence = scanned.tokens.sentence_of(place.tokens.start)
+        return scanned.stems[scanned.tokens.sentences.index(sentence)]
+
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        return {id(block): number for number, block in enumerate(self.document.blocks)}
 
     def passive_before(self, statement: Statement) -> tuple[str, str] | None:
         """The stems of the thing and the verb of a passive whose agent is the name of a statement; None for others."""

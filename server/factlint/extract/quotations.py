@@ -36,6 +36,12 @@ def find_quoted(tokens: Tokens) -> tuple[Quoted, ...]:
     found, number = [], 0
     while number < len(tokens.items):
         closer = _closer(tokens, number)
+        if _is_double_backtick(tokens, number):
+            end = _close_double(tokens, number + 2)
+            if end is not None:
+                found.append(Quoted(number + 2, end))
+                number = end + 2
+                continue
         if closer is None:
             number += 1
             continue
@@ -73,6 +79,19 @@ def _close(tokens: Tokens, start: int, closer: str) -> int | None:
         token = tokens.items[number]
         if token.text in closer and (token.text not in "'’" or not _is_apostrophe(tokens, number)):
             return number
+    return None
+
+
+def _is_double_backtick(tokens: Tokens, number: int) -> bool:
+    """True for the opening mark of typewriters and TeX, ``, before a word."""
+    start = tokens.items[number].span.start
+    return tokens.text.startswith("``", start) and tokens.text[start + 2 : start + 3].isalnum()
+
+
+def _close_double(tokens: Tokens, start: int) -> int | None:
+    for number in range(start, min(len(tokens.items) - 1, start + _LONGEST)):
+        if tokens.text.startswith("''", tokens.items[number].span.start):
+            return number if number > start else None
     return None
 
 

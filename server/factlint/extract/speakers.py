@@ -44,7 +44,7 @@ class Speech:
     """Words that are spoken, as a range of tokens, with whom the block names as their speaker.
 
     `voices` are the speaker, then others who may be; empty where it names none. `is_carried` where the words go on from
-    those of the block before.
+    those of the block before, `is_asked` where the text asks who said them.
     """
 
     start: int
@@ -52,6 +52,7 @@ class Speech:
     is_quoted: bool
     voices: tuple[Voice, ...] = ()
     is_carried: bool = False
+    is_asked: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -123,6 +124,10 @@ class Clauses:
             name = self.cast.name_to.get(number)
             if is_noun and name is not None and self.cast.is_possessive(name):
                 return self._of_name(name)
+            if is_noun and number + 1 < tokens.stop and items[number + 1].folded == "by":
+                author = self.phrase_from(number + 2, self.cast.tokens.sentence_of(number).stop)
+                is_last = author is not None and not any(item.is_word for item in items[author.end : tokens.stop])
+                return author if is_last else None
         return None
 
     def subject(self, verb: int) -> Voice | None:
@@ -147,6 +152,24 @@ class Clauses:
         if is_participle or before.folded in {"and", "but"}:
             return self.opening(range(sentence.start, verb))
         return None
+
+    def quoted_by_others(self, verb: int) -> Voice | None:
+        """Whom others quote, in "X is quoted with the words" and "X was quoted:"; "by X" would be who quotes."""
+        items, sentence = self.cast.tokens.items, self.cast.tokens.sentence_of(verb)
+        number, is_passive = self._before_adverbs(verb, sentence.start)
+        following = items[verb + 1].folded if verb + 1 < len(items) else ""
+        if (
+            not is_passive
+            or items[verb].folded not in self.cast.lexicon.speech_words["quoting"]
+            or following not in {"with", "as", ":", ","}
+        ):
+            return None
+        found = self._phrase_to(number, sentence.start)
+        return found if found is not None and self._opens_clause(found.start) else None
+
+    def has_quotation(self, tokens: range) -> bool:
+        """True where some of the tokens stand within quotation marks."""
+        return not self._inside.isdisjoint(tokens)
 
     def _before_adverbs(self, verb: int, floor: int) -> tuple[int, bool]:
         """Past adverbs and auxiliaries before a verb, and whether they make it passive."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factlint.extract.attribution import before, behind, signature, signed
+from factlint.extract.attribution import answer, asks_for_speaker, before, behind, credited, signature, signed
 from factlint.extract.speakers import Clauses, Speech, Voice
 from factlint.text import BlockKind
 
@@ -35,7 +35,8 @@ class Focus:
 class Spoken:
     """All speech of a block, the focus of each sentence, whom its end leads over to, and whom it signs for.
 
-    `closes` is the token of a mark that closes a quotation of an earlier block.
+    `closes` is the token of a mark that closes a quotation of an earlier block; `answer` is whom the first sentence
+    names and no more.
     """
 
     speeches: tuple[Speech, ...] = ()
@@ -43,6 +44,7 @@ class Spoken:
     lead: Voice | None = None
     signature: Voice | None = None
     closes: int | None = None
+    answer: Voice | None = None
 
 
 def find_spoken(clauses: Clauses, kind: BlockKind) -> Spoken:
@@ -51,14 +53,16 @@ def find_spoken(clauses: Clauses, kind: BlockKind) -> Spoken:
     if not items or kind is BlockKind.ROW:
         return Spoken()
     quoted = tuple(_quoted(clauses, kind))
-    led = tuple(_led(clauses)) if not quoted else ()
+    led = tuple(_led(clauses)) if not quoted else tuple(_led_sentences(clauses))
     reported = tuple(_reported(clauses))
     lead = None
     if items[-1].text == ":":
         sentence = clauses.cast.tokens.sentences[-1]
         lead = before(clauses, range(sentence.start, sentence.stop - 1), is_led=True)
     speeches = (*quoted, *led, *reported)
-    return Spoken(speeches, tuple(_focuses(clauses, speeches)), lead, signature(clauses, 0), _closes(clauses))
+    return Spoken(
+        speeches, tuple(_focuses(clauses, speeches)), lead, signature(clauses, 0), _closes(clauses), answer(clauses, 0)
+    )
 
 
 def _closes(clauses: Clauses) -> int | None:
@@ -95,8 +99,14 @@ def _attributed(clauses: Clauses, quoted: Quoted, previous: Speech | None, stop:
     speech = Speech(quoted.start, quoted.end, is_quoted=True, voices=(voice,) if voice else ())
     if voice is not None:
         return speech
+    if asks_for_speaker(clauses, quoted, tokens_before):
+        found = answer(clauses, tokens.sentence_of(quoted.end - 1).stop)
+        return replace(speech, voices=(found,)) if found else replace(speech, is_asked=True)
     if clauses.verbs_in(tokens_before):
         return speech
+    source = credited(clauses, quoted)
+    if source is not None:
+        return replace(speech, voices=(source,))
     if previous and (_runs_on(clauses, previous, quoted) or _goes_on(clauses, tokens_before, floor)):
         return replace(speech, voices=previous.voices, is_carried=previous.is_carried)
     whole = tokens.sentence_of(quoted.start)
@@ -110,7 +120,8 @@ def _attributed(clauses: Clauses, quoted: Quoted, previous: Speech | None, stop:
 
 def _goes_on(clauses: Clauses, between: range, floor: int) -> bool:
     """True where a sentence goes on from one quotation to the next with nobody else for its subject."""
-    return between.start == floor and bool(between) and clauses.opening(between) is None
+    is_within = bool(between) and clauses.cast.tokens.sentence_of(floor).start < floor
+    return is_within and between.start == floor and clauses.opening(between) is None
 
 
 def _runs_on(clauses: Clauses, previous: Speech, quoted: Quoted) -> bool:
@@ -142,6 +153,22 @@ def _led(clauses: Clauses) -> Iterator[Speech]:
             if voice is not None:
                 yield Speech(number + 1, len(tokens.items), is_quoted=True, voices=(voice,))
                 return
+
+
+def _led_sentences(clauses: Clauses) -> Iterator[Speech]:
+    """Sentences without quotation marks behind "X says:" in a block that has marks elsewhere."""
+    tokens = clauses.cast.tokens
+    for sentence in tokens.sentences:
+        for number in range(sentence.start + 1, sentence.stop - 1):
+            lead = range(sentence.start, number)
+            if tokens.items[number].text != ":" or not tokens.items[number + 1].is_capital:
+                continue
+            verbs = clauses.verbs_in(lead)
+            is_near = bool(verbs) and number - verbs[-1] <= _NEAR_COLON
+            voice = before(clauses, lead, is_led=False) if is_near else None
+            if voice is not None:
+                yield Speech(number + 1, sentence.stop, is_quoted=True, voices=(voice,))
+            break
 
 
 def _reported(clauses: Clauses) -> Iterator[Speech]:

@@ -89,6 +89,8 @@ class _Voices:
                 speakers = self._speakers(number, speech.voices)
                 if not speech.voices and speech.is_carried:
                     speakers = self._signed(number + 1) or lead or carried
+                if speech.is_asked:
+                    speakers = self._answering(number + 1)
                 yield Utterance(self._span(number, speech.start, speech.end), speech.is_quoted, speakers)
                 last = speakers if speech.is_quoted else last
             if lead and self._is_bare(number):
@@ -96,10 +98,13 @@ class _Voices:
             carried = last if _is_open(scanned) or number + 1 in self._continued else ()
 
     def _is_bare(self, block: int) -> bool:
-        """True for words without quotation marks that a colon before the block can lead to."""
-        has_marks = any(speech.is_quoted for speech in self._scans[block].spoken.speeches)
+        """True for words that a colon before the block can lead to: without quotation marks, or with some words in
+        them that they give to nobody."""
+        items = self._scans[block].tokens.items
+        quoted = [speech for speech in self._scans[block].spoken.speeches if speech.is_quoted]
+        is_whole = not any(speech.voices or speech.is_carried or speech.start <= 1 for speech in quoted)
         is_prose = self._document.blocks[block].kind in (BlockKind.PARAGRAPH, BlockKind.QUOTATION)
-        return is_prose and not has_marks and bool(self._scans[block].tokens.items)
+        return is_prose and is_whole and bool(items)
 
     @cached_property
     def _continued(self) -> Mapping[int, int]:
@@ -126,6 +131,11 @@ class _Voices:
     def _signed(self, block: int) -> tuple[Speaker, ...]:
         """Whom a block that only signs makes the speaker of the one before."""
         voice = self._scans[block].spoken.signature if block < len(self._scans) else None
+        return self._speakers(block, (voice,)) if voice else ()
+
+    def _answering(self, block: int) -> tuple[Speaker, ...]:
+        """Whom a block names first that answers who said the words of the one before."""
+        voice = self._scans[block].spoken.answer if block < len(self._scans) else None
         return self._speakers(block, (voice,)) if voice else ()
 
     def _span(self, block: int, start: int, end: int) -> Span:

@@ -16,6 +16,8 @@ _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-'’ʼ‘`‑.,][\p{L
 # it changes ("[W]e"), and the mark before several words that are quoted within.
 _BREAK = regex.compile(r"…|\.\s?\.\s?\.|\p{L}*\[[^\]]*\]\p{L}*|/|[‘“«„](?=(?:[^\s’”»]+\s+){3}[^’”»])")
 
+_NESTING = frozenset("‘“«„")
+_NESTED_END = regex.compile(r"[’”»](?![\p{L}\p{N}])")
 
 _MARKS = str.maketrans({**dict.fromkeys("’ʼ‘`", "'"), "‑": "-"})
 
@@ -53,11 +55,20 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[QuotedW
 def quotation(text: str) -> Quotation:
     """The quotation that `text`, the words between the marks, makes."""
     parts, start = [], 0
-    for found in _BREAK.finditer(text):
-        parts.append(words_of(text, start, found.start()))
-        start = found.end()
+    for low, high in sorted(_breaks(text)):
+        parts.append(words_of(text, start, max(start, low)))
+        start = max(start, high)
     parts.append(words_of(text, start))
     return Quotation(tuple(part for part in parts if part))
+
+
+def _breaks(text: str) -> Iterator[tuple[int, int]]:
+    """Where the words do not run on, and where words end that are quoted within."""
+    for found in _BREAK.finditer(text):
+        yield found.span()
+        end = _NESTED_END.search(text, found.end()) if found.group() in _NESTING else None
+        if end:
+            yield end.span()
 
 
 def _fold(word: str) -> str:
