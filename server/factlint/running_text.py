@@ -120,14 +120,6 @@ class RunningText:
                 return True
         return False
 
-    @cached_property
-    def _by_word(self) -> Mapping[str, tuple[int, ...]]:
-        """Where each word stands."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for number, (_, word) in enumerate(self._words):
-            found[word.folded].append(number)
-        return {word: tuple(places) for word, places in found.items()}
-
     def _trimmed(self, start: int, part: Sequence[QuotedWord]) -> Passage:
         """The passage around a start, its ends moved to where the part's own ends fit best."""
         low = max(0, start - _SLACK)

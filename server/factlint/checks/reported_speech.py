@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factlint.checks.voices import Speaking, entities_of, is_person, said_to_speak
 from factlint.context import shared, stems_of_names
-from factlint.extract.relation import stem
+from factlint.extract.relation import stem_of
 from factlint.extract.utterances import Naming
 from factlint.model import Evidence
 
@@ -108,4 +108,4 @@ def _names(span: Span, entity: Entity, case: Case) -> bool:
 
 def _verbs(case: Case) -> frozenset[str]:
     lexicon = case.draft.lexicon
-    return frozenset(stem(verb, lexicon.language) for verb in lexicon.speech_verbs)
+    return frozenset(stem_of(verb, lexicon) for verb in lexicon.speech_verbs)

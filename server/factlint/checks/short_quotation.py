@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from factlint.checks.voices import entities_of, entity_of_speaker, may_be_one
 from factlint.context import Company, shared
-from factlint.extract.relation import stem
+from factlint.extract.relation import stem, stem_of
 from factlint.extract.utterances import Naming
 from factlint.model import Slot
 from factlint.running_text import Taken
@@ -206,7 +206,7 @@ def _near(span: Span, account: Account) -> _Near:
     def nearest(numbers: range) -> tuple[str, ...]:
         words = [tokens.items[n].folded for n in numbers if tokens.items[n].is_word]
         telling = [word for word in words if word not in account.lexicon.function_words]
-        return tuple(stem(word, account.lexicon.language) for word in telling[:_REACH])
+        return tuple(stem_of(word, account.lexicon) for word in telling[:_REACH])
 
     before = range(place.tokens.start - 1, sentence.start - 1, -1)
     return _Near(nearest(before), nearest(range(place.tokens.stop, sentence.stop)))
@@ -236,7 +236,7 @@ def _are_alike(first: str, second: str, case: Case) -> bool:
 
 
 def _stems(words: Iterator[str], case: Case) -> frozenset[str]:
-    return frozenset(stem(word, case.draft.lexicon.language) for word in words)
+    return frozenset(stem_of(word, case.draft.lexicon) for word in words)
 
 
 def _may_be_of_another(span: Span, place: Span, source: Account, case: Case) -> bool:

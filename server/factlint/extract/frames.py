@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factlint.extract.relation import stem
+from factlint.extract.relation import stem_of
 
 if TYPE_CHECKING:
     from factlint.extract.tokens import Token, Tokens
@@ -72,4 +72,4 @@ def _stem(token: Token, lexicon: Lexicon) -> str:
     if not token.is_word or token.folded in lexicon.function_words:
         return ""
     word = lexicon.portfolios.get(token.folded, token.folded).split()[0]
-    return stem(word, lexicon.language)
+    return stem_of(word, lexicon)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factlint.extract.mentions import is_calendar_word, is_ordinary
 from factlint.extract.pieces import words_of
-from factlint.extract.relation import stem
+from factlint.extract.relation import stem, stem_of
 from factlint.identity import fold
 from factlint.text import Span
 from factlint.values.version import VERSION, Bound, Release, Version, version_of
@@ -360,4 +360,4 @@ class _Reader:
                 return
             if token.is_word and len(token.text) > 2 and token.folded not in self.lexicon.function_words:
                 met += 1
-                yield stem(token.folded, self.lexicon.language)
+                yield stem_of(token.folded, self.lexicon)
