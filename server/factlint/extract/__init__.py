@@ -75,6 +75,10 @@ class Account:
         block, sentence = place
         return frozenset().union(*self.scans[block].stems[max(0, sentence - before) : sentence + 1])
 
+    def place_of(self, statement: Statement) -> tuple[int, int] | None:
+        """The number of the block that a statement stands in, and that of its sentence there."""
+        return self._sentences.get(statement.span)
+
     def passive_before(self, statement: Statement) -> tuple[str, str] | None:
         """The stems of the thing and the verb of a passive whose agent is the name of a statement; None for others."""
         place = self._sentences.get(statement.span)
