@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factlint.extract.events import event_near
+from factlint.extract.events import event_in, event_near
 from factlint.extract.relation import stem, stems_in
 from factlint.identity import fold
 from factlint.model import Slot
@@ -84,14 +84,18 @@ class _Passages:
         )
         ends = parts_of(when)
         for number, parts in enumerate(ends):
-            event = self._event(block, statement, number if len(ends) > 1 else None)
+            event = self._event(block, sentence, statement, number if len(ends) > 1 else None)
             near = statement.relation & words
             yield Dated(statement, parts, when.role, words, near, around, topic, event, beside | (set(ends) - {parts}), len(ends) == 1 and not when.is_part)
 
-    def _event(self, block: int, statement: Statement, end: int | None) -> str:
-        scanned = self.account.scans[block]
+    def _event(self, block: int, sentence: int, statement: Statement, end: int | None) -> str:
         span = self.account.document.blocks[block].prose_span(statement.span)
-        return event_near(scanned, span, end, self.account.lexicon)
+        found = event_near(self.account.scans[block], span, end, self.account.lexicon)
+        question = None if found else self._question(block, sentence)
+        if question is None:
+            return found
+        tokens = self.account.scans[question[0]].tokens
+        return event_in(tokens, tokens.sentences[question[1]], self.account.lexicon)
 
     def _words(self, block: int, sentence: int, statement: Statement) -> frozenset[str]:
         """The words of the sentence of a date; of a lone date those that it labels, of an answer the question too."""
@@ -101,17 +105,18 @@ class _Passages:
             return frozenset().union(*stems) | self._column(block, statement)
         if len(found) <= _LABEL:
             found.update(*stems[sentence + 1 : sentence + 1 + _LABELLED])
-        return frozenset(found) | self._question(block, sentence)
+        question = self._question(block, sentence)
+        return frozenset(found) | (self._stems[question[0]][question[1]] if question else frozenset())
 
-    def _question(self, block: int, sentence: int) -> frozenset[str]:
-        """The words of the question that a date answers, in its block or, where it opens that, the one before."""
-        scanned = self.account.scans[block]
+    def _question(self, block: int, sentence: int) -> tuple[int, int] | None:
+        """Block and sentence of the question that a date answers, in its block or, where it opens that, before it."""
+        tokens = self.account.scans[block].tokens
         for before in range(sentence - 1, max(-1, sentence - 1 - _ANSWER), -1):
-            if _ends_in(scanned.tokens, before, "?"):
-                return self._stems[block][before]
+            if _ends_in(tokens, before, "?"):
+                return block, before
         if sentence < _ANSWER and block and _ends_in(self.account.scans[block - 1].tokens, -1, "?"):
-            return self._stems[block - 1][-1]
-        return frozenset()
+            return block - 1, len(self._stems[block - 1]) - 1
+        return None
 
     def _before(self, block: int, sentence: int) -> frozenset[str]:
         return self._stems[block][sentence - 1] if sentence else frozenset()

@@ -39,13 +39,14 @@ class Alike:
     the draft's telling words that the source has; `near` and `wide` are weights for the clauses alone and for the
     sentences around. `beside` counts the other dates that both sentences have. `is_named` where the sentences share a
     name of the source, `is_anchored` where the passages do; `is_one_event` where both are its birth or its death. `deeds` is the number of shared words that are no
-    names, and `is_of_other` is true where each of the sentences names something that the other passage does not.
+    names, `near_deeds` that of those in both clauses, and `is_of_other` is true where each of the sentences names something that the other passage does not.
     """
 
     dated: Dated
     weight: float
     words: int
     deeds: int
+    near_deeds: int
     share: float
     near: float
     wide: float
@@ -88,7 +89,8 @@ def compare(mine: Dated, theirs: Dated, index: Index) -> Alike:
         dated=theirs,
         weight=_weight(close, index),
         words=len(close),
-        deeds=len(close & plain_stems(index)),
+        deeds=len(_deeds(close, index)),
+        near_deeds=len(_deeds(_telling(mine.near & theirs.near), index)),
         share=_weight(close, index) / whole if whole else 0.0,
         near=_BESIDE * _weight(_telling(mine.near & theirs.near), index),
         wide=_BESIDE * _weight(wide, index),
@@ -98,6 +100,12 @@ def compare(mine: Dated, theirs: Dated, index: Index) -> Alike:
         is_one_event=mine.event in _ONCE and mine.event == theirs.event,
         is_of_other=_is_of_other(mine, theirs, names),
     )
+
+
+def _deeds(stems: frozenset[str], index: Index) -> frozenset[str]:
+    """The words that are no names, and the numbers."""
+    plain = plain_stems(index)
+    return frozenset(each for each in stems if each in plain or each[0].isdigit())
 
 
 def _is_of_other(mine: Dated, theirs: Dated, names: frozenset[str]) -> bool:

@@ -27,7 +27,7 @@ _BOUNDS = frozenset({"by", "until", "before", "after"})
 # How telling all that passages share must be where the dates themselves tell that one is a slip of the other, and where
 # they tell nothing. The weights are those of `context.Company`: measured on labelled drafts.
 _RARE, _TELLING, _LEAST, _SURE = 1.0, 2.0, 0.5, 2.5
-_SAME, _MOST, _WHOLE = 0.5, 0.7, 0.8
+_PART, _SAME, _FLANKED, _MOST, _WHOLE = 0.4, 0.5, 0.6, 0.7, 0.8
 _FEW, _SEVERAL, _MANY = 2, 3, 4
 # The shares of the best weight at which an agreeing date supports the draft's, and at which another is as likely meant.
 _SUPPORT, _RIVAL = 0.5, 0.85
@@ -86,13 +86,18 @@ def _is_same(mine: Dated, against: _Against) -> bool:
 def _is_told_alike(against: _Against) -> bool:
     """True where sentences that name the same say the same."""
     one = against.one
-    if one.deeds < _FEW or not one.is_anchored:
-        return False
-    is_close = one.share >= _SAME and one.words >= _SEVERAL
-    if is_close and (one.is_named or against.slip.is_exact or one.share >= _MOST):
+    if one.share >= _WHOLE and one.words >= _MANY and one.deeds >= _FEW:
         return True
-    is_flanked = one.beside > 0 and one.is_named and one.share >= _SAME
-    return is_flanked and one.total >= _SURE
+    if not one.is_anchored and not (one.weight >= _TELLING and one.words >= _MANY):
+        return False
+    is_flanked = one.beside > 0 and one.is_named and one.share >= _FLANKED
+    if is_flanked and one.total >= _SURE and one.words >= _FEW:
+        return True
+    if against.slip.is_exact:
+        is_close = one.share >= _PART and one.words >= _SEVERAL and one.deeds >= _FEW
+        return is_close or (one.share >= _MOST and one.words >= _FEW and one.is_named and one.deeds > 0)
+    is_close = one.share >= _SAME and one.words >= _SEVERAL and one.is_named
+    return is_close and one.near_deeds >= _FEW
 
 
 def _relate_alike(mine: str, theirs: str) -> bool:
@@ -126,7 +131,9 @@ def _is_alone(against: Sequence[_Against]) -> bool:
     """True where no other date of the sources is as likely to be the right one."""
     best = against[0]
     return not any(
-        rival.weight >= _RIVAL * best.weight and not agree(rival.one.dated.parts, best.one.dated.parts)
+        rival.weight >= _RIVAL * best.weight
+        and rival.slip.is_exact >= best.slip.is_exact
+        and not agree(rival.one.dated.parts, best.one.dated.parts)
         for rival in against[1:]
     )
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factlint.extract.scan import Scan
+    from factlint.extract.tokens import Tokens
     from factlint.lexicon import Lexicon
     from factlint.text import Span
 
@@ -17,6 +18,8 @@ BIRTH, DEATH = "birth", "death"
 KINDS = (BIRTH, DEATH, "begin", "end", "publishing")
 # How many words before or behind a date its event may be named.
 _BEFORE, _BEHIND = 10, 6
+# How many tokens may stand between a name and what its brackets hold (", Jr.").
+_TITLE = 5
 _CONJUNCTIONS = frozenset({"and", "but", "or", "while", "yet"})
 _BREAKS = frozenset({";", ":", "|"})
 
@@ -36,10 +39,14 @@ def event_near(scanned: Scan, span: Span, end: int | None, lexicon: Lexicon) -> 
     dated = {number for found in scanned.dates for number in range(tokens.at(found.span.start), tokens.at(found.span.end))}
     before = range(first - 1, max(sentence.start, first - _BEFORE) - 1, -1)
     after = range(behind, min(sentence.stop, behind + _BEHIND))
-    for place in (before, after):
-        for kind in _kinds(scanned, place, dated, lexicon):
-            return kind
-    return ""
+    found = (kind for place in (before, after) for kind in _kinds(scanned, place, dated, lexicon))
+    return next(found, "")
+
+
+def event_in(tokens: Tokens, sentence: range, lexicon: Lexicon) -> str:
+    """The kind of event that a sentence names, such as the question that a date answers; empty for any other."""
+    words = {tokens.items[number].folded for number in sentence}
+    return next((kind for kind in KINDS if words & time_words(lexicon, kind)), "")
 
 
 def _kinds(scanned: Scan, place: range, dated: set[int], lexicon: Lexicon) -> Iterator[str]:
@@ -61,4 +68,6 @@ def _joins(scanned: Scan, number: int) -> bool:
 def _is_life(scanned: Scan, first: int) -> bool:
     """True for a range of dates that opens brackets behind a name."""
     items = scanned.tokens.items
-    return first > 1 and items[first - 1].text == "(" and any(first - 1 in (w.end, w.end + 1) for w in scanned.written)
+    if not first or items[first - 1].text != "(":
+        return False
+    return any(written.end < first <= written.end + _TITLE for written in scanned.written)

@@ -100,7 +100,7 @@ def agree(mine: Parts, theirs: Parts) -> bool:
 class Slip:
     """How one date can be a slip for another: the one part that differs, and how many parts agree.
 
-    `is_exact` where both give the same parts, more than one.
+    `is_exact` where both give a month and a day, or the same two parts.
     """
 
     part: str
@@ -119,7 +119,8 @@ def slip_of(mine: Parts, theirs: Parts) -> Slip | None:
     same = sum(one is not None and one == other for one, other in pairs)
     if len(differing) != 1 or (not same and differing[0] != "year"):
         return None
-    is_exact = same > 0 and all((one is None) == (other is None) for one, other in pairs)
+    has_days = None not in pairs[-1] and None not in pairs[-2]
+    is_exact = has_days or (same > 0 and all((one is None) == (other is None) for one, other in pairs))
     return Slip(differing[0], same, is_exact)
 
 
