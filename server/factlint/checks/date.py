@@ -2,102 +2,150 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
 from factlint.checks.smallest import smallest
+from factlint.dated import Dated, dates_of
 from factlint.extract.scan import calendar_of
-from factlint.model import Claim, Fact, Finding, Slot, evidence_of
-from factlint.same_event import Match, matches, share_name
-from factlint.values.date import agrees
+from factlint.model import Finding, evidence_of
+from factlint.same_event import Alike, alike, are_of_two_events, compare, rarity
 from factlint.values.date_format import format_like
-from factlint.values.when import Parts, When, parts_of
+from factlint.values.when import When, agree, slip_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factlint.rule import Rule
+    from factlint.values.when import Slip
 
-# A year or a month alone has no other part to hold to: a name must be shared, or nearly all words.
-_CLOSE, _LEAST_SHARED = 0.8, 4
 # Roles in which a year names a thing and dates no event: "the 2018 ministers", "Act of 2014".
 _NAMING = frozenset({"attributive", "of"})
+# Roles of a time up to or from which something holds; another date for the thing itself is none for them.
+_BOUNDS = frozenset({"by", "until", "before", "after"})
+# How telling all that passages share must be where the dates themselves tell that one is a slip of the other, and where
+# they tell nothing. The weights are those of `context.Company`: measured on labelled drafts.
+_RARE, _TELLING, _LEAST, _SURE = 1.0, 2.0, 0.5, 2.5
+_PART, _SAME, _FLANKED, _MOST, _WHOLE = 0.4, 0.5, 0.6, 0.7, 0.8
+_FEW, _SEVERAL, _MANY = 2, 3, 4
+# The shares of the best weight at which an agreeing date supports the draft's, and at which another is as likely meant.
+_SUPPORT, _RIVAL = 0.5, 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class _Against:
+    """A date of the sources of the same event that is not the draft's."""
+
+    one: Alike
+    slip: Slip
+    rarity: float
+
+    @property
+    def weight(self) -> float:
+        """How telling the passages and the dates are together."""
+        return self.one.total + self.rarity
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Dates of events that a source dates otherwise and no source dates so."""
-    for claim in case.claims(Slot.DATE):
-        mine = _when(claim)
-        parts = parts_of(mine)
-        if len(parts) != 1 or (parts[0].is_year and mine.role in _NAMING):
+    mine = dates_of(case.draft)
+    for dated in mine:
+        found = alike(dated, case.index)
+        against = sorted(_against(case, dated, found), key=lambda one: one.weight, reverse=True)
+        against = [one for one in against if not _is_taken(mine, dated, one.one, case)]
+        if against and not _is_supported(dated, found, against[0]) and _is_alone(against):
+            yield _told(case, rule, dated, against)
+
+
+def _against(case: Case, mine: Dated, found: Sequence[Alike]) -> Iterator[_Against]:
+    for one in found:
+        slip = slip_of(mine.parts, one.dated.parts)
+        if slip is None or one.dated.is_reckoned:
             continue
-        found = matches(claim, case.index)
-        if any(_supports(mine, _when(match.fact)) for match in found):
-            continue
-        against = [
-            (match.fact, theirs)
-            for match in found
-            for theirs in parts_of(_when(match.fact))
-            if match.is_same
-            and _relate_alike(mine, _when(match.fact))
-            and _may_be_slip(case, claim, parts[0], theirs, match)
-            and not _is_in_sentence(case, mine, match.fact)
-        ]
-        if against:
-            yield _told(case, rule, claim, against)
+        against = _Against(one, slip, rarity(slip, mine.parts, case.index))
+        if _is_same(mine, against):
+            yield against
 
 
-def _when(statement: Claim | Fact) -> When:
-    value = statement.statement.value
-    assert isinstance(value, When)
-    return value
-
-
-def _supports(mine: When, theirs: When) -> bool:
-    """True where the dates agree: one lies in the other, or all parts that both give are the same."""
-    if mine.range is not None and theirs.range is not None:
-        return agrees(mine.range, theirs.range)
-    shared = [one.shared(other) for one in parts_of(mine) for other in parts_of(theirs)]
-    return any(parts and all(parts) for parts in shared)
-
-
-# Roles of a time up to or from which something holds; another date for the thing itself is none for them.
-_BOUNDS = frozenset({"by", "until", "before", "after"})
-
-
-def _relate_alike(mine: When, theirs: When) -> bool:
-    """True unless one date is a bound ("to be paid by 17 July") and the other none, or another one."""
-    return mine.role == theirs.role or _BOUNDS.isdisjoint({mine.role, theirs.role})
-
-
-def _is_in_sentence(case: Case, mine: When, fact: Fact) -> bool:
-    """True where the source's sentence has the draft's date too: it then tells of two events, and of the draft's."""
-    beside = case.index.account_of(fact.statement.document).beside(fact.statement)
-    return any(isinstance(other.value, When) and _supports(mine, other.value) for other in beside)
-
-
-def _may_be_slip(case: Case, claim: Claim, mine: Parts, theirs: Parts, match: Match) -> bool:
-    """True where a slip could make one date of the other: both give the same parts, and exactly one of them differs.
-
-    Two days that differ in more are two events of one kind rather.
-    """
-    shared = mine.shared(theirs)
-    if shared.count(False) != 1 or (mine.day is None) != (theirs.day is None) or mine.is_year != theirs.is_year:
+def _is_same(mine: Dated, against: _Against) -> bool:
+    """True where a date of the sources is surely of the event of the draft's date."""
+    one, theirs = against.one, against.one.dated
+    if are_of_two_events(mine, theirs) or not _relate_alike(mine.role, theirs.role):
         return False
-    is_close = match.share >= _CLOSE and len(match.shared) >= _LEAST_SHARED
-    return len(shared) > 1 or is_close or share_name(claim, match, case.draft.lexicon)
+    if any(agree(mine.parts, other) for other in theirs.beside) or theirs.parts in mine.beside:
+        return False
+    if mine.role in _NAMING and mine.parts.is_year:
+        return one.share >= _MOST and one.words >= _MANY
+    is_tied = one.is_anchored or (one.share >= _WHOLE and one.words >= _FEW)
+    if against.rarity >= _RARE and is_tied and (one.deeds or one.is_one_event):
+        return against.weight >= _TELLING and one.total >= _LEAST
+    return not one.is_of_other and _is_told_alike(against)
 
 
-def _told(case: Case, rule: Rule, claim: Claim, against: Sequence[tuple[Fact, Parts]]) -> Finding:
-    best, theirs = against[0]
-    found, days = claim.statement.span.of(case.draft.document.text), theirs.days()
-    expected = format_like(found, days, calendar_of(case.draft.lexicon)) if days else ""
-    span, right = smallest(claim.statement, expected) if expected else (claim.statement.span, "")
-    return finding(
-        rule,
-        case,
-        span,
-        evidence_of(fact for fact, _ in against),
-        (right,) if right and right != span.of(case.draft.document.text) else (),
-        date=_when(best).text,
+def _is_told_alike(against: _Against) -> bool:
+    """True where sentences that name the same say the same."""
+    one = against.one
+    if one.share >= _WHOLE and one.words >= _MANY and one.deeds >= _FEW:
+        return True
+    if not one.is_anchored and not (one.weight >= _TELLING and one.words >= _MANY):
+        return False
+    is_flanked = one.beside > 0 and one.is_named and one.share >= _FLANKED
+    if is_flanked and one.total >= _SURE and one.words >= _FEW:
+        return True
+    if against.slip.is_exact:
+        is_close = one.share >= _PART and one.words >= _SEVERAL and one.deeds >= _FEW
+        return is_close or (one.share >= _MOST and one.words >= _FEW and one.is_named and one.deeds > 0)
+    is_close = one.share >= _SAME and one.words >= _SEVERAL and one.is_named
+    return is_close and one.near_deeds >= _FEW
+
+
+def _relate_alike(mine: str, theirs: str) -> bool:
+    """True unless one date is a bound ("to be paid by 17 July") and the other none, or another one."""
+    return mine == theirs or _BOUNDS.isdisjoint({mine, theirs})
+
+
+def _is_supported(mine: Dated, found: Sequence[Alike], best: _Against) -> bool:
+    """True where a source gives the draft's date to an event nearly as like, or exactly that date to a thing it names."""
+    least = _SUPPORT * best.one.total
+    for one in found:
+        theirs = one.dated
+        if not agree(mine.parts, theirs.parts) or not theirs.parts.gives(best.slip.part):
+            continue
+        is_near = one.is_named or one.share >= _SUPPORT / 2 or one.is_one_event
+        if one.total >= least or is_near:
+            return True
+    return False
+
+
+def _is_taken(dates: Sequence[Dated], mine: Dated, one: Alike, case: Case) -> bool:
+    """True where the draft has the source's date elsewhere, in words no less like the source's."""
+    others = (other for other in dates if other is not mine and agree(other.parts, one.dated.parts))
+    return any(
+        other.parts.exactness >= mine.parts.exactness and compare(other, one.dated, case.index).total >= one.total
+        for other in others
     )
+
+
+def _is_alone(against: Sequence[_Against]) -> bool:
+    """True where no other date of the sources is as likely to be the right one."""
+    best = against[0]
+    return not any(
+        rival.weight >= _RIVAL * best.weight
+        and rival.slip.is_exact >= best.slip.is_exact
+        and not agree(rival.one.dated.parts, best.one.dated.parts)
+        for rival in against[1:]
+    )
+
+
+def _told(case: Case, rule: Rule, mine: Dated, against: Sequence[_Against]) -> Finding:
+    best = against[0].one
+    claim = mine.statement
+    said = [one.one.fact for one in against if agree(one.one.dated.parts, best.dated.parts)]
+    value = best.dated.statement.value
+    assert isinstance(value, When)
+    found, days = claim.span.of(case.draft.document.text), mine.parts.corrected(best.dated.parts).days()
+    expected = format_like(found, days, calendar_of(case.draft.lexicon)) if days and mine.is_whole else ""
+    span, right = smallest(claim, expected) if expected else (claim.span, "")
+    is_other = right and right != span.of(case.draft.document.text)
+    return finding(rule, case, span, evidence_of(said), (right,) if is_other else (), date=value.text)

@@ -234,6 +234,10 @@ class Account:
     def _numbers(self) -> dict[int, int]:
         return {id(block): number for number, block in enumerate(self.document.blocks)}
 
+    def place_of(self, statement: Statement) -> tuple[int, int] | None:
+        """The number of the block that a statement stands in, and that of its sentence there."""
+        return self._sentences.get(statement.span)
+
     def passive_before(self, statement: Statement) -> tuple[str, str] | None:
         """The stems of the thing and the verb of a passive whose agent is the name of a statement; None for others."""
         place = self._sentences.get(statement.span)

@@ -25,6 +25,8 @@ _THE = regex.compile(r"(?i)\bthe[\s~]+\Z")
 _OF = regex.compile(r"(?i)[\s~]of[\s~]")
 # Where the last bare year ended, and its role.
 _Previous: TypeAlias = "tuple[int, Role] | None"
+# Groups of what is part of a year, month or age and has no ends that anybody has written.
+_PARTS = frozenset({"part", "season", "quarter", "quarters", "half", "halves", "fiscal", "decade", "century"})
 _BARE_YEAR = {"date", "year", "first_year", "spoken"}
 
 
@@ -34,7 +36,8 @@ class DateExpression:
 
     `range` is None where the text alone does not tell the days: for a weekday alone, a relative date, a day or month
     without its year (`month` and `day` keep what is known), and for 12/05/2023 where either figure may be the day.
-    `role` is the class of the word that ties the date to an event ("since", "in"), "" where there is none.
+    `role` is the class of the word that ties the date to an event ("since", "in"), "" where there is none. `is_part`
+    for a season, a quarter, the end of a year and the like.
     """
 
     span: Span
@@ -45,6 +48,7 @@ class DateExpression:
     role: str
     month: int | None = None
     day: int | None = None
+    is_part: bool = False
 
 
 def find_dates(text: str, calendar: Calendar, order: Order | None = None) -> tuple[DateExpression, ...]:
@@ -135,7 +139,10 @@ def _expression(
     if "which" in parts:
         span = Span(match.start(), span.end)
         relative = weekday_step(parts["which"]) if weekday is not None else month_step(parts["which"])
-    return DateExpression(span, reading.range, weekday, weekday_span, relative, role, reading.month, reading.day)
+    is_part = not _PARTS.isdisjoint(parts)
+    return DateExpression(
+        span, reading.range, weekday, weekday_span, relative, role, reading.month, reading.day, is_part
+    )
 
 
 def _joined(text: str, found: Iterable[DateExpression]) -> list[DateExpression]:

@@ -16,11 +16,15 @@ _LONGEST_MONTH = 31
 _SOME_YEAR = 2000
 
 
+PARTS = ("year", "month", "day")
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """A date, a weekday or both, as written; `role` is the preposition's class ("since", "in", "on", "").
 
-    `range` is None where the text gives no year: `month` and `day` then say what it gives.
+    `range` is None where the text gives no year: `month` and `day` then say what it gives. `is_part` for a season,
+    a quarter, the beginning of a year and the like, whose ends nobody has written.
     """
 
     text: str
@@ -29,6 +33,7 @@ class When:
     role: str
     month: int | None = None
     day: int | None = None
+    is_part: bool = False
 
     @property
     def is_day(self) -> bool:
@@ -54,6 +59,23 @@ class Parts:
         pairs = ((self.year, other.year), (self.month, other.month), (self.day, other.day))
         return [mine == theirs for mine, theirs in pairs if mine is not None and theirs is not None]
 
+    def gives(self, part: str) -> bool:
+        """True where it gives the year, the month or the day."""
+        return getattr(self, part) is not None
+
+    @property
+    def exactness(self) -> int:
+        """How many parts it gives."""
+        return sum(map(self.gives, PARTS))
+
+    def corrected(self, right: Parts) -> Parts:
+        """This date with the parts of another for those that it gives itself."""
+        year, month, day = (
+            (getattr(right, part) if right.gives(part) else getattr(self, part)) if self.gives(part) else None
+            for part in PARTS
+        )
+        return Parts(year, month, day)
+
     def days(self) -> DateRange | None:
         """A range to write the date by, in some year where it has none; None where there is no such day."""
         try:
@@ -68,11 +90,47 @@ class Parts:
         return DateRange(day, date.fromordinal(following.toordinal() - 1))
 
 
+def agree(mine: Parts, theirs: Parts) -> bool:
+    """True where two dates give a part in common, and all such parts are the same."""
+    shared = mine.shared(theirs)
+    return bool(shared) and all(shared)
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """How one date can be a slip for another: the one part that differs, and how many parts agree.
+
+    `is_exact` where both give a month and a day, or the same two parts.
+    """
+
+    part: str
+    same: int
+    is_exact: bool
+
+
+def slip_of(mine: Parts, theirs: Parts) -> Slip | None:
+    """The slip that makes one date of another; None where more than one part differs, or none."""
+    pairs = [(getattr(mine, part), getattr(theirs, part)) for part in PARTS]
+    differing = [
+        part
+        for part, (one, other) in zip(PARTS, pairs, strict=True)
+        if one is not None and other is not None and one != other
+    ]
+    same = sum(one is not None and one == other for one, other in pairs)
+    if len(differing) != 1 or (not same and differing[0] != "year"):
+        return None
+    has_days = None not in pairs[-1] and None not in pairs[-2]
+    is_exact = has_days or (same > 0 and all((one is None) == (other is None) for one, other in pairs))
+    return Slip(differing[0], same, is_exact)
+
+
 def parts_of(when: When) -> tuple[Parts, ...]:
     """What a date gives: one set of parts for a day, month or year, two for the ends of a range, none for the rest."""
     if when.range is None:
         return (Parts(None, when.month, when.day),) if when.month is not None else ()
     first, last = when.range.first, when.range.last
+    if when.is_part:
+        return (Parts(first.year, None, None),) if first.year == last.year else ()
     if when.range.is_day:
         return (Parts(first.year, first.month, first.day),)
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):

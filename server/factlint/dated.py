@@ -1,0 +1,206 @@
+"""What the dates of a document are of: the words of the sentence, those around it, and the names that it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from factlint.extract.events import event_in, event_near
+from factlint.extract.relation import stem, stems_in
+from factlint.identity import fold
+from factlint.model import Slot
+from factlint.text import BlockKind
+from factlint.values.when import Parts, When, parts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factlint.extract import Account
+    from factlint.extract.scan import Scan
+    from factlint.extract.tokens import Tokens
+    from factlint.model import Statement
+    from factlint.text import Span
+
+# How many words of its own a sentence has at most that only labels what stands behind it ("7 June 2018. Four ...").
+_LABEL = 1
+# How many sentences before an answer its question may stand, and how many a label may stand for.
+_ANSWER, _LABELLED = 3, 2
+_CELL = " | "
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Dated:
+    """One date of a document, or one end of a range, and the stems of what it is of.
+
+    `words` are those of its sentence without the dates in it, and of the question or label that it answers to; `near`
+    those of its clause; `around` also those of the sentence before and of the heading; `topic` the words of the names
+    in its block and the one before, of its heading and of the title. `event` is the kind of event that it dates where
+    a thing has but one such ("birth"), and `beside` holds the other dates of the sentence. `is_whole` for a date that is
+    no end of a range; `is_reckoned` where only the document's own date tells which day is meant.
+    """
+
+    statement: Statement
+    parts: Parts
+    role: str
+    words: frozenset[str]
+    near: frozenset[str]
+    around: frozenset[str]
+    topic: frozenset[str]
+    event: str
+    beside: frozenset[Parts]
+    is_whole: bool = True
+    is_reckoned: bool = False
+
+
+def dates_of(account: Account) -> tuple[Dated, ...]:
+    """The dates that a document holds to be right, in the order of the text."""
+    passages = _Passages(account)
+    said = (statement for statement in account.about(Slot.DATE) if statement.is_held)
+    return tuple(dated for statement in said for dated in passages.dated(statement))
+
+
+class _Passages:
+    """The passages of one document that its dates stand in."""
+
+    def __init__(self, account: Account) -> None:
+        self.account = account
+        self.language = account.lexicon.language
+
+    def dated(self, statement: Statement) -> Iterator[Dated]:
+        """A date, or both ends of a range, with what they are of."""
+        place, when = self.account.place_of(statement), statement.value
+        if place is None or not isinstance(when, When):
+            return
+        block, sentence = place
+        words, before = self._words(block, sentence, statement), self._before(block, sentence)
+        around = words | before | self._heading_words(block)
+        topic = self._topics[block]
+        beside = frozenset(
+            parts
+            for other in self.account.beside(statement)
+            if other.slot is Slot.DATE and isinstance(other.value, When)
+            for parts in parts_of(other.value)
+        )
+        ends = parts_of(when)
+        for number, parts in enumerate(ends):
+            event = self._event(block, sentence, statement, number if len(ends) > 1 else None)
+            near = statement.relation & words
+            yield Dated(statement, parts, when.role, words, near, around, topic, event, beside | (set(ends) - {parts}), len(ends) == 1 and not when.is_part)
+
+    def _event(self, block: int, sentence: int, statement: Statement, end: int | None) -> str:
+        span = self.account.document.blocks[block].prose_span(statement.span)
+        found = event_near(self.account.scans[block], span, end, self.account.lexicon)
+        question = None if found else self._question(block, sentence)
+        if question is None:
+            return found
+        tokens = self.account.scans[question[0]].tokens
+        return event_in(tokens, tokens.sentences[question[1]], self.account.lexicon)
+
+    def _words(self, block: int, sentence: int, statement: Statement) -> frozenset[str]:
+        """The words of the sentence of a date; of a lone date those that it labels, of an answer the question too."""
+        stems, scanned = self._stems[block], self.account.scans[block]
+        found = set(stems[sentence])
+        if self.account.document.blocks[block].kind is BlockKind.ROW:
+            return frozenset().union(*stems) | self._column(block, statement)
+        if len(found) <= _LABEL:
+            found.update(*stems[sentence + 1 : sentence + 1 + _LABELLED])
+        question = self._question(block, sentence)
+        return frozenset(found) | (self._stems[question[0]][question[1]] if question else frozenset())
+
+    def _question(self, block: int, sentence: int) -> tuple[int, int] | None:
+        """Block and sentence of the question that a date answers, in its block or, where it opens that, before it."""
+        tokens = self.account.scans[block].tokens
+        for before in range(sentence - 1, max(-1, sentence - 1 - _ANSWER), -1):
+            if _ends_in(tokens, before, "?"):
+                return block, before
+        if sentence < _ANSWER and block and _ends_in(self.account.scans[block - 1].tokens, -1, "?"):
+            return block - 1, len(self._stems[block - 1]) - 1
+        return None
+
+    def _before(self, block: int, sentence: int) -> frozenset[str]:
+        return self._stems[block][sentence - 1] if sentence else frozenset()
+
+    def _column(self, block: int, statement: Statement) -> frozenset[str]:
+        """The words of the cell that heads the column of a date in a table."""
+        blocks = self.account.document.blocks
+        first = block
+        while first and blocks[first - 1].kind is BlockKind.ROW:
+            first -= 1
+        cells = blocks[first].text.split(_CELL)
+        column = blocks[block].text[: blocks[block].prose_span(statement.span).start].count(_CELL)
+        if first == block or column >= len(cells):
+            return frozenset()
+        words = (word.strip(".,:()").casefold() for word in cells[column].split())
+        known = self.account.lexicon.function_words
+        return frozenset(stem(word, self.language) for word in words if len(word) > 2 and word not in known)
+
+    def _heading_words(self, block: int) -> frozenset[str]:
+        heading = self._headings[block]
+        return frozenset().union(*self._stems[heading]) if heading is not None else frozenset()
+
+    @cached_property
+    def _stems(self) -> list[list[frozenset[str]]]:
+        return [undated_stems(scanned) for scanned in self.account.scans]
+
+    @cached_property
+    def _headings(self) -> list[int | None]:
+        """The number of the heading over each block, that of a heading its own."""
+        found: list[int | None] = []
+        for number, block in enumerate(self.account.document.blocks):
+            is_heading = block.kind is BlockKind.HEADING
+            found.append(number if is_heading else (found[-1] if found else None))
+        return found
+
+    @cached_property
+    def _topics(self) -> list[frozenset[str]]:
+        title = title_words(self.account)
+        names = [_name_stems(scanned, self.language) for scanned in self.account.scans]
+        return [
+            title | names[number] | (names[number - 1] if number else frozenset()) | self._heading_words(number)
+            for number in range(len(names))
+        ]
+
+
+def title_words(account: Account) -> frozenset[str]:
+    """The stems of the title that a document's metadata or its first heading gives."""
+    known, language = account.lexicon.function_words, account.lexicon.language
+    words = (fold(word.strip(".,:;!?()“”\"'‘’")) for word in account.document.metadata.get("title", "").split())
+    written = frozenset(stem(word, language) for word in words if len(word) > 2 and word not in known)
+    heads = (
+        scanned
+        for block, scanned in zip(account.document.blocks, account.scans, strict=True)
+        if block.kind is BlockKind.HEADING
+    )
+    first = next(heads, None)
+    return written.union(*undated_stems(first)) if first is not None else written
+
+
+def undated_stems(scanned: Scan) -> list[frozenset[str]]:
+    """What each sentence of a block is about, apart from the dates in it."""
+    taken = [span for found in scanned.dates for span in (found.span, found.weekday_span) if span is not None]
+    return [_undated(scanned, sentence, taken) for sentence in scanned.tokens.sentences]
+
+
+def _undated(scanned: Scan, sentence: range, taken: Sequence[Span]) -> frozenset[str]:
+    if not taken:
+        return stems_in(scanned.tokens, scanned.lexicon, sentence)
+    found: set[str] = set()
+    start = sentence.start
+    for number in (*sentence, sentence.stop):
+        is_end = number == sentence.stop
+        if is_end or any(span.overlaps(scanned.tokens.items[number].span) for span in taken):
+            found |= stems_in(scanned.tokens, scanned.lexicon, range(start, number))
+            start = number + 1
+    return frozenset(found)
+
+
+def _ends_in(tokens: Tokens, sentence: int, mark: str) -> bool:
+    if not tokens.sentences:
+        return False
+    place = tokens.sentences[sentence]
+    return tokens.items[place.stop - 1].text == mark
+
+
+def _name_stems(scanned: Scan, language: str) -> frozenset[str]:
+    return frozenset(stem(fold(word), language) for written in scanned.written for word in written.name.words)
