@@ -69,7 +69,7 @@ class _Passages:
 
     def dated(self, statement: Statement) -> Iterator[Dated]:
         """A date, or both ends of a range, with what they are of."""
-        place, when = self.account.place_of(statement), statement.value
+        place, when = self.account.sentence_of(statement), statement.value
         if place is None or not isinstance(when, When):
             return
         block, sentence = place

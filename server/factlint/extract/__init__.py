@@ -234,7 +234,7 @@ class Account:
     def _numbers(self) -> dict[int, int]:
         return {id(block): number for number, block in enumerate(self.document.blocks)}
 
-    def place_of(self, statement: Statement) -> tuple[int, int] | None:
+    def sentence_of(self, statement: Statement) -> tuple[int, int] | None:
         """The number of the block that a statement stands in, and that of its sentence there."""
         return self._sentences.get(statement.span)
 
