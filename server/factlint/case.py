@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from factlint.values.office import Office
 
 
+# Code points of a passage in a message.
+_MOST_TOLD = 90
+
+
 @dataclass(frozen=True, eq=False)
 class Case:
     """One draft against its sources."""
@@ -122,10 +126,18 @@ def finding(
     """A finding of `rule` at a span of the draft, in its words for `fault`, filled with `words`."""
     document = case.draft.document
     expected = suggestions[0] if suggestions else ""
-    told = {"found": span.of(document.text), "expected": expected, **words}
+    told = {"found": document.prose(span), "expected": expected, "where": _where(evidence), **words}
     message = rule.messages.get(fault, rule.message).format(**(dict.fromkeys(WORDS, "") | told))
     severity = case.settings.severities.get(rule.id, rule.severity)
     # What markup stands in cannot be replaced unseen.
     is_plain = " ".join(span.of(document.text).split()) == document.prose(span)
     fix = rule.fix if is_plain else FixSafety.OFFER
     return Finding(rule.id, severity, " ".join(message.split()), document, span, suggestions, fix, evidence)
+
+
+def _where(evidence: tuple[Evidence, ...]) -> str:
+    """Where the first passage stands and how it reads: "seeds/visit.txt:14: “…”"; empty without one."""
+    if not evidence:
+        return ""
+    document, span = evidence[0].document, evidence[0].span
+    return f"{document.path}:{document.position(span.start).line}: “{document.passage(span, _MOST_TOLD)}”"

@@ -86,7 +86,18 @@ class _Passages:
         for number, parts in enumerate(ends):
             event = self._event(block, sentence, statement, number if len(ends) > 1 else None)
             near = statement.relation & words
-            yield Dated(statement, parts, when.role, words, near, around, topic, event, beside | (set(ends) - {parts}), len(ends) == 1 and not when.is_part)
+            yield Dated(
+                statement,
+                parts,
+                when.role,
+                words,
+                near,
+                around,
+                topic,
+                event,
+                beside | (set(ends) - {parts}),
+                len(ends) == 1 and not when.is_part,
+            )
 
     def _event(self, block: int, sentence: int, statement: Statement, end: int | None) -> str:
         span = self.account.document.blocks[block].prose_span(statement.span)

@@ -27,6 +27,7 @@ WORDS = frozenset(
         "acronym",
         "expansion",
         "sides",
+        "where",
         "sources",
     }
 )

@@ -125,10 +125,10 @@ def rarity(slip: Slip, mine: Parts, index: Index) -> float:
         return _SOME
     known = _known_dates(index)
     is_year_kept = "year" in kept
-    like = sum(
-        each.exactness == mine.exactness and (not is_year_kept or each.year == mine.year) for each in known
+    like = sum(each.exactness == mine.exactness and (not is_year_kept or each.year == mine.year) for each in known)
+    chances = (_DAYS if mine.day is not None else 1) * (
+        1 if is_year_kept else (_MONTHS if mine.month is not None else 1)
     )
-    chances = (_DAYS if mine.day is not None else 1) * (1 if is_year_kept else (_MONTHS if mine.month is not None else 1))
     return max(_SOME, log(chances / like)) if like else _SOME
 
 
@@ -183,12 +183,16 @@ def _telling_names(index: Index) -> frozenset[str]:
     """The stems of words of names, and of versions, that no source writes small and that few sources have."""
     plain = plain_stems(index)
     counts = Counter(
-        each for account in index.accounts for each in frozenset().union(*(s for scan in account.scans for s in scan.stems))
+        each
+        for account in index.accounts
+        for each in frozenset().union(*(s for scan in account.scans for s in scan.stems))
     )
     most = max(_FEW_SOURCES, int(len(index.accounts) * _MOST_SOURCES))
     names = {stem(word, account.lexicon.language) for account in index.accounts for word in index.by_word}
     return frozenset(
         each
         for each, count in counts.items()
-        if count <= most and each not in plain and (each in names or (not each.isdigit() and any(c.isdigit() for c in each)))
+        if count <= most
+        and each not in plain
+        and (each in names or (not each.isdigit() and any(c.isdigit() for c in each)))
     )
