@@ -223,11 +223,14 @@ class Index:
 
         A word that is no part of a name and no number tells half as much: any text may have it.
         """
-        count = self._sentence_counts[word]
-        if not count:
-            return 0.0
-        share = 1 - log(count) / log(1 + self._sentence_counts.total())
-        return share if word in self._name_stems or not word[0].islower() else share / 2
+        return self._uncommonness.get(word, 0.0)
+
+    @cached_property
+    def _uncommonness(self) -> Mapping[str, float]:
+        counts, names = self._sentence_counts, self._name_stems
+        most = log(1 + counts.total())
+        shares = {word: 1 - log(count) / most for word, count in counts.items()}
+        return {word: share if word in names or not word[0].islower() else share / 2 for word, share in shares.items()}
 
     @cached_property
     def _name_stems(self) -> frozenset[str]:

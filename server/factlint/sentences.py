@@ -204,11 +204,14 @@ def tellings(sentence: Sentence, index: Index) -> tuple[Telling, ...]:
     return _tellings(sentence, index)
 
 
-def without(telling: Telling, sentence: Sentence, stems: frozenset[str], index: Index) -> Telling:
-    """The telling of a sentence of the draft beside one of the sources, some words of the draft's left out."""
+def tellings_without(sentence: Sentence, stems: frozenset[str], index: Index) -> tuple[Telling, ...]:
+    """The same with some words of the draft's sentence left out."""
     about = sentence.stems - stems
-    company = shared(about & telling.sentence.stems, index)
-    return Telling(telling.sentence, company, company.weight / _weight(about, index))
+    whole, found = _weight(about, index), []
+    for telling in tellings(sentence, index):
+        company = shared(about & telling.sentence.stems, index)
+        found.append(Telling(telling.sentence, company, company.weight / whole))
+    return tuple(found)
 
 
 @lru_cache(maxsize=4096)

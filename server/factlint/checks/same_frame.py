@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factlint.checks.comparable import are_comparable, kind_of_both
 from factlint.context import shared
-from factlint.sentences import Named, Sentence, Telling, is_there, sentences_with, tellings, without
+from factlint.sentences import Named, Sentence, Telling, is_there, sentences_with, tellings_without
 from factlint.values.name import Kind
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _NEAREST = 0.7
 
 def rival_in_statement(named: Named, sentence: Sentence, index: Index) -> Named | None:
     """The name that the sources have where the draft has another."""
-    found = [without(telling, sentence, named.stems, index) for telling in tellings(sentence, index)]
+    found = tellings_without(sentence, named.stems, index)
     most = max((telling.company.weight for telling in found), default=0.0)
     for telling in found:
         is_likest = telling.company.weight >= _NEAREST * most
