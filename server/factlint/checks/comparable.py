@@ -31,9 +31,11 @@ def are_comparable(mine: Named, theirs: Named, index: Index, lexicon: Lexicon) -
 def kind_of(named: Named, index: Index, lexicon: Lexicon) -> Kind:
     """What a name is the name of: by itself, by the words around it, or by who or what bears it in the sources."""
     written, frame = named.mention.name, named.frame
+    if _country(named, lexicon) is not None:
+        return Kind.PLACE
     if frame.head and _last_word(named) in lexicon.organisation_heads:
         return Kind.ORGANISATION
-    if _country(named, lexicon) is not None or fold(written.words[-1]) in lexicon.places:
+    if fold(written.words[-1]) in lexicon.places:
         return Kind.PLACE
     if written.kind is not Kind.UNKNOWN:
         return written.kind
@@ -55,6 +57,11 @@ def kind_of_both(mine: Named, theirs: Named, index: Index, lexicon: Lexicon) -> 
 def is_demonym(named: Named, lexicon: Lexicon) -> bool:
     """True for the word for a country's people or what is theirs: "Syrian", not "Syria's"."""
     return _surface(named) in lexicon.demonyms
+
+
+def is_wide(named: Named, lexicon: Lexicon) -> bool:
+    """True for a country or a region of one, in which towns lie."""
+    return not _sizes(named, lexicon).isdisjoint({"country", "region"})
 
 
 def written_like(mine: Named, theirs: Named, lexicon: Lexicon) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factlint.checks.comparable import are_comparable, is_demonym, kind_of_both
+from factlint.checks.comparable import are_comparable, is_demonym, is_wide, kind_of_both
 from factlint.extract.relation import stem
 from factlint.identity import fold
 from factlint.sentences import Named, Sentence, is_there, sentences_with
@@ -38,12 +38,16 @@ def rival_of_holder(named: Named, sentence: Sentence, index: Index) -> Named | N
 
 
 def _is_thing(named: Named, holder: Name, index: Index, lexicon: Lexicon) -> bool:
-    """True where the name that another stands beside is a place's or body's, or of no person and a demonym tells of it.
+    """True where the name that another stands beside is a place's or body's: a town before its state, for one.
+
+    A demonym may tell of anything but a person.
 
     People are at many places, and events in another one each year.
     """
     if holder.kind is not Kind.UNKNOWN:
         return holder.kind is not Kind.PERSON
+    if named.frame.link == "," and is_wide(named, lexicon):
+        return True
     known = index.named(holder)
     return is_demonym(named, lexicon) and bool(known) and all(entity.kind is not Kind.PERSON for entity in known)
 
