@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factlint.checks import (
     agent,
+    announced_list,
     attribution,
     conflict,
     consistency,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 MECHANISMS: Mapping[str, Callable[[Case, Rule], Iterator[Finding]]] = MappingProxyType(
     {
         "agent": agent.check,
+        "announced_list": announced_list.check,
         "attribution": attribution.check,
         "conflict": conflict.check,
         "consistency": consistency.check,
@@ -59,7 +61,9 @@ PARAMETERS: Mapping[str, Mapping[str, frozenset[str]]] = MappingProxyType(
 )
 
 # The kinds of fault that a mechanism tells apart, which a rule may word in its `messages` table.
-FAULTS: Mapping[str, frozenset[str]] = MappingProxyType({"role": frozenset(role.Fault)})
+FAULTS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {"announced_list": frozenset(announced_list.Fault), "role": frozenset(role.Fault)}
+)
 
 
 def problem_with(rule: Rule) -> str | None:
