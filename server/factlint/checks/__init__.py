@@ -17,6 +17,7 @@ from factlint.checks import (
     number,
     other_word,
     own_expansion,
+    own_quantities,
     own_titles,
     quotation,
     rank,
@@ -44,6 +45,7 @@ MECHANISMS: Mapping[str, Callable[[Case, Rule], Iterator[Finding]]] = MappingPro
         "number": number.check,
         "other_word": other_word.check,
         "own_expansion": own_expansion.check,
+        "own_quantities": own_quantities.check,
         "own_titles": own_titles.check,
         "quotation": quotation.check,
         "rank": rank.check,
@@ -62,7 +64,11 @@ PARAMETERS: Mapping[str, Mapping[str, frozenset[str]]] = MappingProxyType(
 
 # The kinds of fault that a mechanism tells apart, which a rule may word in its `messages` table.
 FAULTS: Mapping[str, frozenset[str]] = MappingProxyType(
-    {"announced_list": frozenset(announced_list.Fault), "role": frozenset(role.Fault)}
+    {
+        "announced_list": frozenset(announced_list.Fault),
+        "own_quantities": frozenset(own_quantities.Fault),
+        "role": frozenset(role.Fault),
+    }
 )
 
 
