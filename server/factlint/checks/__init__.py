@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factlint.checks import (
     agent,
+    announced_list,
     attribution,
     conflict,
     consistency,
@@ -16,6 +17,7 @@ from factlint.checks import (
     number,
     other_word,
     own_expansion,
+    own_quantities,
     own_titles,
     quotation,
     rank,
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 MECHANISMS: Mapping[str, Callable[[Case, Rule], Iterator[Finding]]] = MappingProxyType(
     {
         "agent": agent.check,
+        "announced_list": announced_list.check,
         "attribution": attribution.check,
         "conflict": conflict.check,
         "consistency": consistency.check,
@@ -49,6 +52,7 @@ MECHANISMS: Mapping[str, Callable[[Case, Rule], Iterator[Finding]]] = MappingPro
         "number": number.check,
         "other_word": other_word.check,
         "own_expansion": own_expansion.check,
+        "own_quantities": own_quantities.check,
         "own_titles": own_titles.check,
         "quotation": quotation.check,
         "rank": rank.check,
@@ -74,7 +78,13 @@ PARAMETERS: Mapping[str, Mapping[str, frozenset[str]]] = MappingProxyType(
 )
 
 # The kinds of fault that a mechanism tells apart, which a rule may word in its `messages` table.
-FAULTS: Mapping[str, frozenset[str]] = MappingProxyType({"role": frozenset(role.Fault)})
+FAULTS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "announced_list": frozenset(announced_list.Fault),
+        "own_quantities": frozenset(own_quantities.Fault),
+        "role": frozenset(role.Fault),
+    }
+)
 
 
 def problem_with(rule: Rule) -> str | None:
