@@ -53,6 +53,7 @@ class Named:
     key: frozenset[str]
     holder: Name | None
     phrase: Span
+    is_possessive: bool
 
     @property
     def mention(self) -> Mention:
@@ -142,8 +143,11 @@ def _named(lexicon: Lexicon, block: Block, tokens: Tokens, place: _Place, places
     key = frozenset({capital.capital or capital.name}) if capital else (countries or own)
     frame = frame_of(tokens, lexicon, start, end)
     last = tokens.items[end if frame.head else end - 1].span.end
+    holder = _holder(lexicon, tokens, place, places)
     phrase = block.file_span(Span(tokens.items[start].span.start, last))
-    return Named(statement, start, end, frame, own | countries, key, _holder(lexicon, tokens, place, places), phrase)
+    return Named(
+        statement, start, end, frame, own | countries, key, holder, phrase, tokens.items[end - 1].is_possessive
+    )
 
 
 def _holder(lexicon: Lexicon, tokens: Tokens, place: _Place, places: Sequence[_Place]) -> Name | None:

@@ -47,7 +47,7 @@ def _is_thing(named: Named, holder: Name, index: Index, lexicon: Lexicon) -> boo
     if holder.kind is not Kind.UNKNOWN:
         return holder.kind is not Kind.PERSON
     if named.frame.link == "," and is_wide(named, lexicon):
-        return True
+        return not named.is_possessive
     known = index.named(holder)
     return is_demonym(named, lexicon) and bool(known) and all(entity.kind is not Kind.PERSON for entity in known)
 
