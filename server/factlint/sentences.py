@@ -178,9 +178,9 @@ def _name(statement: Statement) -> Name:
 
 
 def is_there(named: Named, beside: Named, told: frozenset[str]) -> bool:
-    """True where a passage tells of a name, in words that the other name has not."""
-    own = named.key - beside.stems
-    return not own or bool(own & told)
+    """True where a passage tells of a name, in words that another name has not where they differ in some."""
+    own = named.key - beside.stems or named.key
+    return bool(own & told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,6 @@ def _is_spelling_of(mine: Named, theirs: Named, lexicon: Lexicon) -> bool:
 
 
 def _is_telling(named: Named, lexicon: Lexicon) -> bool:
-    """True for a name that is more than a letter or ordinary words in capitals ("the Group")."""
+    """True for a name of several words, and for one that is neither a letter nor an ordinary word ("the Group")."""
     words = [word.casefold() for word in named.mention.name.words]
-    return any(word not in lexicon.common_words and len(word) > 1 for word in words)
+    return len(words) > 1 or (words[0] not in lexicon.common_words and len(words[0]) > 1)

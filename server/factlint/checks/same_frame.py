@@ -45,10 +45,17 @@ def _is_rival(named: Named, sentence: Sentence, other: Named, telling: Telling, 
         and other.holder is None
         and are_comparable(named, other, index, sentence.account.lexicon)
         and not is_there(other, named, sentence.told - named.key)
-        and not is_there(named, other, telling.sentence.named_around)
+        and not is_there(named, other, _named_in(telling))
         and not _are_tied(named, other, sentence, index)
         and _is_in_place_of(named, sentence, other, telling, index)
     )
+
+
+def _named_in(telling: Telling) -> frozenset[str]:
+    """The stems of the names of a source's sentence, and of those beside it unless it tells most of the draft's."""
+    if telling.company.is_same and telling.share >= _MOST:
+        return frozenset().union(*(named.stems for named in telling.sentence.names))
+    return telling.sentence.named_around
 
 
 def _is_in_place_of(mine: Named, sentence: Sentence, theirs: Named, telling: Telling, index: Index) -> bool:

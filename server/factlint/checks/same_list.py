@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.checks.comparable import are_comparable
-from factlint.sentences import Named, Sentence, sentences_with
+from factlint.sentences import Named, Sentence, is_there, sentences_with
 
 if TYPE_CHECKING:
     from factlint.index import Index
@@ -21,10 +21,10 @@ def rival_in_list(named: Named, sentence: Sentence, index: Index) -> Named | Non
     others = frozenset().union(*(other.key for other in names if other is not named))
     found = None
     for told in sentences_with(others, index):
-        if named.key & told.named_around:
-            return None
         for listed in told.lists:
             left = [each for each in listed if not each.key & others]
-            if len(listed) == len(names) and len(left) == 1 and not left[0].key & sentence.told:
+            if len(listed) == len(names) and len(left) == 1 and not is_there(left[0], named, sentence.told):
                 found = found or left[0]
+        if is_there(named, found or named, told.named_around):
+            return None
     return found if found and are_comparable(named, found, index, sentence.account.lexicon) else None
