@@ -146,3 +146,23 @@ def test_the_next_meeting_is_another_one():
         ("wrong-number", "eleventh", "ninth")
     ]
     assert told([source], "The Harnes council will hold its tenth meeting in Oslo.") == []
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Kestrel found 42 more geysers on Thalassa than Galton.",
+        "Kestrel and Galton found 52 geysers on Thalassa.",
+        "Europa's Kestrel found 25 geysers on Callisto.",
+        "Kestrel found 47 geysers on Thalassa, and no fewer than a dozen lakes.",
+    ],
+)
+def test_differences_sums_and_other_places_are_right(draft):
+    source = "Kestrel found 47 geysers on Thalassa; Galton, in 1998, had seen five."
+    assert told([source], draft) == []
+
+
+def test_a_number_that_opens_a_sentence_is_no_name():
+    source = "The mission to Thalassa has 160 places. Of these 74 observers of the mission have arrived on Thalassa."
+    draft = "Forty-seven observers of the mission have arrived on Thalassa."
+    assert told([source], draft) == [("wrong-number", "Forty-seven", "Seventy-four")]

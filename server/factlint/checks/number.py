@@ -155,8 +155,10 @@ def _is_accounted_for(case: Case, claim: Claim, one: Alike) -> bool:
     numbers = [theirs for other in (fact, *beside) if (theirs := _quantity(other)) is not None]
     if any(_is_same_number(mine, theirs) for theirs in numbers):
         return True
-    values = [theirs.base.value for theirs in numbers if theirs.of == mine.of]
-    return any(mine.base.value in (first + second, abs(first - second)) for first, second in combinations(values, 2))
+    alike = [theirs.base.value for theirs in numbers if theirs.of == mine.of or theirs.kind is Kind.PLAIN]
+    counts = [theirs.base.value for theirs in numbers if theirs.kind is mine.kind is Kind.COUNT]
+    sums = {first + second for values in (alike, counts) for first, second in combinations(values, 2)}
+    return mine.base.value in sums | {abs(first - second) for first, second in combinations(alike, 2)}
 
 
 def _is_same_number(mine: Quantity, theirs: Quantity) -> bool:

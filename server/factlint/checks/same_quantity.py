@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from factlint.extract.pieces import words_of
 from factlint.extract.relation import stem
 from factlint.identity import fold
 from factlint.model import Claim, Fact, Mention, Slot
@@ -87,7 +88,7 @@ def _alike(claim: Claim, case: Case) -> Iterator[Alike]:
     passage = draft.passage_of(claim.statement, _PASSAGE) | draft.titles_of(claim.statement)
     whole = _weight(_telling(here, mine), index) or 1.0
     numbers = _beside(draft, claim.statement)
-    named = (_stems_of_names(draft.beside(claim.statement), draft) - _plain_stems(index)) | _countries(here)
+    named = _named(claim, draft, index) | _countries(here)
     for fact in _sharing(around, index):
         theirs = quantity_of(fact)
         there, about = _words_about(fact, index)
@@ -177,6 +178,8 @@ def _telling(stems: frozenset[str], *numbers: Quantity) -> frozenset[str]:
 
 def _is_comparable(mine: Quantity, theirs: Quantity, there: frozenset[str]) -> bool:
     """True where both are numbers of one unit, currency or noun, or one goes without and its sentence has the noun."""
+    if mine.is_difference is not theirs.is_difference:
+        return False
     if mine.kind is theirs.kind:
         return mine.of == theirs.of and (mine.variety == theirs.variety or not (mine.variety and theirs.variety))
     if mine.kind is Kind.COUNT and theirs.kind is Kind.PLAIN:
@@ -239,4 +242,22 @@ def _countries(stems: Iterable[str]) -> frozenset[str]:
 def _stems_of_names(said: Iterable[Statement], account: Account) -> frozenset[str]:
     language = account.lexicon.language
     mentions = (statement.value for statement in said if isinstance(statement.value, Mention))
-    return frozenset(stem(fold(word), language) for one in mentions if not one.is_weak for word in one.name.words)
+    return frozenset(
+        stem(fold(word), language)
+        for one in mentions
+        for word in one.name.words
+        if not (one.is_weak and _is_plain(fold(word), account))
+    )
+
+
+def _is_plain(word: str, account: Account) -> bool:
+    """True for a word that the language has or the text writes small, and that no capital makes a name."""
+    lexicon = account.lexicon
+    is_number = word.split("-", maxsplit=1)[0] in words_of(lexicon).openings
+    return is_number or word in lexicon.common_words or word in lexicon.function_words or word in account.plain_words
+
+
+def _named(claim: Claim, draft: Account, index: Index) -> frozenset[str]:
+    """The stems of the words that name something in the draft's sentence, without those that many names have."""
+    names = _stems_of_names(draft.beside(claim.statement), draft)
+    return names - _plain_stems(index) - _generic_stems(draft.lexicon)

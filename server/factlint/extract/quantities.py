@@ -122,8 +122,16 @@ class _Reader:
     def _found(self, value: Quantity, span: Span, front: int, last: int, end: int) -> Found:
         """A quantity with the words that stand before piece `front` and from piece `last` on."""
         last = max(last, end)
-        value = replace(value, near=self._near(front, last), around=self._around(front, last))
+        is_difference = self._is_difference(front, end, last)
+        near, around = self._near(front, last), self._around(front, last)
+        value = replace(value, near=near, around=around, is_difference=is_difference)
         return Found(value, span, range(self.items[front].token, self.items[end - 1].token + 1))
+
+    def _is_difference(self, front: int, *ends: int) -> bool:
+        """True where a word of comparison follows a number or its noun, and "than" in its sentence."""
+        compares = any(end < len(self.items) and self.pieces.is_word(end, "comparisons") for end in ends)
+        sentence = self.tokens.sentence_of(self.items[front].token)
+        return compares and any(self.tokens.items[number].folded == "than" for number in sentence)
 
     def _below_zero(self, value: Quantity, front: int, span: Span) -> tuple[Quantity, int, Span]:
         span = Span(self.items[front - 1].span.start, span.end)

@@ -38,7 +38,8 @@ class Quantity:
     written unit to the dimension's base, once `offset` is added. `modifiers` are the stems between number and noun,
     `near` those of the words that stand closest, `around` those of a wider part of a very long sentence. `text` is the
     number as written, `unit` what is written behind it, `variety` what stands before a currency's sign ("J$") or the
-    zone of a time of day; `is_compound` where `text` is of several units ("3 hours and 5 minutes").
+    zone of a time of day; `is_compound` where `text` is of several units ("3 hours and 5 minutes"),
+    `is_difference` where it says by how much something is more or less than something else ("three more than").
     """
 
     text: str
@@ -53,6 +54,7 @@ class Quantity:
     variety: str = ""
     offset: Fraction = Fraction(0)
     is_compound: bool = False
+    is_difference: bool = False
 
     @property
     def is_part(self) -> bool:
