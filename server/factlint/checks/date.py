@@ -26,8 +26,8 @@ _NAMING = frozenset({"attributive", "of"})
 _BOUNDS = frozenset({"by", "until", "before", "after"})
 # How telling all that passages share must be where the dates themselves tell that one is a slip of the other, and where
 # they tell nothing. The weights are those of `context.Company`: measured on labelled drafts.
-_RARE, _TELLING, _LEAST, _SURE = 1.0, 2.0, 0.5, 2.5
-_PART, _SAME, _FLANKED, _MOST, _WHOLE = 0.4, 0.5, 0.6, 0.7, 0.8
+_RARE, _TELLING, _LEAST, _SURE = 1.0, 2.0, 1.0, 2.5
+_PART, _SAME, _MOST, _WHOLE = 0.4, 0.5, 0.7, 0.8
 _FEW, _SEVERAL, _MANY = 2, 3, 4
 # The shares of the best weight at which an agreeing date supports the draft's, and at which another is as likely meant.
 _SUPPORT, _RIVAL = 0.5, 0.85
@@ -77,26 +77,36 @@ def _is_same(mine: Dated, against: _Against) -> bool:
         return False
     if mine.role in _NAMING and mine.parts.is_year:
         return one.share >= _MOST and one.words >= _MANY
-    is_tied = one.is_anchored or (one.share >= _WHOLE and one.words >= _FEW)
-    if against.rarity >= _RARE and is_tied and (one.deeds or one.is_one_event):
-        return against.weight >= _TELLING and one.total >= _LEAST
-    return not one.is_of_other and _is_told_alike(against)
+    if one.is_of_other:
+        return False
+    return _is_rare(against) or _is_told_alike(against)
+
+
+def _is_rare(against: _Against) -> bool:
+    """True where dates so alike would hardly be there by chance, in passages that have something in common."""
+    one = against.one
+    is_told = one.share >= _WHOLE and one.words >= _FEW
+    if against.rarity < _RARE or not (one.is_anchored or is_told) or not (one.deeds or one.is_one_event):
+        return False
+    return against.weight >= _TELLING and one.total >= _LEAST
 
 
 def _is_told_alike(against: _Against) -> bool:
     """True where sentences that name the same say the same."""
     one = against.one
-    if one.share >= _WHOLE and one.words >= _MANY and one.deeds >= _FEW:
-        return True
-    if not one.is_anchored and not (one.weight >= _TELLING and one.words >= _MANY):
+    if not one.is_anchored and not (one.is_known and one.weight >= _TELLING and one.words >= _MANY):
         return False
-    is_flanked = one.beside > 0 and one.is_named and one.share >= _FLANKED
+    is_flanked = one.beside > 0 and one.is_named and one.share >= _SAME
     if is_flanked and one.total >= _SURE and one.words >= _FEW:
         return True
     if against.slip.is_exact:
-        is_close = one.share >= _PART and one.words >= _SEVERAL and one.deeds >= _FEW
-        return is_close or (one.share >= _MOST and one.words >= _FEW and one.is_named and one.deeds > 0)
-    is_close = one.share >= _SAME and one.words >= _SEVERAL and one.is_named
+        is_close = one.share >= _SAME or (one.share >= _PART and (one.beside > 0 or against.slip.part != "day"))
+        if is_close and one.words >= _SEVERAL and one.deeds >= _FEW:
+            return True
+        return one.share >= _MOST and one.words >= _FEW and one.is_named and one.deeds > 0
+    if one.share >= _WHOLE and one.words >= _MANY and one.deeds >= _SEVERAL:
+        return True
+    is_close = one.words >= _SEVERAL and (one.share >= _MOST or (one.share >= _SAME and one.is_named))
     return is_close and one.near_deeds >= _FEW
 
 
@@ -106,7 +116,7 @@ def _relate_alike(mine: str, theirs: str) -> bool:
 
 
 def _is_supported(mine: Dated, found: Sequence[Alike], best: _Against) -> bool:
-    """True where a source gives the draft's date to an event nearly as like, or exactly that date to a thing it names."""
+    """True where a source gives the draft's date to an event nearly as like, or to a thing that the draft names."""
     least = _SUPPORT * best.one.total
     for one in found:
         theirs = one.dated
@@ -119,12 +129,25 @@ def _is_supported(mine: Dated, found: Sequence[Alike], best: _Against) -> bool:
 
 
 def _is_taken(dates: Sequence[Dated], mine: Dated, one: Alike, case: Case) -> bool:
-    """True where the draft has the source's date elsewhere, in words no less like the source's."""
-    others = (other for other in dates if other is not mine and agree(other.parts, one.dated.parts))
+    """True where the draft has the source's date elsewhere, in words more like the source's or for something else."""
+    others = [
+        other
+        for other in dates
+        if other is not mine and agree(other.parts, one.dated.parts) and other.parts.exactness >= _least(mine)
+    ]
     return any(
-        other.parts.exactness >= mine.parts.exactness and compare(other, one.dated, case.index).total >= one.total
-        for other in others
+        compare(other, one.dated, case.index).total >= one.total or not _is_told_twice(mine, other) for other in others
     )
+
+
+def _least(mine: Dated) -> int:
+    return min(mine.parts.exactness, _FEW)
+
+
+def _is_told_twice(mine: Dated, other: Dated) -> bool:
+    """True where two dates of the draft are of one event, told in the same words, so that one of them is wrong."""
+    shared = mine.words & other.words
+    return 2 * len(shared) >= min(len(mine.words), len(other.words)) > 0
 
 
 def _is_alone(against: Sequence[_Against]) -> bool:

@@ -36,7 +36,9 @@ def event_near(scanned: Scan, span: Span, end: int | None, lexicon: Lexicon) -> 
     if end is not None and _is_life(scanned, first):
         return (BIRTH, DEATH)[end]
     sentence = tokens.sentence_of(first)
-    dated = {number for found in scanned.dates for number in range(tokens.at(found.span.start), tokens.at(found.span.end))}
+    dated = {
+        number for found in scanned.dates for number in range(tokens.at(found.span.start), tokens.at(found.span.end))
+    }
     before = range(first - 1, max(sentence.start, first - _BEFORE) - 1, -1)
     after = range(behind, min(sentence.stop, behind + _BEHIND))
     found = (kind for place in (before, after) for kind in _kinds(scanned, place, dated, lexicon))
