@@ -12,6 +12,7 @@ from factlint.identity import fold
 from factlint.model import Slot, Stance, Statement
 from factlint.text import BlockKind, Span
 from factlint.values.date import DateRange
+from factlint.values.name import Kind
 from factlint.values.relative_date import weekday_near
 from factlint.values.when import Parts, When, parts_of
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 _LABEL = 1
 # How many sentences before an answer its question may stand, and how many a label may stand for.
 _ANSWER, _LABELLED = 3, 2
+# How many words before a date tell what it is of, and what ends those behind it.
+_ENOUGH, _ENDS = 2, frozenset({",", ";", ":", ")", "(", "and", "but", "—", "–"})
 _CELL = " | "
 
 
@@ -35,11 +38,12 @@ class Dated:
     """One date of a document, or one end of a range, and the stems of what it is of.
 
     `words` are those of its sentence without the dates in it, and of the question or label that it answers to; `near`
-    those of its clause; `around` also those of the sentence before and of the heading; `topic` the words of the names
+    those nearest to it, up to the dates before and behind it; `people` those of the names of people in its sentence;
+    `around` also those of the sentence before and of the heading; `topic` the words of the names
     in its block and the one before, of its heading and of the title; `names` those of the names in its sentence, and
     `cast` of all in the document. `event` is the kind of event that it dates where a thing has but one such ("birth"),
     and `beside` holds the other dates of the sentence. `is_whole` for a date that is no end of a range; `is_reckoned`
-    where only the document's own date tells which day is meant.
+    where only the document's own date tells which day is meant, `is_own` for that date itself.
     """
 
     statement: Statement
@@ -47,6 +51,7 @@ class Dated:
     role: str
     words: frozenset[str]
     near: frozenset[str]
+    people: frozenset[str]
     around: frozenset[str]
     topic: frozenset[str]
     names: frozenset[str]
@@ -55,6 +60,7 @@ class Dated:
     beside: frozenset[Parts]
     is_whole: bool = True
     is_reckoned: bool = False
+    is_own: bool = False
 
 
 def dates_of(account: Account) -> tuple[Dated, ...]:
@@ -108,7 +114,8 @@ class _Passages:
                 parts=parts,
                 role=when.role,
                 words=words,
-                near=statement.relation & words,
+                near=self._near(block, statement),
+                people=self._people(block) & words,
                 around=words | before | self._heading_words(block),
                 topic=self._topics[block],
                 names=_name_stems(self.account.scans[block], self.language) & words,
@@ -134,12 +141,14 @@ class _Passages:
             role=when.role,
             words=title,
             near=title,
+            people=frozenset(),
             around=title.union(*(stems for block in self._stems[:1] for stems in block)),
             topic=title.union(*self._topics[:1]),
             names=title & self._cast,
             cast=self._cast,
             event="",
             beside=frozenset(),
+            is_own=True,
         )
 
     def _event(self, block: int, sentence: int, statement: Statement, end: int | None) -> str:
@@ -171,6 +180,30 @@ class _Passages:
         if sentence < _ANSWER and block and _ends_in(self.account.scans[block - 1].tokens, -1, "?"):
             return block - 1, len(self._stems[block - 1]) - 1
         return None
+
+    def _near(self, block: int, statement: Statement) -> frozenset[str]:
+        """The words back to the date before; and on to the date behind, or where those suffice, to the next mark."""
+        scanned = self.account.scans[block]
+        tokens, lexicon = scanned.tokens, self.account.lexicon
+        span = self.account.document.blocks[block].prose_span(statement.span)
+        first, behind = tokens.at(span.start), tokens.at(span.end - 1) + 1
+        sentence = tokens.sentence_of(min(first, len(tokens.items) - 1))
+        dated = [(tokens.at(found.span.start), tokens.at(found.span.end - 1) + 1) for found in scanned.dates]
+        low = max((end for _, end in dated if sentence.start <= end <= first), default=sentence.start)
+        high = min((start for start, _ in dated if behind <= start < sentence.stop), default=sentence.stop)
+        before = stems_in(tokens, lexicon, range(low, first))
+        if len(before) >= _ENOUGH:
+            high = next((n for n in range(behind, high) if tokens.items[n].folded in _ENDS), high)
+        return before | stems_in(tokens, lexicon, range(behind, high))
+
+    def _people(self, block: int) -> frozenset[str]:
+        given = self.account.lexicon.given_names
+        return frozenset(
+            stem(fold(word), self.language)
+            for written in self.account.scans[block].written
+            for word in written.name.words
+            if written.name.kind is Kind.PERSON or fold(word) in given
+        )
 
     def _before(self, block: int, sentence: int) -> frozenset[str]:
         return self._stems[block][sentence - 1] if sentence else frozenset()

@@ -151,6 +151,21 @@ def are_of_two_events(mine: Dated, theirs: Dated) -> bool:
     return len(kinds) > 1 and (bool(kinds & _ONCE) or kinds == _OPPOSITES)
 
 
+def are_of_two_instances(mine: Dated, theirs: Dated) -> bool:
+    """True where what two dates are of has other versions or figures, or where other people are born or die."""
+    here, there = _figures(mine), _figures(theirs)
+    if here and there and not here & there:
+        return True
+    strange = mine.people - theirs.around - theirs.topic
+    return mine.event in _ONCE and bool(strange)
+
+
+def _figures(dated: Dated) -> frozenset[str]:
+    """Versions and numbers of several figures in the sentence of a date, or nearest to it where others stand beside."""
+    words = dated.near if dated.beside else dated.words
+    return frozenset(each for each in words if each[0].isdigit() and len(each) > 2)
+
+
 def _exactness(parts: Parts) -> float:
     """How telling it is that two sentences have one date beside others."""
     given = sum(part is not None for part in (parts.year, parts.month, parts.day))

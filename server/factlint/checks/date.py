@@ -10,7 +10,7 @@ from factlint.checks.smallest import smallest
 from factlint.dated import Dated, dates_of
 from factlint.extract.scan import calendar_of
 from factlint.model import Finding, evidence_of
-from factlint.same_event import Alike, alike, are_of_two_events, compare, rarity
+from factlint.same_event import Alike, alike, are_of_two_events, are_of_two_instances, compare, rarity
 from factlint.values.date_format import format_like
 from factlint.values.when import When, agree, slip_of
 
@@ -30,7 +30,7 @@ _RARE, _TELLING, _LEAST, _SURE = 1.0, 2.0, 1.0, 2.5
 _PART, _SAME, _MOST, _WHOLE = 0.4, 0.5, 0.7, 0.8
 _FEW, _SEVERAL, _MANY = 2, 3, 4
 # The shares of the best weight at which an agreeing date supports the draft's, and at which another is as likely meant.
-_SUPPORT, _RIVAL = 0.5, 0.85
+_SUPPORT, _RELATED, _RIVAL = 0.5, 0.25, 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +71,27 @@ def _against(case: Case, mine: Dated, found: Sequence[Alike]) -> Iterator[_Again
 def _is_same(mine: Dated, against: _Against) -> bool:
     """True where a date of the sources is surely of the event of the draft's date."""
     one, theirs = against.one, against.one.dated
-    if are_of_two_events(mine, theirs) or not _relate_alike(mine.role, theirs.role):
+    if (
+        are_of_two_events(mine, theirs)
+        or are_of_two_instances(mine, theirs)
+        or not _relate_alike(mine.role, theirs.role)
+    ):
         return False
     if any(agree(mine.parts, other) for other in theirs.beside) or theirs.parts in mine.beside:
         return False
     if mine.role in _NAMING and mine.parts.is_year:
         return one.share >= _MOST and one.words >= _MANY
-    if one.is_of_other:
+    if one.is_of_other or (against.slip.part == "day" and _is_one_of_several(mine, theirs)):
         return False
+    if one.is_one_event and one.is_named:
+        return True
     return _is_rare(against) or _is_told_alike(against)
+
+
+def _is_one_of_several(mine: Dated, theirs: Dated) -> bool:
+    """True for one of several days of a month that a source tells of, and for the day that it was written on."""
+    slips = (slip_of(mine.parts, other) for other in theirs.beside)
+    return theirs.is_own or any(slip is not None and slip.part == "day" for slip in slips)
 
 
 def _is_rare(against: _Against) -> bool:
@@ -95,6 +107,9 @@ def _is_told_alike(against: _Against) -> bool:
     """True where sentences that name the same say the same."""
     one = against.one
     if not one.is_anchored and not (one.is_known and one.weight >= _TELLING and one.words >= _MANY):
+        return False
+    # Two things often happen within one month.
+    if against.slip.part == "day" and one.near_deeds < _FEW:
         return False
     is_flanked = one.beside > 0 and one.is_named and one.share >= _SAME
     if is_flanked and one.total >= _SURE and one.words >= _FEW:
@@ -122,8 +137,10 @@ def _is_supported(mine: Dated, found: Sequence[Alike], best: _Against) -> bool:
         theirs = one.dated
         if not agree(mine.parts, theirs.parts) or not theirs.parts.gives(best.slip.part):
             continue
-        is_near = one.is_named or one.share >= _SUPPORT / 2 or one.is_one_event
-        if one.total >= least or is_near:
+        is_named = (
+            one.is_named and (theirs.parts.exactness > 1 or one.near > 0) and one.total >= _RELATED * best.one.total
+        )
+        if one.total >= least or one.share >= _SUPPORT / 2 or one.is_one_event or is_named:
             return True
     return False
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _LONGEST_MONTH = 31
 # Any leap year: it has every day that a date without a year can name.
 _SOME_YEAR = 2000
+# How far apart two years may be to be taken for each other.
+_NEAR_YEARS = 10
 
 
 PARTS = ("year", "month", "day")
@@ -108,6 +110,13 @@ class Slip:
     is_exact: bool
 
 
+def _are_near(mine: str, theirs: str) -> bool:
+    """True for two years at most ten apart, with two figures swapped, or with one of them another."""
+    if abs(int(mine) - int(theirs)) <= _NEAR_YEARS or sorted(mine) == sorted(theirs):
+        return True
+    return sum(one != other for one, other in zip(mine, theirs, strict=False)) == 1
+
+
 def slip_of(mine: Parts, theirs: Parts) -> Slip | None:
     """The slip that makes one date of another; None where more than one part differs, or none."""
     pairs = [(getattr(mine, part), getattr(theirs, part)) for part in PARTS]
@@ -118,6 +127,8 @@ def slip_of(mine: Parts, theirs: Parts) -> Slip | None:
     ]
     same = sum(one is not None and one == other for one, other in pairs)
     if len(differing) != 1 or (not same and differing[0] != "year"):
+        return None
+    if differing[0] == "year" and not _are_near(*map(str, pairs[0])):
         return None
     has_days = None not in pairs[-1] and None not in pairs[-2]
     is_exact = has_days or (same > 0 and all((one is None) == (other is None) for one, other in pairs))
