@@ -38,7 +38,7 @@ class Dated:
     """One date of a document, or one end of a range, and the stems of what it is of.
 
     `words` are those of its sentence without the dates in it, and of the question or label that it answers to; `near`
-    those nearest to it, up to the dates before and behind it; `people` those of the names of people in its sentence;
+    those nearest to it, up to the dates before and behind it; `people` those of the names of people before it;
     `around` also those of the sentence before and of the heading; `topic` the words of the names
     in its block and the one before, of its heading and of the title; `names` those of the names in its sentence, and
     `cast` of all in the document. `event` is the kind of event that it dates where a thing has but one such ("birth"),
@@ -115,7 +115,7 @@ class _Passages:
                 role=when.role,
                 words=words,
                 near=self._near(block, statement),
-                people=self._people(block) & words,
+                people=self._people(block, statement),
                 around=words | before | self._heading_words(block),
                 topic=self._topics[block],
                 names=_name_stems(self.account.scans[block], self.language) & words,
@@ -196,11 +196,16 @@ class _Passages:
             high = next((n for n in range(behind, high) if tokens.items[n].folded in _ENDS), high)
         return before | stems_in(tokens, lexicon, range(behind, high))
 
-    def _people(self, block: int) -> frozenset[str]:
+    def _people(self, block: int, statement: Statement) -> frozenset[str]:
+        """The words of the names of people between the start of the sentence and a date."""
+        scanned = self.account.scans[block]
+        first = scanned.tokens.at(self.account.document.blocks[block].prose_span(statement.span).start)
+        start = scanned.tokens.sentence_of(min(first, len(scanned.tokens.items) - 1)).start
         given = self.account.lexicon.given_names
         return frozenset(
             stem(fold(word), self.language)
-            for written in self.account.scans[block].written
+            for written in scanned.written
+            if start <= written.start < first
             for word in written.name.words
             if written.name.kind is Kind.PERSON or fold(word) in given
         )

@@ -29,10 +29,12 @@ _UNKNOWN_NAME, _UNKNOWN = 0.5, 0.2
 # Events of which a thing has one, and those that exclude each other.
 _ONCE = frozenset({BIRTH, DEATH})
 _OPPOSITES = frozenset({"begin", "end"})
-# How many days and months there are to choose from, and how telling a slip is at least.
-_DAYS, _MONTHS, _SOME = 30, 12, 0.2
+# How many days and months there are to choose from, one day in how many has such figures, and how telling any slip is.
+_DAYS, _MONTHS, _FIGURES, _SOME = 30, 12, 8, 0.2
 # In which part of the sources a name may be that still tells what a passage is about.
 _MOST_SOURCES, _FEW_SOURCES = 0.6, 3
+# How many words of names tell what a source is about.
+_SUBJECTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +132,14 @@ def rarity(slip: Slip, mine: Parts, index: Index) -> float:
     if not slip.is_exact:
         return 0.0
     kept = [part for part in PARTS if part != slip.part and mine.gives(part)]
-    if slip.part == "day" or slip.same != len(kept):
+    if (slip.part == "day" and not slip.is_figure) or slip.same != len(kept):
         return _SOME
     known = _known_dates(index)
     is_year_kept = "year" in kept
     like = sum(each.exactness == mine.exactness and (not is_year_kept or each.year == mine.year) for each in known)
+    if slip.is_figure:
+        like = sum((each.year, each.month) == (mine.year, mine.month) for each in known)
+        return max(_SOME, log(_FIGURES / like)) if like else _SOME
     days, months = (_DAYS if mine.day is not None else 1), (_MONTHS if mine.month is not None else 1)
     chances = days * (1 if is_year_kept else months)
     return max(_SOME, log(chances / like)) if like else _SOME
@@ -227,7 +232,7 @@ def _telling_names(index: Index) -> frozenset[str]:
 
 @lru_cache(maxsize=4)
 def _subjects(index: Index) -> Mapping[Document, frozenset[str]]:
-    """The name that each source has most often, of those that few sources have, and the names in its title."""
+    """The words of names that each source has most often, of those that few sources have, and those in its title."""
     telling = _telling_names(index)
     found = {}
     for account in index.accounts:
@@ -237,7 +242,7 @@ def _subjects(index: Index) -> Mapping[Document, frozenset[str]]:
             stem(word, account.lexicon.language) for word in words if not is_ordinary(word, account.lexicon)
         )
         common = Counter({word: count for word, count in counts.items() if word in telling})
-        usual = {word for word, _ in common.most_common(1)}
+        usual = {word for word, _ in common.most_common(_SUBJECTS)}
         found[account.document] = frozenset(usual) | (title_words(account) & telling)
     return found
 

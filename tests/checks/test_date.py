@@ -58,6 +58,7 @@ def test_one_part_of_an_events_date_is_wrong(draft, expected):
         "The bridge museum of the Hollin Trust opened on 18 June 2016.",
         "Hollin Bridge was closed to visitors in winter; since 1975 it has been a ruin.",
         "Until 1926 the lamps of Hollin Bridge burned oil.",
+        "The year of the Hollin Trust ends on 31 December 2015.",
         "- **19 April 2011.** The contract is signed.\n- **20 April 2011.** Work begins on the repairs.",
         "- 9 June 1934: Hollin Bridge opens\n- 9 July 1934: the toll keeper of Hollin Bridge moves in",
     ],

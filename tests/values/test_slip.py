@@ -47,3 +47,10 @@ def test_a_date_is_corrected_in_the_parts_that_it_gives():
 def test_a_season_gives_its_year_alone():
     season = When("summer of 1934", in_season(1934, Season.SUMMER), None, "in", is_part=True)
     assert parts_of(season) == (Parts(1934, None, None),)
+
+
+@pytest.mark.parametrize(("day", "is_figure"), [(19, True), (29, True), (8, False), (10, False)])
+def test_a_figure_of_the_day_is_dropped_or_not(day, is_figure):
+    slip = slip_of(DAY, Parts(1934, 6, day))
+    assert slip is not None
+    assert slip.is_figure is is_figure

@@ -81,6 +81,8 @@ def _is_same(mine: Dated, against: _Against) -> bool:
         return False
     if mine.role in _NAMING and mine.parts.is_year:
         return one.share >= _MOST and one.words >= _MANY
+    if against.slip.part == "year" and mine.parts.is_edge:
+        return False
     if one.is_of_other or (against.slip.part == "day" and _is_one_of_several(mine, theirs)):
         return False
     if one.is_one_event and one.is_named:
@@ -97,7 +99,7 @@ def _is_one_of_several(mine: Dated, theirs: Dated) -> bool:
 def _is_rare(against: _Against) -> bool:
     """True where dates so alike would hardly be there by chance, in passages that have something in common."""
     one = against.one
-    is_told = one.share >= _WHOLE and one.words >= _FEW
+    is_told = one.is_known and one.share >= _WHOLE and one.words >= _FEW
     if against.rarity < _RARE or not (one.is_anchored or is_told) or not (one.deeds or one.is_one_event):
         return False
     return against.weight >= _TELLING and one.total >= _LEAST
@@ -109,13 +111,15 @@ def _is_told_alike(against: _Against) -> bool:
     if not one.is_anchored and not (one.is_known and one.weight >= _TELLING and one.words >= _MANY):
         return False
     # Two things often happen within one month.
-    if against.slip.part == "day" and one.near_deeds < _FEW:
+    if against.slip.part == "day" and not against.slip.is_figure and one.near_deeds < _FEW:
         return False
     is_flanked = one.beside > 0 and one.is_named and one.share >= _SAME
     if is_flanked and one.total >= _SURE and one.words >= _FEW:
         return True
     if against.slip.is_exact:
-        is_close = one.share >= _SAME or (one.share >= _PART and (one.beside > 0 or against.slip.part != "day"))
+        is_close = one.share >= _SAME or (
+            one.share >= _PART and (one.beside > 0 or against.slip.part != "day" or against.slip.is_figure)
+        )
         if is_close and one.words >= _SEVERAL and one.deeds >= _FEW:
             return True
         return one.share >= _MOST and one.words >= _FEW and one.is_named and one.deeds > 0
