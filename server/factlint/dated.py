@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factlint.extract.events import event_in, event_near
-from factlint.extract.relation import stem, stems_in
+from factlint.extract.relation import stem, stem_of, stems_in
 from factlint.identity import fold
-from factlint.model import Slot
-from factlint.text import BlockKind
+from factlint.model import Slot, Stance, Statement
+from factlint.text import BlockKind, Span
+from factlint.values.date import DateRange
+from factlint.values.name import Kind
+from factlint.values.relative_date import weekday_near
 from factlint.values.when import Parts, When, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from factlint.extract import Account
     from factlint.extract.scan import Scan
     from factlint.extract.tokens import Tokens
-    from factlint.model import Statement
-    from factlint.text import Span
 
 # How many words of its own a sentence has at most that only labels what stands behind it ("7 June 2018. Four ...").
 _LABEL = 1
 # How many sentences before an answer its question may stand, and how many a label may stand for.
 _ANSWER, _LABELLED = 3, 2
+# How many words before a date tell what it is of, and what ends those behind it.
+_ENOUGH, _ENDS = 2, frozenset({",", ";", ":", ")", "(", "and", "but", "—", "–"})
 _CELL = " | "
 
 
@@ -34,10 +38,12 @@ class Dated:
     """One date of a document, or one end of a range, and the stems of what it is of.
 
     `words` are those of its sentence without the dates in it, and of the question or label that it answers to; `near`
-    those of its clause; `around` also those of the sentence before and of the heading; `topic` the words of the names
-    in its block and the one before, of its heading and of the title. `event` is the kind of event that it dates where
-    a thing has but one such ("birth"), and `beside` holds the other dates of the sentence. `is_whole` for a date that is
-    no end of a range; `is_reckoned` where only the document's own date tells which day is meant.
+    those nearest to it, up to the dates before and behind it; `people` those of the names of people before it;
+    `around` also those of the sentence before and of the heading; `topic` the words of the names
+    in its block and the one before, of its heading and of the title; `names` those of the names in its sentence, and
+    `cast` of all in the document. `event` is the kind of event that it dates where a thing has but one such ("birth"),
+    and `beside` holds the other dates of the sentence. `is_whole` for a date that is no end of a range; `is_reckoned`
+    where only the document's own date tells which day is meant, `is_own` for that date itself.
     """
 
     statement: Statement
@@ -45,12 +51,16 @@ class Dated:
     role: str
     words: frozenset[str]
     near: frozenset[str]
+    people: frozenset[str]
     around: frozenset[str]
     topic: frozenset[str]
+    names: frozenset[str]
+    cast: frozenset[str]
     event: str
     beside: frozenset[Parts]
     is_whole: bool = True
     is_reckoned: bool = False
+    is_own: bool = False
 
 
 def dates_of(account: Account) -> tuple[Dated, ...]:
@@ -58,6 +68,22 @@ def dates_of(account: Account) -> tuple[Dated, ...]:
     passages = _Passages(account)
     said = (statement for statement in account.about(Slot.DATE) if statement.is_held)
     return tuple(dated for statement in said for dated in passages.dated(statement))
+
+
+def reckoned(account: Account) -> Iterator[Dated]:
+    """The document's own day, as that of what its title tells, and the days that its lone weekdays mean by it."""
+    if account.date is None:
+        return
+    passages = _Passages(account)
+    own = passages.own_date(account.date)
+    if own is not None:
+        yield own
+    for statement in account.about(Slot.WEEKDAY):
+        when = statement.value
+        if isinstance(when, When) and when.weekday is not None and when.range is None and when.month is None:
+            days = weekday_near(when.weekday, None, account.date)
+            meant = replace(statement, value=replace(when, range=days))
+            yield from (replace(dated, is_reckoned=True) for dated in passages.dated(meant))
 
 
 class _Passages:
@@ -74,8 +100,6 @@ class _Passages:
             return
         block, sentence = place
         words, before = self._words(block, sentence, statement), self._before(block, sentence)
-        around = words | before | self._heading_words(block)
-        topic = self._topics[block]
         beside = frozenset(
             parts
             for other in self.account.beside(statement)
@@ -85,19 +109,47 @@ class _Passages:
         ends = parts_of(when)
         for number, parts in enumerate(ends):
             event = self._event(block, sentence, statement, number if len(ends) > 1 else None)
-            near = statement.relation & words
             yield Dated(
-                statement,
-                parts,
-                when.role,
-                words,
-                near,
-                around,
-                topic,
-                event,
-                beside | (set(ends) - {parts}),
-                len(ends) == 1 and not when.is_part,
+                statement=statement,
+                parts=parts,
+                role=when.role,
+                words=words,
+                near=self._near(block, statement),
+                people=self._people(block, statement),
+                around=words | before | self._heading_words(block),
+                topic=self._topics[block],
+                names=_name_stems(self.account.scans[block], self.language) & words,
+                cast=self._cast,
+                event=event,
+                beside=beside | (set(ends) - {parts}),
+                is_whole=len(ends) == 1 and not when.is_part,
             )
+
+    def own_date(self, day: date) -> Dated | None:
+        """The day that a document gives as its own, of what its title and its first words tell."""
+        document, title = self.account.document, title_words(self.account)
+        written = next((text for text in _written(self.account, day) if text in document.text), None)
+        if written is None or not title:
+            return None
+        start = document.text.index(written)
+        when = When(written, DateRange(day, day), None, "on", day.month, day.day)
+        return Dated(
+            statement=Statement(
+                (), title, Slot.DATE, when, Stance.ASSERTED, None, None, Span(start, start + len(written)), document
+            ),
+            parts=Parts(day.year, day.month, day.day),
+            role=when.role,
+            words=title,
+            near=title,
+            people=frozenset(),
+            around=title.union(*(stems for block in self._stems[:1] for stems in block)),
+            topic=title.union(*self._topics[:1]),
+            names=title & self._cast,
+            cast=self._cast,
+            event="",
+            beside=frozenset(),
+            is_own=True,
+        )
 
     def _event(self, block: int, sentence: int, statement: Statement, end: int | None) -> str:
         span = self.account.document.blocks[block].prose_span(statement.span)
@@ -110,7 +162,7 @@ class _Passages:
 
     def _words(self, block: int, sentence: int, statement: Statement) -> frozenset[str]:
         """The words of the sentence of a date; of a lone date those that it labels, of an answer the question too."""
-        stems, scanned = self._stems[block], self.account.scans[block]
+        stems = self._stems[block]
         found = set(stems[sentence])
         if self.account.document.blocks[block].kind is BlockKind.ROW:
             return frozenset().union(*stems) | self._column(block, statement)
@@ -129,6 +181,35 @@ class _Passages:
             return block - 1, len(self._stems[block - 1]) - 1
         return None
 
+    def _near(self, block: int, statement: Statement) -> frozenset[str]:
+        """The words back to the date before; and on to the date behind, or where those suffice, to the next mark."""
+        scanned = self.account.scans[block]
+        tokens, lexicon = scanned.tokens, self.account.lexicon
+        span = self.account.document.blocks[block].prose_span(statement.span)
+        first, behind = tokens.at(span.start), tokens.at(span.end - 1) + 1
+        sentence = tokens.sentence_of(min(first, len(tokens.items) - 1))
+        dated = [(tokens.at(found.span.start), tokens.at(found.span.end - 1) + 1) for found in scanned.dates]
+        low = max((end for _, end in dated if sentence.start <= end <= first), default=sentence.start)
+        high = min((start for start, _ in dated if behind <= start < sentence.stop), default=sentence.stop)
+        before = stems_in(tokens, lexicon, range(low, first))
+        if len(before) >= _ENOUGH:
+            high = next((n for n in range(behind, high) if tokens.items[n].folded in _ENDS), high)
+        return before | stems_in(tokens, lexicon, range(behind, high))
+
+    def _people(self, block: int, statement: Statement) -> frozenset[str]:
+        """The words of the names of people between the start of the sentence and a date."""
+        scanned = self.account.scans[block]
+        first = scanned.tokens.at(self.account.document.blocks[block].prose_span(statement.span).start)
+        start = scanned.tokens.sentence_of(min(first, len(scanned.tokens.items) - 1)).start
+        given = self.account.lexicon.given_names
+        return frozenset(
+            stem(fold(word), self.language)
+            for written in scanned.written
+            if start <= written.start < first
+            for word in written.name.words
+            if written.name.kind is Kind.PERSON or fold(word) in given
+        )
+
     def _before(self, block: int, sentence: int) -> frozenset[str]:
         return self._stems[block][sentence - 1] if sentence else frozenset()
 
@@ -144,7 +225,7 @@ class _Passages:
             return frozenset()
         words = (word.strip(".,:()").casefold() for word in cells[column].split())
         known = self.account.lexicon.function_words
-        return frozenset(stem(word, self.language) for word in words if len(word) > 2 and word not in known)
+        return frozenset(stem_of(word, self.account.lexicon) for word in words if len(word) > 2 and word not in known)
 
     def _heading_words(self, block: int) -> frozenset[str]:
         heading = self._headings[block]
@@ -153,6 +234,10 @@ class _Passages:
     @cached_property
     def _stems(self) -> list[list[frozenset[str]]]:
         return [undated_stems(scanned) for scanned in self.account.scans]
+
+    @cached_property
+    def _cast(self) -> frozenset[str]:
+        return frozenset().union(*(_name_stems(scanned, self.language) for scanned in self.account.scans))
 
     @cached_property
     def _headings(self) -> list[int | None]:
@@ -173,11 +258,20 @@ class _Passages:
         ]
 
 
+def _written(account: Account, day: date) -> Iterator[str]:
+    """How a document may write its own day: as in its metadata, or as any date of its text."""
+    yield day.isoformat()
+    for scanned in account.scans:
+        for found in scanned.dates:
+            if found.range is not None and found.range.is_day and found.range.first == day:
+                yield found.span.of(scanned.tokens.text)
+
+
 def title_words(account: Account) -> frozenset[str]:
     """The stems of the title that a document's metadata or its first heading gives."""
-    known, language = account.lexicon.function_words, account.lexicon.language
+    known = account.lexicon.function_words
     words = (fold(word.strip(".,:;!?()“”\"'‘’")) for word in account.document.metadata.get("title", "").split())
-    written = frozenset(stem(word, language) for word in words if len(word) > 2 and word not in known)
+    written = frozenset(stem_of(word, account.lexicon) for word in words if len(word) > 2 and word not in known)
     heads = (
         scanned
         for block, scanned in zip(account.document.blocks, account.scans, strict=True)

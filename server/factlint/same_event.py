@@ -8,27 +8,33 @@ from functools import lru_cache
 from math import log
 from typing import TYPE_CHECKING
 
-from factlint.dated import Dated, dates_of
+from factlint.dated import Dated, dates_of, reckoned, title_words
 from factlint.extract.events import BIRTH, DEATH
+from factlint.extract.mentions import is_ordinary
 from factlint.extract.relation import stem
-from factlint.model import Fact
+from factlint.identity import fold
+from factlint.model import Fact, Slot, mention_of
 from factlint.values.when import PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from factlint.index import Index
+    from factlint.text import Document
     from factlint.values.when import Parts, Slip
 
-# What a shared word of the sentences before, or only of one of them, weighs.
+# What a shared word of the sentences before, or only of one of them, weighs; and a word that no source has.
 _BESIDE = 0.5
+_UNKNOWN_NAME, _UNKNOWN = 0.5, 0.2
 # Events of which a thing has one, and those that exclude each other.
 _ONCE = frozenset({BIRTH, DEATH})
 _OPPOSITES = frozenset({"begin", "end"})
-# How many days and months there are to choose from, and how telling a slip is at least.
-_DAYS, _MONTHS, _SOME = 30, 12, 0.2
+# How many days and months there are to choose from, one day in how many has such figures, and how telling any slip is.
+_DAYS, _MONTHS, _FIGURES, _SOME = 30, 12, 8, 0.2
 # In which part of the sources a name may be that still tells what a passage is about.
 _MOST_SOURCES, _FEW_SOURCES = 0.6, 3
+# How many words of names tell what a source is about.
+_SUBJECTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +44,10 @@ class Alike:
     `weight` is how telling the shared words of the two sentences are in sum, `words` their number, `share` the part of
     the draft's telling words that the source has; `near` and `wide` are weights for the clauses alone and for the
     sentences around. `beside` counts the other dates that both sentences have. `is_named` where the sentences share a
-    name of the source, `is_anchored` where the passages do; `is_one_event` where both are its birth or its death. `deeds` is the number of shared words that are no
-    names, `near_deeds` that of those in both clauses, and `is_of_other` is true where each of the sentences names something that the other passage does not.
+    name of the source, `is_anchored` where the passages do, `is_known` where the draft anywhere names what
+    the source is about most; `is_one_event` where both are its birth or its death. `deeds` is the number of shared
+    words that are no names, `near_deeds` that of those in both clauses, and `is_of_other` is true where the two
+    sentences name other things.
     """
 
     dated: Dated
@@ -53,6 +61,7 @@ class Alike:
     beside: float
     is_named: bool
     is_anchored: bool
+    is_known: bool
     is_one_event: bool
     is_of_other: bool
 
@@ -70,7 +79,7 @@ class Alike:
 @lru_cache(maxsize=4)
 def dates_in(index: Index) -> tuple[Dated, ...]:
     """All dates of the sources."""
-    return tuple(dated for account in index.accounts for dated in dates_of(account))
+    return tuple(dated for account in index.accounts for dated in (*dates_of(account), *reckoned(account)))
 
 
 def alike(mine: Dated, index: Index) -> list[Alike]:
@@ -84,7 +93,7 @@ def compare(mine: Dated, theirs: Dated, index: Index) -> Alike:
     close = _telling(mine.words & theirs.words)
     wide = _telling(mine.around & theirs.around) - close
     names = _telling_names(index)
-    whole = _weight(_telling(mine.words), index)
+    whole = _weight(_telling(mine.words), index) + _strange(mine, index)
     return Alike(
         dated=theirs,
         weight=_weight(close, index),
@@ -97,20 +106,22 @@ def compare(mine: Dated, theirs: Dated, index: Index) -> Alike:
         beside=sum(_exactness(parts) for parts in mine.beside & theirs.beside),
         is_named=bool(close & names),
         is_anchored=bool((mine.topic | mine.around) & (theirs.topic | theirs.around) & names),
+        is_known=bool(mine.cast & _subjects(index)[theirs.statement.document]),
         is_one_event=mine.event in _ONCE and mine.event == theirs.event,
-        is_of_other=_is_of_other(mine, theirs, names),
+        is_of_other=_is_of_other(mine, theirs),
     )
 
 
 def _deeds(stems: frozenset[str], index: Index) -> frozenset[str]:
     """The words that are no names, and the numbers."""
-    plain = plain_stems(index)
-    return frozenset(each for each in stems if each in plain or each[0].isdigit())
+    return stems - _words_of_names(index)
 
 
-def _is_of_other(mine: Dated, theirs: Dated, names: frozenset[str]) -> bool:
-    here, there = mine.words & names, theirs.words & names
-    return bool(here - theirs.around - theirs.topic) and bool(there - mine.around - mine.topic) and not here & there
+def _is_of_other(mine: Dated, theirs: Dated) -> bool:
+    """True where most of what the draft's sentence names is not named near the source's, which names something else."""
+    known = theirs.around | theirs.topic
+    strange = mine.names - known
+    return 2 * len(strange) > len(mine.names) and bool(theirs.names - mine.around - mine.topic)
 
 
 def rarity(slip: Slip, mine: Parts, index: Index) -> float:
@@ -121,14 +132,16 @@ def rarity(slip: Slip, mine: Parts, index: Index) -> float:
     if not slip.is_exact:
         return 0.0
     kept = [part for part in PARTS if part != slip.part and mine.gives(part)]
-    if slip.part == "day" or slip.same != len(kept):
+    if (slip.part == "day" and not slip.is_figure) or slip.same != len(kept):
         return _SOME
     known = _known_dates(index)
     is_year_kept = "year" in kept
     like = sum(each.exactness == mine.exactness and (not is_year_kept or each.year == mine.year) for each in known)
-    chances = (_DAYS if mine.day is not None else 1) * (
-        1 if is_year_kept else (_MONTHS if mine.month is not None else 1)
-    )
+    if slip.is_figure:
+        like = sum((each.year, each.month) == (mine.year, mine.month) for each in known)
+        return max(_SOME, log(_FIGURES / like)) if like else _SOME
+    days, months = (_DAYS if mine.day is not None else 1), (_MONTHS if mine.month is not None else 1)
+    chances = days * (1 if is_year_kept else months)
     return max(_SOME, log(chances / like)) if like else _SOME
 
 
@@ -141,6 +154,21 @@ def are_of_two_events(mine: Dated, theirs: Dated) -> bool:
     """True where one date is of a birth or a death and the other is not, or one of a beginning and one of an end."""
     kinds = {mine.event, theirs.event}
     return len(kinds) > 1 and (bool(kinds & _ONCE) or kinds == _OPPOSITES)
+
+
+def are_of_two_instances(mine: Dated, theirs: Dated) -> bool:
+    """True where what two dates are of has other versions or figures, or where other people are born or die."""
+    here, there = _figures(mine), _figures(theirs)
+    if here and there and not here & there:
+        return True
+    strange = mine.people - theirs.around - theirs.topic
+    return mine.event in _ONCE and bool(strange)
+
+
+def _figures(dated: Dated) -> frozenset[str]:
+    """Versions and numbers of several figures in the sentence of a date, or nearest to it where others stand beside."""
+    words = dated.near if dated.beside else dated.words
+    return frozenset(each for each in words if each[0].isdigit() and len(each) > 2)
 
 
 def _exactness(parts: Parts) -> float:
@@ -167,32 +195,58 @@ def _weight(stems: Iterable[str], index: Index) -> float:
     return sum(index.uncommonness(each) for each in stems)
 
 
+def _strange(mine: Dated, index: Index) -> float:
+    """What the words of the draft weigh that no source has: names as others do, plain words half as much."""
+    unknown = [each for each in mine.words if not index.uncommonness(each) and not each[0].isdigit()]
+    return sum(_UNKNOWN_NAME if each in mine.names else _UNKNOWN for each in unknown)
+
+
 def _telling(stems: frozenset[str]) -> frozenset[str]:
     """The stems without lone figures."""
     return frozenset(each for each in stems if not (each.isdigit() and len(each) == 1))
 
 
 @lru_cache(maxsize=4)
-def plain_stems(index: Index) -> frozenset[str]:
-    """The stems of the words that sources write small: they name nothing."""
-    return frozenset(stem(word, account.lexicon.language) for account in index.accounts for word in account.plain_words)
+def _words_of_names(index: Index) -> frozenset[str]:
+    """The stems of the words that the sources write more often in names than small."""
+    found = set()
+    for word, entities in index.by_word.items():
+        mentions = sum(entity.usages[word].mentions for entity in entities)
+        if mentions > index.plain_words[word]:
+            found.add(stem(word, entities[0].lexicon.language))
+    return frozenset(found)
 
 
 @lru_cache(maxsize=4)
 def _telling_names(index: Index) -> frozenset[str]:
-    """The stems of words of names, and of versions, that no source writes small and that few sources have."""
-    plain = plain_stems(index)
+    """The stems of words of names, countries and versions that few sources have."""
     counts = Counter(
         each
         for account in index.accounts
-        for each in frozenset().union(*(s for scan in account.scans for s in scan.stems))
+        for each in frozenset().union(*(stems for scanned in account.scans for stems in scanned.stems))
     )
     most = max(_FEW_SOURCES, int(len(index.accounts) * _MOST_SOURCES))
-    names = {stem(word, account.lexicon.language) for account in index.accounts for word in index.by_word}
-    return frozenset(
-        each
-        for each, count in counts.items()
-        if count <= most
-        and each not in plain
-        and (each in names or (not each.isdigit() and any(c.isdigit() for c in each)))
-    )
+    names = _words_of_names(index)
+    return frozenset(each for each, count in counts.items() if count <= most and (each in names or _is_name(each)))
+
+
+@lru_cache(maxsize=4)
+def _subjects(index: Index) -> Mapping[Document, frozenset[str]]:
+    """The words of names that each source has most often, of those that few sources have, and those in its title."""
+    telling = _telling_names(index)
+    found = {}
+    for account in index.accounts:
+        said = account.about(Slot.NAME)
+        words = (fold(word) for statement in said for word in mention_of(Fact(statement)).name.words)
+        counts = Counter(
+            stem(word, account.lexicon.language) for word in words if not is_ordinary(word, account.lexicon)
+        )
+        common = Counter({word: count for word, count in counts.items() if word in telling})
+        usual = {word for word, _ in common.most_common(_SUBJECTS)}
+        found[account.document] = frozenset(usual) | (title_words(account) & telling)
+    return found
+
+
+def _is_name(stem: str) -> bool:
+    """True for a country, which stands under its name as it is written, and for a version."""
+    return stem[0].isupper() or (not stem.isdigit() and any(letter.isdigit() for letter in stem))

@@ -95,6 +95,12 @@ class Sentence:
         return tuple(_named(self.account.lexicon, block, scanned.tokens, place, places) for place in places)
 
     @cached_property
+    def stems_around(self) -> frozenset[str]:
+        """The stems of it and of the sentences either side of it in its block."""
+        stems = self.account.scans[self.block].stems
+        return frozenset().union(*stems[max(0, self.number - 1) : self.number + 2])
+
+    @cached_property
     def numbers(self) -> frozenset[str]:
         """The numbers in it that are written in digits."""
         return frozenset(each for each in self.stems if each[0].isdigit())

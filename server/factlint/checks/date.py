@@ -10,7 +10,7 @@ from factlint.checks.smallest import smallest
 from factlint.dated import Dated, dates_of
 from factlint.extract.scan import calendar_of
 from factlint.model import Finding, evidence_of
-from factlint.same_event import Alike, alike, are_of_two_events, compare, rarity
+from factlint.same_event import Alike, alike, are_of_two_events, are_of_two_instances, compare, rarity
 from factlint.values.date_format import format_like
 from factlint.values.when import When, agree, slip_of
 
@@ -26,11 +26,11 @@ _NAMING = frozenset({"attributive", "of"})
 _BOUNDS = frozenset({"by", "until", "before", "after"})
 # How telling all that passages share must be where the dates themselves tell that one is a slip of the other, and where
 # they tell nothing. The weights are those of `context.Company`: measured on labelled drafts.
-_RARE, _TELLING, _LEAST, _SURE = 1.0, 2.0, 0.5, 2.5
-_PART, _SAME, _FLANKED, _MOST, _WHOLE = 0.4, 0.5, 0.6, 0.7, 0.8
+_RARE, _TELLING, _LEAST, _SURE = 1.0, 2.0, 1.0, 2.5
+_PART, _SAME, _MOST, _WHOLE = 0.4, 0.5, 0.7, 0.8
 _FEW, _SEVERAL, _MANY = 2, 3, 4
 # The shares of the best weight at which an agreeing date supports the draft's, and at which another is as likely meant.
-_SUPPORT, _RIVAL = 0.5, 0.85
+_SUPPORT, _RELATED, _RIVAL = 0.5, 0.25, 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,32 +71,61 @@ def _against(case: Case, mine: Dated, found: Sequence[Alike]) -> Iterator[_Again
 def _is_same(mine: Dated, against: _Against) -> bool:
     """True where a date of the sources is surely of the event of the draft's date."""
     one, theirs = against.one, against.one.dated
-    if are_of_two_events(mine, theirs) or not _relate_alike(mine.role, theirs.role):
+    if (
+        are_of_two_events(mine, theirs)
+        or are_of_two_instances(mine, theirs)
+        or not _relate_alike(mine.role, theirs.role)
+    ):
         return False
     if any(agree(mine.parts, other) for other in theirs.beside) or theirs.parts in mine.beside:
         return False
     if mine.role in _NAMING and mine.parts.is_year:
         return one.share >= _MOST and one.words >= _MANY
-    is_tied = one.is_anchored or (one.share >= _WHOLE and one.words >= _FEW)
-    if against.rarity >= _RARE and is_tied and (one.deeds or one.is_one_event):
-        return against.weight >= _TELLING and one.total >= _LEAST
-    return not one.is_of_other and _is_told_alike(against)
+    if against.slip.part == "year" and mine.parts.is_edge:
+        return False
+    if one.is_of_other or (against.slip.part == "day" and _is_one_of_several(mine, theirs)):
+        return False
+    if one.is_one_event and one.is_named:
+        return True
+    return _is_rare(against) or _is_told_alike(against)
+
+
+def _is_one_of_several(mine: Dated, theirs: Dated) -> bool:
+    """True for one of several days of a month that a source tells of, and for the day that it was written on."""
+    slips = (slip_of(mine.parts, other) for other in theirs.beside)
+    return theirs.is_own or any(slip is not None and slip.part == "day" for slip in slips)
+
+
+def _is_rare(against: _Against) -> bool:
+    """True where dates so alike would hardly be there by chance, in passages that have something in common."""
+    one = against.one
+    is_told = one.is_known and one.share >= _WHOLE and one.words >= _FEW
+    if against.rarity < _RARE or not (one.is_anchored or is_told) or not (one.deeds or one.is_one_event):
+        return False
+    return against.weight >= _TELLING and one.total >= _LEAST
 
 
 def _is_told_alike(against: _Against) -> bool:
     """True where sentences that name the same say the same."""
     one = against.one
-    if one.share >= _WHOLE and one.words >= _MANY and one.deeds >= _FEW:
-        return True
-    if not one.is_anchored and not (one.weight >= _TELLING and one.words >= _MANY):
+    if not one.is_anchored and not (one.is_known and one.weight >= _TELLING and one.words >= _MANY):
         return False
-    is_flanked = one.beside > 0 and one.is_named and one.share >= _FLANKED
+    # Two things often happen within one month.
+    if against.slip.part == "day" and not against.slip.is_figure and one.near_deeds < _FEW:
+        return False
+    is_flanked = one.beside > 0 and one.is_named and one.share >= _SAME
     if is_flanked and one.total >= _SURE and one.words >= _FEW:
         return True
     if against.slip.is_exact:
-        is_close = one.share >= _PART and one.words >= _SEVERAL and one.deeds >= _FEW
-        return is_close or (one.share >= _MOST and one.words >= _FEW and one.is_named and one.deeds > 0)
-    is_close = one.share >= _SAME and one.words >= _SEVERAL and one.is_named
+        is_close = one.share >= _SAME or (
+            one.share >= _PART and (one.beside > 0 or against.slip.part != "day" or against.slip.is_figure)
+        )
+        if is_close and one.words >= _SEVERAL and one.deeds >= _FEW:
+            return True
+        return one.share >= _MOST and one.words >= _FEW and one.is_named and one.deeds > 0
+    if one.share >= _WHOLE and one.words >= _MANY and one.deeds >= _SEVERAL:
+        return True
+    is_close = one.words >= _SEVERAL and (one.share >= _MOST or (one.share >= _SAME and one.is_named))
     return is_close and one.near_deeds >= _FEW
 
 
@@ -106,25 +135,40 @@ def _relate_alike(mine: str, theirs: str) -> bool:
 
 
 def _is_supported(mine: Dated, found: Sequence[Alike], best: _Against) -> bool:
-    """True where a source gives the draft's date to an event nearly as like, or exactly that date to a thing it names."""
+    """True where a source gives the draft's date to an event nearly as like, or to a thing that the draft names."""
     least = _SUPPORT * best.one.total
     for one in found:
         theirs = one.dated
         if not agree(mine.parts, theirs.parts) or not theirs.parts.gives(best.slip.part):
             continue
-        is_near = one.is_named or one.share >= _SUPPORT / 2 or one.is_one_event
-        if one.total >= least or is_near:
+        is_named = (
+            one.is_named and (theirs.parts.exactness > 1 or one.near > 0) and one.total >= _RELATED * best.one.total
+        )
+        if one.total >= least or one.share >= _SUPPORT / 2 or one.is_one_event or is_named:
             return True
     return False
 
 
 def _is_taken(dates: Sequence[Dated], mine: Dated, one: Alike, case: Case) -> bool:
-    """True where the draft has the source's date elsewhere, in words no less like the source's."""
-    others = (other for other in dates if other is not mine and agree(other.parts, one.dated.parts))
+    """True where the draft has the source's date elsewhere, in words more like the source's or for something else."""
+    others = [
+        other
+        for other in dates
+        if other is not mine and agree(other.parts, one.dated.parts) and other.parts.exactness >= _least(mine)
+    ]
     return any(
-        other.parts.exactness >= mine.parts.exactness and compare(other, one.dated, case.index).total >= one.total
-        for other in others
+        compare(other, one.dated, case.index).total >= one.total or not _is_told_twice(mine, other) for other in others
     )
+
+
+def _least(mine: Dated) -> int:
+    return min(mine.parts.exactness, _FEW)
+
+
+def _is_told_twice(mine: Dated, other: Dated) -> bool:
+    """True where two dates of the draft are of one event, told in the same words, so that one of them is wrong."""
+    shared = mine.words & other.words
+    return 2 * len(shared) >= min(len(mine.words), len(other.words)) > 0
 
 
 def _is_alone(against: Sequence[_Against]) -> bool:

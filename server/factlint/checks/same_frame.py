@@ -46,6 +46,7 @@ def _is_rival(named: Named, sentence: Sentence, other: Named, telling: Telling, 
         and are_comparable(named, other, index, sentence.account.lexicon)
         and not is_there(other, named, sentence.told - named.key)
         and not is_there(named, other, _named_in(telling))
+        and not named.key <= telling.sentence.stems_around
         and not _are_tied(named, other, sentence, index)
         and _is_in_place_of(named, sentence, other, telling, index)
     )

@@ -85,7 +85,7 @@ def _starts(words: Iterable[str]) -> str:
 
 
 def _with_day(month: str, weekday: str, ordinals: str) -> str:
-    """Dates with a day, and weekdays beside them: 12 May 2023, May 12-14, twelfth of May, 2023-05-12, 12/05/2023."""
+    """Dates with a day, and weekdays beside them: 12 May 2023, a Friday, May 12-14, twelfth of May, 2023-05-12."""
     year_after = rf"(?:(?:[\s~]?,?{_GAP}(?i:(?:of|in){_GAP})?|,){_YEAR})?"
     number_first = rf"""
         {_DAY_START}{_FIRST_DAY}{_DAY}(?:{_GAP}(?i:day{_GAP})?(?i:of))?(?:{_GAP}(?i:the))?[\s~-]+{month}
@@ -99,7 +99,8 @@ def _with_day(month: str, weekday: str, ordinals: str) -> str:
         |(?P<one>\d\d?)(?P<mark>[-/.])(?P<two>\d\d?)(?P=mark)(?P<year>{_YEARS})(?![\p{{L}}\d%]|[-/.]\d))"""
     return rf"""
         (?:{_WORD_START}{weekday},?{_GAP}\(?(?i:the{_GAP})?)?
-        (?P<date>{number_first}|{month_first}|{figures})(?:{_GAP}\({weekday}\))?"""
+        (?P<date>{number_first}|{month_first}|{figures})
+        (?:{_GAP}\({weekday}\)|(?:,|{_GAP}(?i:was|is|fell{_GAP}on)){_GAP}(?i:a{_GAP}){weekday}(?=[\s~]*[,.;:)]))?"""
 
 
 def _part_of_year(seasons: Iterable[str], ordinals: str) -> str:

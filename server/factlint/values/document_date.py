@@ -32,7 +32,7 @@ _LABELS = regex.compile(
 _JOINTS = regex.compile(
     "ended|since|between|before|after|and|to|on|by|for|at|from|until|the|this|last|first|ending|press|in"
 )
-_TELLING = regex.compile(r"\p{L}[^.!?]*\p{Ll}{2}[.!?…][\"'”’»)]*(?:\s|\Z)")
+_TELLING = regex.compile(r"\A[\s~]*\|[\s~]*\p{L}|\p{L}[^.!?]*\p{Ll}{2}[.!?…][\"'”’»)]*(?:\s|\Z)")
 _LINE_END = regex.compile(
     r"""(?:[\s~]*\(\p{L}+\.?\))?(?:
     [\s~.]*\Z                                             # the line ends here
@@ -74,7 +74,7 @@ def _events(opening: Sequence[str], calendar: Calendar) -> frozenset[str]:
     for text in opening:
         first = next(iter(find_dates(text[: 2 * _PREFIX], calendar)), None)
         is_in_front = first is not None and first.range is not None and _ends(first)[0] == 0
-        if first is not None and is_in_front and _TELLING.search(text, _ends(first)[1]):
+        if first is not None and is_in_front and _TELLING.search(text[_ends(first)[1] :]):
             told[text] = first.range
     return frozenset(told) if len(set(told.values())) > 1 else frozenset()
 

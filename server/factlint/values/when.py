@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _LONGEST_MONTH = 31
 # Any leap year: it has every day that a date without a year can name.
 _SOME_YEAR = 2000
+_EDGES = frozenset({(1, 1), (4, 1), (7, 1), (10, 1), (3, 31), (6, 30), (9, 30), (12, 31)})
+# How far apart two years may be to be taken for each other.
+_NEAR_YEARS = 10
 
 
 PARTS = ("year", "month", "day")
@@ -64,6 +67,11 @@ class Parts:
         return getattr(self, part) is not None
 
     @property
+    def is_edge(self) -> bool:
+        """True for the first or the last day of a quarter, on which much begins or ends every year."""
+        return (self.month, self.day) in _EDGES
+
+    @property
     def exactness(self) -> int:
         """How many parts it gives."""
         return sum(map(self.gives, PARTS))
@@ -100,12 +108,21 @@ def agree(mine: Parts, theirs: Parts) -> bool:
 class Slip:
     """How one date can be a slip for another: the one part that differs, and how many parts agree.
 
-    `is_exact` where both give a month and a day, or the same two parts.
+    `is_exact` where both give a month and a day, or the same two parts; `is_figure` where a figure of the day was
+    dropped or doubled, or its two were swapped.
     """
 
     part: str
     same: int
     is_exact: bool
+    is_figure: bool
+
+
+def _are_near(mine: str, theirs: str) -> bool:
+    """True for two years at most ten apart, with two figures swapped, or with one of them another."""
+    if abs(int(mine) - int(theirs)) <= _NEAR_YEARS or sorted(mine) == sorted(theirs):
+        return True
+    return sum(one != other for one, other in zip(mine, theirs, strict=False)) == 1
 
 
 def slip_of(mine: Parts, theirs: Parts) -> Slip | None:
@@ -119,9 +136,17 @@ def slip_of(mine: Parts, theirs: Parts) -> Slip | None:
     same = sum(one is not None and one == other for one, other in pairs)
     if len(differing) != 1 or (not same and differing[0] != "year"):
         return None
+    if differing[0] == "year" and not _are_near(*map(str, pairs[0])):
+        return None
     has_days = None not in pairs[-1] and None not in pairs[-2]
     is_exact = has_days or (same > 0 and all((one is None) == (other is None) for one, other in pairs))
-    return Slip(differing[0], same, is_exact)
+    is_figure = differing[0] == "day" and _is_of_figures(*map(str, pairs[-1]))
+    return Slip(differing[0], same, is_exact, is_figure)
+
+
+def _is_of_figures(mine: str, theirs: str) -> bool:
+    short, long = sorted((mine, theirs), key=len)
+    return short in long if len(short) < len(long) else short == long[::-1]
 
 
 def parts_of(when: When) -> tuple[Parts, ...]:
