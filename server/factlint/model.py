@@ -24,6 +24,7 @@ class Slot(StrEnum):
     NAME = "name"
     OFFICE = "office"
     RANK = "rank"
+    AGE = "age"
     DATE = "date"
     WEEKDAY = "weekday"
     NUMBER = "number"

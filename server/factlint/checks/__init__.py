@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from factlint.checks import (
+    age,
     agent,
     announced_list,
     attribution,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 MECHANISMS: Mapping[str, Callable[[Case, Rule], Iterator[Finding]]] = MappingProxyType(
     {
+        "age": age.check,
         "agent": agent.check,
         "announced_list": announced_list.check,
         "attribution": attribution.check,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from factlint.extract.cast import Cast
     from factlint.extract.titles import Title
     from factlint.lexicon import Rank
+    from factlint.values.age import Age
     from factlint.values.office import Office
 
 _ENDS_OF_APPOSITION = frozenset({",", ".", ")", ";", ":", "—", "–", "!", "?", "”", '"', "|"})
@@ -25,13 +26,14 @@ _LONGEST_BRACKET = 4
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """That a person holds an office or a rank, or is kin to somebody: `written` is a number into the block's names.
+    """That a person holds an office or a rank, is of an age, or is kin to somebody.
 
-    `start` and `end` are the tokens that say so; `of` is the name that a kinship is to.
+    `written` is a number into the block's names; `start` and `end` are the tokens that say so; `of` is the name that a
+    kinship is to.
     """
 
     written: int
-    value: Office | Rank
+    value: Office | Rank | Age
     start: int
     end: int
     of: int | None = None

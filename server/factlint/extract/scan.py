@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factlint.extract.acronyms import find_glossed
 from factlint.extract.actions import find_actions
+from factlint.extract.ages import find_ages
 from factlint.extract.attribution import signature, signed
 from factlint.extract.bindings import Holding, find_offices, find_ranks
 from factlint.extract.cast import Cast
@@ -106,6 +107,7 @@ def _scan(text: str, kind: BlockKind, lexicon: Lexicon) -> Scan:
         *see.names(),
         *see.held(Slot.OFFICE, (*offices, *find_actions(cast))),
         *see.held(Slot.RANK, find_ranks(cast)),
+        *see.held(Slot.AGE, find_ages(cast)),
         *(see.sighting(Slot.EXPANSION, g.gloss, range(g.start, g.end)) for g in find_glossed(tokens, lexicon)),
         *see.dates(dates),
         *see.quotations(),

@@ -8,10 +8,11 @@ if TYPE_CHECKING:
     from factlint.lexicon import Rank
     from factlint.model import Mention
     from factlint.values.acronym import Gloss
+    from factlint.values.age import Age
     from factlint.values.office import Office
     from factlint.values.quantity import Quantity
     from factlint.values.quote import Quotation
     from factlint.values.version import Release
     from factlint.values.when import When
 
-    Value: TypeAlias = Mention | Office | Rank | When | Gloss | Quantity | Quotation | Release
+    Value: TypeAlias = Mention | Office | Rank | Age | When | Gloss | Quantity | Quotation | Release
