@@ -140,12 +140,17 @@ def test_numbers_of_a_part_and_of_others_are_left_alone(draft):
     assert told([TUNNEL], draft) == []
 
 
-def test_the_next_meeting_is_another_one():
-    source = "The ninth meeting of the Harnes council took place in Malmö."
-    assert told([source], "The Harnes council held its eleventh meeting in Malmö.") == [
-        ("wrong-number", "eleventh", "ninth")
-    ]
-    assert told([source], "The Harnes council will hold its tenth meeting in Oslo.") == []
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "The Harnes council will hold its tenth meeting in Oslo.",
+        "The Harnes council held its eighth meeting in Malmö.",
+        "To the eighth meeting of the Harnes council in Malmö came 290 guests.",
+    ],
+)
+def test_the_next_of_a_row_is_another_one(draft):
+    source = "To the ninth meeting of the Harnes council in Malmö came 310 guests."
+    assert told([source], draft) == []
 
 
 @pytest.mark.parametrize(
@@ -166,3 +171,13 @@ def test_a_number_that_opens_a_sentence_is_no_name():
     source = "The mission to Thalassa has 160 places. Of these 74 observers of the mission have arrived on Thalassa."
     draft = "Forty-seven observers of the mission have arrived on Thalassa."
     assert told([source], draft) == [("wrong-number", "Forty-seven", "Seventy-four")]
+
+
+def test_a_name_that_the_source_has_elsewhere_sets_only_other_numbers_apart():
+    source = (
+        "The dam on the river Vesla was built in 1962. It has four turbines. "
+        "The lake behind it covers 38 square kilometers."
+    )
+    draft = "The lake behind the Vesla dam covers {} square kilometers."
+    assert told([source], draft.format("83")) == [("wrong-number", "83", "38")]
+    assert told([source], draft.format("41")) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,8 @@ from factlint.values.number_format import written_like
 from factlint.values.quantity import Kind, Quantity, Slip, same
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from fractions import Fraction
 
     from factlint.model import Statement
     from factlint.rule import Rule
@@ -31,7 +33,7 @@ _TELLING, _SURE, _SURE_WORDS, _SURE_SHARE = 1.2, 2.2, 3, 0.5
 # The share of the best weight at which an agreeing number supports the draft's.
 _SUPPORT = 0.5
 # Without a slip, how many times as much a number of the same thing may be.
-_FARTHEST, _FARTHEST_WHOLE = 2.5, 10
+_FARTHEST = 2.5
 # What numbers beside both must weigh to tie passages together that share no name.
 _ANCHOR, _FLANKED, _WHOLE = 0.6, 2.5, 0.8
 # What the passages must share to need no such tie.
@@ -61,6 +63,7 @@ def _is_same(case: Case, claim: Claim, one: Alike, found: Sequence[Alike]) -> bo
         _is_close(claim, one)
         and _is_of_one_time(case, claim, one)
         and not _is_of_rest(case, claim, one)
+        and not _is_of_next(case, claim, one)
         and not _is_taken(case, claim, one)
         and not _is_accounted_for(case, claim, one)
         and (one.slip in _STRONG or _is_alone(case, claim, one, found))
@@ -80,10 +83,8 @@ def _is_close(claim: Claim, one: Alike) -> bool:
         return False
     if one.is_foreign and one.slip is None:
         return False
-    if is_tied and _is_whole(one) and (one.slip in _WEAK or _is_likely(claim, one)):
-        return True
     if one.slip in _WEAK:
-        return is_tied and one.total >= _SURE and (one.words > 1 or one.is_named)
+        return is_tied and (_is_whole(one) or (one.total >= _SURE and (one.words > 1 or one.is_named)))
     return _is_likely(claim, one) and is_tied and (_is_said_so(one, is_told_alike) or _is_flanked(one))
 
 
@@ -99,13 +100,9 @@ def _is_likely(claim: Claim, one: Alike) -> bool:
         return False
     if mine.kind is Kind.CLOCK:
         return True
-    if mine.kind is Kind.ORDINAL:
-        return one.share >= _WHOLE and one.near > 0 and one.total >= _SURE and one.is_named
-    if not theirs.base.value:
+    if mine.kind is Kind.ORDINAL or not theirs.base.value:
         return False
-    is_whole = one.share >= _WHOLE and one.near > 0 and one.total >= _SURE
-    farthest = _FARTHEST_WHOLE if is_whole else _FARTHEST
-    return 1 / farthest <= mine.base.value / theirs.base.value <= farthest
+    return 1 / _FARTHEST <= mine.base.value / theirs.base.value <= _FARTHEST
 
 
 def _is_said_so(one: Alike, is_told_alike: bool) -> bool:
@@ -137,6 +134,24 @@ def _is_of_rest(case: Case, claim: Claim, one: Alike) -> bool:
     return bool(cues & (mine ^ theirs))
 
 
+def _is_of_next(case: Case, claim: Claim, one: Alike) -> bool:
+    """True where the sentences tell the things of a row apart: one's "13th fair" is not the other's 14th."""
+    account = case.index.account_of(one.fact.statement.document)
+    mine, theirs = _ordinals(case.draft.beside(claim.statement)), _ordinals(account.beside(one.fact.statement))
+    return any(mine[thing].isdisjoint(theirs[thing]) for thing in mine.keys() & theirs.keys())
+
+
+def _ordinals(said: Iterable[Statement]) -> Mapping[str, set[Fraction]]:
+    """The ordinals among statements, by the noun that each goes with."""
+    found: dict[str, set[Fraction]] = defaultdict(set)
+    for statement in said:
+        value = _quantity(statement)
+        if value is not None and value.kind is Kind.ORDINAL:
+            for thing in {value.of} | value.modifiers:
+                found[thing].add(value.number.value)
+    return found
+
+
 def _like(form: regex.Pattern[str], stems: frozenset[str]) -> frozenset[str]:
     return frozenset(each for each in stems if form.fullmatch(each))
 
@@ -156,9 +171,15 @@ def _is_accounted_for(case: Case, claim: Claim, one: Alike) -> bool:
     if any(_is_same_number(mine, theirs) for theirs in numbers):
         return True
     alike = [theirs.base.value for theirs in numbers if theirs.of == mine.of or theirs.kind is Kind.PLAIN]
-    counts = [theirs.base.value for theirs in numbers if theirs.kind is mine.kind is Kind.COUNT]
+    is_total = not _totals(case).isdisjoint(case.draft.words_beside(claim.statement))
+    counts = [theirs.base.value for theirs in numbers if is_total and theirs.kind is mine.kind is Kind.COUNT]
     sums = {first + second for values in (alike, counts) for first, second in combinations(values, 2)}
     return mine.base.value in sums | {abs(first - second) for first, second in combinations(alike, 2)}
+
+
+def _totals(case: Case) -> frozenset[str]:
+    """The words with which a number sums up things of several kinds."""
+    return words_of(case.draft.lexicon).lists.get("totals", frozenset())
 
 
 def _is_same_number(mine: Quantity, theirs: Quantity) -> bool:

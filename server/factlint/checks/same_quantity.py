@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from factlint.index import Index
     from factlint.lexicon import Lexicon
     from factlint.model import Statement
-    from factlint.text import Document
+    from factlint.text import Document, Span
 
 _TELLING_DIGITS = 3
 # How telling it is that a number of so many digits stands beside both.
@@ -45,8 +45,8 @@ class Alike:
     telling words that the source has.
     `is_anchored` where the draft's passage names what the source names, `is_named` where the sentences do;
     `is_of_other` where each of the two sentences names something else, `is_apart` where the draft names something
-    next to its number, or beside an ordinal, that the source does not; `is_foreign` where the source has none of the
-    words next to the draft's number.
+    next to its number, or beside an ordinal, that the source's passage does not, nor its document where a slip would
+    explain the number; `is_foreign` where the source has none of the words next to the draft's number.
     """
 
     fact: Fact
@@ -89,6 +89,7 @@ def _alike(claim: Claim, case: Case) -> Iterator[Alike]:
     whole = _weight(_telling(here, mine), index) or 1.0
     numbers = _beside(draft, claim.statement)
     named = _named(claim, draft, index) | _countries(here)
+    beside_mine = (here if mine.kind is Kind.ORDINAL else mine.near) & named
     for fact in _sharing(around, index):
         theirs = quantity_of(fact)
         there, about = _words_about(fact, index)
@@ -102,7 +103,7 @@ def _alike(claim: Claim, case: Case) -> Iterator[Alike]:
         if weight + near < _LEAST:
             continue
         names = _own_names(index, fact.statement.document)
-        shared = numbers & _beside(index.account_of(fact.statement.document), fact.statement)
+        shared = numbers & _all_beside(index.account_of(fact.statement.document))[fact.statement.span]
         yield Alike(
             fact=fact,
             weight=weight,
@@ -114,7 +115,7 @@ def _alike(claim: Claim, case: Case) -> Iterator[Alike]:
             is_anchored=bool(passage & names - _countries(names) or here & there & names),
             is_named=bool(around & about & names),
             is_of_other=_is_of_other(here & named, there, topic, names),
-            is_apart=bool((here if mine.kind is Kind.ORDINAL else mine.near) & named - there - topic - about),
+            is_apart=bool(beside_mine - there - topic - about - (names if slip(mine, theirs) else frozenset())),
             is_foreign=bool(mine.near) and not mine.near & (there | topic | about),
             slip=slip(mine, theirs),
         )
@@ -163,6 +164,12 @@ def _beside(account: Account, statement: Statement) -> frozenset[tuple[str, Frac
     return frozenset(
         (_measure(one), one.base.value, digits(one.number.value)) for one in near if isinstance(one, Quantity)
     )
+
+
+@lru_cache(maxsize=256)
+def _all_beside(account: Account) -> Mapping[Span, frozenset[tuple[str, Fraction, int]]]:
+    """The numbers beside each number of a source, by where it stands."""
+    return {statement.span: _beside(account, statement) for statement in account.about(Slot.NUMBER)}
 
 
 def _measure(quantity: Quantity) -> str:

@@ -126,9 +126,16 @@ class Account:
         place = self._sentences.get(statement.span)
         if place is None:
             return frozenset()
-        block, sentence = place
-        leads = sentence > 0 and self._leads_back(block, sentence)
-        return self.titles_of(statement) | (self.scans[block].stems[sentence - 1] if leads else frozenset())
+        if place not in self._topics:
+            block, sentence = place
+            leads = sentence > 0 and self._leads_back(block, sentence)
+            before = self.scans[block].stems[sentence - 1] if leads else frozenset()
+            self._topics[place] = self._titles[block] | before
+        return self._topics[place]
+
+    @cached_property
+    def _topics(self) -> dict[tuple[int, int], frozenset[str]]:
+        return {}
 
     def _leads_back(self, block: int, sentence: int) -> bool:
         tokens = self.scans[block].tokens
@@ -138,11 +145,19 @@ class Account:
     def titles_of(self, statement: Statement) -> frozenset[str]:
         """What the heading is about that a statement stands under, and the document's first."""
         place = self._sentences.get(statement.span)
-        if place is None:
-            return frozenset()
-        headings = [number for number, block in enumerate(self.document.blocks) if block.kind is BlockKind.HEADING]
-        above = [number for number in headings if number < place[0]]
-        return frozenset().union(*(stems for number in (*above[:1], *above[-1:]) for stems in self.scans[number].stems))
+        return self._titles[place[0]] if place is not None else frozenset()
+
+    @cached_property
+    def _titles(self) -> tuple[frozenset[str], ...]:
+        """What the document's first heading and the last one are about that stand above each block."""
+        first: frozenset[str] = frozenset()
+        last, found = first, []
+        for block, scanned in zip(self.document.blocks, self.scans, strict=True):
+            found.append(first | last)
+            if block.kind is BlockKind.HEADING:
+                last = frozenset().union(*scanned.stems)
+                first = first or last
+        return tuple(found)
 
     @cached_property
     def _lead_ins(self) -> tuple[frozenset[str], ...]:
