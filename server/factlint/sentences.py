@@ -12,7 +12,7 @@ from factlint.extract.frames import Frame, frame_of
 from factlint.extract.relation import stem, stems_in
 from factlint.identity import fold
 from factlint.lexicon import surface
-from factlint.model import Mention
+from factlint.model import Mention, Slot
 from factlint.text import Span
 
 if TYPE_CHECKING:
@@ -84,12 +84,16 @@ class Sentence:
         beside = (self if number == self.number else Sentence(self.account, self.block, number) for number in near)
         return frozenset().union(*(named.stems for sentence in beside for named in sentence.names))
 
+    def about(self, slot: Slot) -> tuple[Statement, ...]:
+        """Its statements with a slot, in the order of the text."""
+        return self.account.said_in(self.block, self.number, slot)
+
     @cached_property
     def names(self) -> tuple[Named, ...]:
         """Its names in the order of the text."""
         scanned, block = self.account.scans[self.block], self.account.document.blocks[self.block]
         places: list[_Place] = []
-        for statement in self.account.named_in(self.block, self.number):
+        for statement in self.about(Slot.NAME):
             span = block.prose_span(statement.span)
             places.append((statement, scanned.tokens.at(span.start), scanned.tokens.at(span.end - 1) + 1))
         return tuple(_named(self.account.lexicon, block, scanned.tokens, place, places) for place in places)

@@ -14,6 +14,7 @@ from factlint.checks import (
     consistency,
     date,
     expansion,
+    left_over,
     name_variant,
     number,
     other_word,
@@ -50,6 +51,7 @@ MECHANISMS: Mapping[str, Callable[[Case, Rule], Iterator[Finding]]] = MappingPro
         "consistency": consistency.check,
         "date": date.check,
         "expansion": expansion.check,
+        "left_over": left_over.check,
         "name_variant": name_variant.check,
         "number": number.check,
         "other_word": other_word.check,
@@ -73,6 +75,7 @@ MECHANISMS: Mapping[str, Callable[[Case, Rule], Iterator[Finding]]] = MappingPro
 # The parameters that a rule may give a mechanism in its `when` table, with their values.
 PARAMETERS: Mapping[str, Mapping[str, frozenset[str]]] = MappingProxyType(
     {
+        "left_over": {"slot": frozenset({"number", "date"})},
         "name_variant": {"spelling": frozenset({"unknown", "minority"})},
         "substitution": {"kind": frozenset({"place", "organisation", "name"})},
         "other_word": {"kind": frozenset({"person", "organisation"})},

@@ -15,10 +15,12 @@ from factlint.values.date_format import format_like
 from factlint.values.when import When, agree, slip_of
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator, Sequence
 
+    from factlint.model import Fact, Statement
     from factlint.rule import Rule
-    from factlint.values.when import Slip
+    from factlint.values.when import Parts, Slip
 
 # Roles in which a year names a thing and dates no event: "the 2018 ministers", "Act of 2014".
 _NAMING = frozenset({"attributive", "of"})
@@ -61,11 +63,24 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
 def _against(case: Case, mine: Dated, found: Sequence[Alike]) -> Iterator[_Against]:
     for one in found:
         slip = slip_of(mine.parts, one.dated.parts)
-        if slip is None or one.dated.is_reckoned:
+        if slip is None or one.dated.is_reckoned or _is_own_day(mine, one.fact, case):
             continue
         against = _Against(one, slip, rarity(slip, mine.parts, case.index))
         if _is_same(mine, against):
             yield against
+
+
+def _is_own_day(mine: Dated, fact: Fact, case: Case) -> bool:
+    """True for the day of the source itself, which a draft may give for what the source tells."""
+    return is_day(mine.statement, case.index.account_of(fact.statement.document).date)
+
+
+def is_day(statement: Statement, day: datetime.date | None) -> bool:
+    """True where a date of the draft is, or takes in, a day that is known."""
+    value = statement.value
+    if day is None or not isinstance(value, When) or value.range is None:
+        return False
+    return value.range.first <= day <= value.range.last
 
 
 def _is_same(mine: Dated, against: _Against) -> bool:
@@ -74,7 +89,7 @@ def _is_same(mine: Dated, against: _Against) -> bool:
     if (
         are_of_two_events(mine, theirs)
         or are_of_two_instances(mine, theirs)
-        or not _relate_alike(mine.role, theirs.role)
+        or not relate_alike(mine.role, theirs.role)
     ):
         return False
     if any(agree(mine.parts, other) for other in theirs.beside) or theirs.parts in mine.beside:
@@ -129,7 +144,7 @@ def _is_told_alike(against: _Against) -> bool:
     return is_close and one.near_deeds >= _FEW
 
 
-def _relate_alike(mine: str, theirs: str) -> bool:
+def relate_alike(mine: str, theirs: str) -> bool:
     """True unless one date is a bound ("to be paid by 17 July") and the other none, or another one."""
     return mine == theirs or _BOUNDS.isdisjoint({mine, theirs})
 
@@ -183,13 +198,17 @@ def _is_alone(against: Sequence[_Against]) -> bool:
 
 
 def _told(case: Case, rule: Rule, mine: Dated, against: Sequence[_Against]) -> Finding:
-    best = against[0].one
-    claim = mine.statement
-    said = [one.one.fact for one in against if agree(one.one.dated.parts, best.dated.parts)]
-    value = best.dated.statement.value
+    best = against[0].one.dated
+    said = [one.one.fact for one in against if agree(one.one.dated.parts, best.parts)]
+    return told(case, rule, mine.statement, mine.parts if mine.is_whole else None, said, best.parts)
+
+
+def told(case: Case, rule: Rule, claim: Statement, mine: Parts | None, facts: Sequence[Fact], theirs: Parts) -> Finding:
+    """The finding that the sources, in the facts, have another date; no fix is offered for a date in parts unknown."""
+    text, value = case.draft.document.text, facts[0].statement.value
     assert isinstance(value, When)
-    found, days = claim.span.of(case.draft.document.text), mine.parts.corrected(best.dated.parts).days()
-    expected = format_like(found, days, calendar_of(case.draft.lexicon)) if days and mine.is_whole else ""
+    found, days = claim.span.of(text), mine.corrected(theirs).days() if mine else None
+    expected = format_like(found, days, calendar_of(case.draft.lexicon)) if days else ""
     span, right = smallest(claim, expected) if expected else (claim.span, "")
-    is_other = right and right != span.of(case.draft.document.text)
-    return finding(rule, case, span, evidence_of(said), (right,) if is_other else (), date=value.text)
+    is_other = right and right != span.of(text)
+    return finding(rule, case, span, evidence_of(facts), (right,) if is_other else (), date=value.text, found=found)

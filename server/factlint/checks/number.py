@@ -12,7 +12,7 @@ from factlint.case import Case, finding
 from factlint.checks.same_quantity import Alike, alike, quantity_of
 from factlint.checks.smallest import smallest
 from factlint.extract.pieces import words_of
-from factlint.model import Claim, Finding, Slot, evidence_of
+from factlint.model import Claim, Fact, Finding, Slot, evidence_of
 from factlint.text import Span
 from factlint.values.number_format import written_like
 from factlint.values.quantity import Kind, Quantity, Slip, same
@@ -49,7 +49,8 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         against = [one for one in found if not one.agrees and _is_same(case, claim, one, found)]
         if not against or _is_supported(found, against[0]):
             continue
-        yield _told(case, rule, claim, against)
+        said = [one.fact for one in against if same(quantity_of(one.fact), quantity_of(against[0].fact))]
+        yield told(case, rule, claim, said, against[0].slip)
 
 
 def _is_supported(found: Sequence[Alike], best: Alike) -> bool:
@@ -212,16 +213,15 @@ def _is_alone(case: Case, claim: Claim, one: Alike, found: Sequence[Alike]) -> b
     return not rivals
 
 
-def _told(case: Case, rule: Rule, claim: Claim, against: Sequence[Alike]) -> Finding:
-    mine, best = quantity_of(claim), against[0]
-    theirs = quantity_of(best.fact)
-    if best.slip is Slip.UNIT or mine.is_compound or theirs.is_compound:
+def told(case: Case, rule: Rule, claim: Claim, facts: Sequence[Fact], slip: Slip | None) -> Finding:
+    """The finding that the sources have another number, that of the facts, which a slip may explain."""
+    mine, theirs = quantity_of(claim), quantity_of(facts[0])
+    if slip is Slip.UNIT or mine.is_compound or theirs.is_compound:
         span, right = _with_unit(case, claim, mine), f"{theirs.text} {theirs.unit}".strip()
     else:
         span, right = smallest(claim.statement, written_like(mine, theirs, _spelling(case, mine)))
-    said = [one.fact for one in against if same(quantity_of(one.fact), theirs)]
     number = f"{theirs.text} {theirs.unit}".strip() if mine.factor != theirs.factor else theirs.text
-    return finding(rule, case, span, evidence_of(said), (right,), number=number)
+    return finding(rule, case, span, evidence_of(facts), (right,), number=number)
 
 
 def _spelling(case: Case, quantity: Quantity) -> Mapping[str, int]:

@@ -66,8 +66,11 @@ def _zeros(value: Fraction) -> Fraction:
 def agrees(first: Number, second: Number) -> bool:
     """True where one number may be the other, rounded or bounded.
 
-    Of two lower or two upper bounds one must be the other, cut to fewer digits; two vague numbers must be near.
+    Of two lower or two upper bounds one must be the other, cut to fewer digits; two vague numbers must be near, and of
+    two that are "about" so much one is taken at its word.
     """
+    if first.bound is second.bound is Bound.ABOUT:
+        return agrees(replace(first, bound=Bound.NONE), second) or agrees(first, replace(second, bound=Bound.NONE))
     if first.bound is second.bound and first.bound in (Bound.OVER, Bound.UNDER):
         return _overlap(_cut(first), _cut(second))
     if first.bound is second.bound is Bound.VAGUE:

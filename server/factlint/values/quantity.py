@@ -69,6 +69,8 @@ class Quantity:
 
 # The fewest digits of which it is no chance that two numbers have the same.
 _FEW, _SEVERAL = 2, 3
+# Numbers whose words sound alike: "thirteen" and "thirty".
+_TEENS = frozenset((Fraction(10 + unit), Fraction(10 * unit)) for unit in range(3, 10))
 _NEXT_SCALE = frozenset({Fraction(1000), Fraction(1, 1000)})
 
 
@@ -78,6 +80,8 @@ def slip(first: Quantity, second: Quantity) -> Slip | None:
     if not one or not other or first.is_part or second.is_part:
         return None
     mine, theirs = _digits(one), _digits(other)
+    if (min(one, other), max(one, other)) in _TEENS:
+        return Slip.SHORT_SWAP
     if first.factor != second.factor and first.kind is second.kind:
         return Slip.UNIT if one == other and len(mine) >= _FEW else None
     if mine == theirs:

@@ -1,0 +1,134 @@
+"""A number or date that a slip makes of the one value left over in the sources' sentence of the same thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from factlint.checks import date, number
+from factlint.context import shared
+from factlint.dated import dates_of
+from factlint.model import Claim, Fact, Slot
+from factlint.same_event import are_of_two_events, compare
+from factlint.sentences import sentences_of, tellings_without
+from factlint.values.quantity import Kind, Quantity, Slip, same
+from factlint.values.quantity import slip as slip_of_number
+from factlint.values.when import When, agree, parts_of
+from factlint.values.when import slip_of as slip_of_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factlint.case import Case
+    from factlint.index import Index
+    from factlint.model import Finding, Statement
+    from factlint.rule import Rule
+    from factlint.sentences import Sentence, Telling
+
+# The part of what the draft's sentence tells that the source's must tell, and that of a short sentence.
+_SHARE, _MOST, _FEW = 1 / 3, 0.75, 2
+# How near the likest sentence of the sources another must come to count beside it, and to bear the draft out.
+_NEAREST, _SUPPORT = 0.7, 0.5
+_FIGURES = regex.compile(r"\d+(?:[.,:/]\d+)*")
+
+
+def check(case: Case, rule: Rule) -> Iterator[Finding]:
+    """Values of a `slot` one slip away from the only one that the sources' sentence has and the draft's has not."""
+    slot = Slot(rule.when["slot"])
+    held = {claim.statement for claim in case.claims(slot)}
+    for sentence in sentences_of(case.draft):
+        mine = sentence.about(slot)
+        for statement in mine:
+            if statement in held and not date.is_day(statement, case.draft.date):
+                fact = _left_over(statement, mine, sentence, case)
+                if fact is not None:
+                    yield _told(case, rule, statement, fact)
+
+
+def _left_over(statement: Statement, mine: Sequence[Statement], sentence: Sentence, case: Case) -> Fact | None:
+    """The one value of the sources that a slip may have made the draft's of."""
+    index = case.index
+    found = _likest(statement, sentence, index)
+    theirs = [other for telling in found for other in telling.sentence.about(statement.slot)]
+    if any(_agree(statement, other) for other in theirs):
+        return None
+    left = [
+        Fact(other)
+        for other in theirs
+        if other.is_held and _is_slip(statement, other, case) and not any(_agree(each, other) for each in mine)
+    ]
+    is_one = bool(left) and all(_agree(left[0].statement, fact.statement) for fact in left)
+    if not is_one or _is_borne_out(statement, sentence, found[0].company.weight, index):
+        return None
+    account = index.account_of(left[0].statement.document)
+    return None if date.is_day(statement, account.date) else left[0]
+
+
+def _likest(statement: Statement, sentence: Sentence, index: Index) -> list[Telling]:
+    """The sentences of the sources that tell most of what one of the draft tells, its value left out."""
+    own = frozenset(_FIGURES.findall(statement.span.of(statement.document.text)))
+    found = [
+        telling
+        for telling in tellings_without(sentence, own, index)
+        if (telling.company.is_familiar and telling.share >= _SHARE)
+        or (telling.company.words >= _FEW and telling.share >= _MOST)
+    ]
+    most = max((telling.company.weight for telling in found), default=0.0)
+    return [telling for telling in found if telling.company.weight >= _NEAREST * most]
+
+
+def _agree(first: Statement, second: Statement) -> bool:
+    """True where two values may be one: numbers of one thing, or dates of which one lies in the other."""
+    one, other = first.value, second.value
+    if isinstance(one, Quantity) and isinstance(other, Quantity):
+        return same(one, other) if _are_of_one_thing(one, other) else one.number.value == other.number.value
+    if isinstance(one, When) and isinstance(other, When):
+        return any(agree(mine, theirs) for mine in parts_of(one) for theirs in parts_of(other))
+    return False
+
+
+def _is_slip(first: Statement, second: Statement, case: Case) -> bool:
+    """True where a slip makes one value of the other: figures changed about, one part of a day of one event."""
+    one, other = first.value, second.value
+    if isinstance(one, Quantity) and isinstance(other, Quantity):
+        slip = slip_of_number(one, other)
+        return _are_of_one_thing(one, other) and slip is not None and (one.kind is not Kind.PLAIN or slip is Slip.SWAP)
+    return isinstance(one, When) and isinstance(other, When) and _is_slip_of_day(first, second, case)
+
+
+def _is_slip_of_day(first: Statement, second: Statement, case: Case) -> bool:
+    mine = next((each for each in dates_of(case.draft) if each.statement == first), None)
+    source = case.index.account_of(second.document)
+    theirs = next((each for each in dates_of(source) if each.statement == second), None)
+    if mine is None or theirs is None:
+        return False
+    slip = slip_of_date(mine.parts, theirs.parts)
+    is_near = slip is not None and slip.is_exact and slip.same > 0 and (slip.part != "day" or slip.is_figure)
+    is_of_one = compare(mine, theirs, case.index).is_anchored and not are_of_two_events(mine, theirs)
+    return is_near and is_of_one and date.relate_alike(mine.role, theirs.role)
+
+
+def _are_of_one_thing(one: Quantity, other: Quantity) -> bool:
+    are_alike = one.kind is other.kind and one.of == other.of
+    return are_alike and (one.variety == other.variety or not (one.variety and other.variety))
+
+
+def _is_borne_out(statement: Statement, sentence: Sentence, most: float, index: Index) -> bool:
+    """True where a sentence of the sources has the draft's value and tells half as much of the same."""
+    words = sentence.stems - sentence.numbers
+    return any(
+        shared(words & index.account_of(fact.statement.document).stems_of(fact.statement), index).weight
+        >= _SUPPORT * most
+        for fact in index.facts(statement.slot)
+        if _agree(statement, fact.statement)
+    )
+
+
+def _told(case: Case, rule: Rule, statement: Statement, fact: Fact) -> Finding:
+    mine, theirs = statement.value, fact.statement.value
+    if isinstance(mine, Quantity) and isinstance(theirs, Quantity):
+        return number.told(case, rule, Claim(statement), (fact,), slip_of_number(mine, theirs))
+    assert isinstance(mine, When)
+    assert isinstance(theirs, When)
+    return date.told(case, rule, statement, parts_of(mine)[0], (fact,), parts_of(theirs)[0])
