@@ -11,11 +11,12 @@ import regex
 from factlint.case import Case, finding
 from factlint.checks.same_quantity import Alike, alike, quantity_of
 from factlint.checks.smallest import smallest
+from factlint.context import shared
 from factlint.extract.pieces import words_of
 from factlint.model import Claim, Fact, Finding, Slot, evidence_of
 from factlint.text import Span
 from factlint.values.number_format import written_like
-from factlint.values.quantity import Kind, Quantity, Slip, same
+from factlint.values.quantity import Kind, Quantity, Slip, digits, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,6 +33,8 @@ _WEAK = frozenset({Slip.SHORT_SWAP, Slip.SHORT_SCALE})
 _TELLING, _SURE, _SURE_WORDS, _SURE_SHARE = 1.2, 2.2, 3, 0.5
 # The share of the best weight at which an agreeing number supports the draft's.
 _SUPPORT = 0.5
+# So many digits are no chance.
+_MANY_DIGITS = 4
 # Without a slip, how many times as much a number of the same thing may be.
 _FARTHEST = 2.5
 # What numbers beside both must weigh to tie passages together that share no name.
@@ -47,7 +50,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     for claim in case.claims(Slot.NUMBER):
         found = alike(claim, case)
         against = [one for one in found if not one.agrees and _is_same(case, claim, one, found)]
-        if not against or _is_supported(found, against[0]):
+        if not against or _is_supported(found, against[0]) or _is_borne_out(case, claim, against[0]):
             continue
         said = [one.fact for one in against if same(quantity_of(one.fact), quantity_of(against[0].fact))]
         yield told(case, rule, claim, said, against[0].slip)
@@ -56,6 +59,25 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
 def _is_supported(found: Sequence[Alike], best: Alike) -> bool:
     most = best.total
     return any(one.agrees and one.total >= _SUPPORT * most for one in found)
+
+
+def _is_borne_out(case: Case, claim: Claim, best: Alike) -> bool:
+    """True where a source has the draft's number, of whatever, in a sentence that tells half as much of the same.
+
+    A number of many digits is borne out wherever a source has it of one kind of thing.
+    """
+    mine, words = quantity_of(claim), case.draft.stems_of(claim.statement)
+    for fact in case.index.facts(Slot.NUMBER):
+        theirs = quantity_of(fact)
+        is_exact = mine.kind is theirs.kind and mine.of == theirs.of and mine.base.value == theirs.base.value
+        if is_exact and digits(mine.base.value) >= _MANY_DIGITS:
+            return True
+        if is_exact or mine.number.value == theirs.number.value:
+            account = case.index.account_of(fact.statement.document)
+            told = shared(words & account.stems_of(fact.statement), case.index)
+            if told.weight >= _SUPPORT * best.weight and told.is_related:
+                return True
+    return False
 
 
 def _is_same(case: Case, claim: Claim, one: Alike, found: Sequence[Alike]) -> bool:

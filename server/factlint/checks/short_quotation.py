@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 # Longer quotations have enough words of their own to be found by.
 _MOST_WORDS = 4
+# How many words of a passage a short quotation may leave out.
+_MOST_LEFT_OUT = 3
 # Words so like each other are one word in two spellings or forms.
 _ALIKE = 0.8
 # How many telling words before or behind a quotation say what place it has in its sentence.
@@ -65,7 +67,7 @@ def taken_briefly(claim: Claim, part: Sequence[QuotedWord], case: Case) -> Taken
     span = claim.statement.span
     if len(part) > _MOST_WORDS or _is_word_as_word(span, case.draft):
         return None
-    if any(text.has(part) for text in case.index.running_texts):
+    if any(text.has(part) or text.has_in_order(part, len(part) + _MOST_LEFT_OUT) for text in case.index.running_texts):
         return None
     found = list(_behind_its_beginning(span, part, case))
     found = found or list(_with_another_word(span, part, case)) or list(_at_the_same_place(span, part, case))

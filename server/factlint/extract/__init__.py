@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from factlint.values.name import Name
     from factlint.values.version import Release
 
-_OPENING_BLOCKS = 6
+_OPENING_BLOCKS = 12
 # How far into a sentence a pronoun leads to the one before.
 _OPENING_WORDS = 6
 _ROWS = frozenset({BlockKind.ROW, BlockKind.ITEM})
