@@ -38,8 +38,9 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     slot = Slot(rule.when["slot"])
     held = {claim.statement for claim in case.claims(slot)}
     for sentence in sentences_of(case.draft):
-        mine = sentence.about(slot)
-        for statement in mine:
+        # A day that the draft gives elsewhere is that of something else there; a number may be of two things.
+        mine = case.draft.about(slot) if slot is Slot.DATE else sentence.about(slot)
+        for statement in sentence.about(slot):
             if statement in held and not date.is_day(statement, case.draft.date):
                 fact = _left_over(statement, mine, sentence, case)
                 if fact is not None:
@@ -61,8 +62,9 @@ def _left_over(statement: Statement, mine: Sequence[Statement], sentence: Senten
     is_one = bool(left) and all(_agree(left[0].statement, fact.statement) for fact in left)
     if not is_one or _is_borne_out(statement, sentence, found[0].company.weight, index):
         return None
-    account = index.account_of(left[0].statement.document)
-    return None if date.is_day(statement, account.date) else left[0]
+    own = index.account_of(left[0].statement.document).date
+    is_own_day = date.is_day(statement, own) or date.is_day(left[0].statement, case.draft.date)
+    return None if is_own_day else left[0]
 
 
 def _likest(statement: Statement, sentence: Sentence, index: Index) -> list[Telling]:
@@ -93,7 +95,9 @@ def _is_slip(first: Statement, second: Statement, case: Case) -> bool:
     one, other = first.value, second.value
     if isinstance(one, Quantity) and isinstance(other, Quantity):
         slip = slip_of_number(one, other)
-        return _are_of_one_thing(one, other) and slip is not None and (one.kind is not Kind.PLAIN or slip is Slip.SWAP)
+        if slip is None or not _are_of_one_thing(one, other) or (one.kind is Kind.PLAIN and slip is not Slip.SWAP):
+            return False
+        return number.may_be_of_one(case, Claim(first), Fact(second), slip)
     return isinstance(one, When) and isinstance(other, When) and _is_slip_of_day(first, second, case)
 
 
@@ -104,7 +108,7 @@ def _is_slip_of_day(first: Statement, second: Statement, case: Case) -> bool:
     if mine is None or theirs is None:
         return False
     slip = slip_of_date(mine.parts, theirs.parts)
-    is_near = slip is not None and slip.is_exact and slip.same > 0 and (slip.part != "day" or slip.is_figure)
+    is_near = slip is not None and slip.is_exact and (slip.part == "month" or (slip.part == "day" and slip.is_figure))
     is_of_one = compare(mine, theirs, case.index).is_anchored and not are_of_two_events(mine, theirs)
     return is_near and is_of_one and date.relate_alike(mine.role, theirs.role)
 

@@ -84,12 +84,19 @@ def _is_same(case: Case, claim: Claim, one: Alike, found: Sequence[Alike]) -> bo
     """True where a source's number is surely of the same thing: by its words, and by no other number beside it."""
     return (
         _is_close(claim, one)
-        and _is_of_one_time(case, claim, one)
-        and not _is_of_rest(case, claim, one)
-        and not _is_of_next(case, claim, one)
+        and may_be_of_one(case, claim, one.fact, one.slip)
         and not _is_taken(case, claim, one)
-        and not _is_accounted_for(case, claim, one)
         and (one.slip in _STRONG or _is_alone(case, claim, one, found))
+    )
+
+
+def may_be_of_one(case: Case, claim: Claim, fact: Fact, slip: Slip | None) -> bool:
+    """True unless the sentences tell of two times, parts or things in a row, or the source's has the draft's number."""
+    return (
+        _is_of_one_time(case, claim, fact, slip)
+        and not _is_of_rest(case, claim, fact)
+        and not _is_of_next(case, claim, fact)
+        and not _is_accounted_for(case, claim, fact)
     )
 
 
@@ -139,28 +146,28 @@ def _is_flanked(one: Alike) -> bool:
     return one.beside >= _ANCHOR and one.total >= _FLANKED and (one.words > 1 or one.is_named)
 
 
-def _is_of_one_time(case: Case, claim: Claim, one: Alike) -> bool:
+def _is_of_one_time(case: Case, claim: Claim, fact: Fact, slip: Slip | None) -> bool:
     """True unless both sentences give years and share none, or the draft's is of a version that the source's is not."""
-    account = case.index.account_of(one.fact.statement.document)
-    mine, theirs = case.draft.stems_of(claim.statement), account.stems_of(one.fact.statement)
+    account = case.index.account_of(fact.statement.document)
+    mine, theirs = case.draft.stems_of(claim.statement), account.stems_of(fact.statement)
     years, others = _like(_YEAR, mine), _like(_YEAR, theirs)
     versions = _like(_VERSION, mine)
-    is_version = not versions or one.slip is not None or bool(versions & account.stems_of(one.fact.statement, 1))
+    is_version = not versions or slip is not None or bool(versions & account.stems_of(fact.statement, 1))
     return is_version and (not years or not others or bool(years & others))
 
 
-def _is_of_rest(case: Case, claim: Claim, one: Alike) -> bool:
+def _is_of_rest(case: Case, claim: Claim, fact: Fact) -> bool:
     """True where one sentence alone leaves out a part ("outside Denmark", "except for")."""
-    account = case.index.account_of(one.fact.statement.document)
+    account = case.index.account_of(fact.statement.document)
     cues = words_of(case.draft.lexicon).lists.get("exclusions", frozenset())
-    mine, theirs = case.draft.words_beside(claim.statement), account.words_beside(one.fact.statement)
+    mine, theirs = case.draft.words_beside(claim.statement), account.words_beside(fact.statement)
     return bool(cues & (mine ^ theirs))
 
 
-def _is_of_next(case: Case, claim: Claim, one: Alike) -> bool:
+def _is_of_next(case: Case, claim: Claim, fact: Fact) -> bool:
     """True where the sentences tell the things of a row apart: one's "13th fair" is not the other's 14th."""
-    account = case.index.account_of(one.fact.statement.document)
-    mine, theirs = _ordinals(case.draft.beside(claim.statement)), _ordinals(account.beside(one.fact.statement))
+    account = case.index.account_of(fact.statement.document)
+    mine, theirs = _ordinals(case.draft.beside(claim.statement)), _ordinals(account.beside(fact.statement))
     return any(mine[thing].isdisjoint(theirs[thing]) for thing in mine.keys() & theirs.keys())
 
 
@@ -186,11 +193,11 @@ def _is_taken(case: Case, claim: Claim, one: Alike) -> bool:
     return any(_is_same_number(other, theirs) for other in numbers)
 
 
-def _is_accounted_for(case: Case, claim: Claim, one: Alike) -> bool:
+def _is_accounted_for(case: Case, claim: Claim, fact: Fact) -> bool:
     """True where the source's sentence has the draft's number too, or two numbers that add up or come down to it."""
-    mine, fact = quantity_of(claim), one.fact.statement
-    beside = case.index.account_of(fact.document).beside(fact)
-    numbers = [theirs for other in (fact, *beside) if (theirs := _quantity(other)) is not None]
+    mine, told = quantity_of(claim), fact.statement
+    beside = case.index.account_of(told.document).beside(told)
+    numbers = [theirs for other in (told, *beside) if (theirs := _quantity(other)) is not None]
     if any(_is_same_number(mine, theirs) for theirs in numbers):
         return True
     alike = [theirs.base.value for theirs in numbers if theirs.of == mine.of or theirs.kind is Kind.PLAIN]
