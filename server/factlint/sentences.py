@@ -8,23 +8,23 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.context import Company, shared
+from factlint.extract.forms import match
 from factlint.extract.frames import Frame, frame_of
 from factlint.extract.relation import stem, stems_in
 from factlint.identity import fold
 from factlint.lexicon import surface
-from factlint.model import Mention, Slot
+from factlint.model import Mention, Slot, Stance, Statement
 from factlint.text import Span
+from factlint.values.name import Kind, Name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factlint.extract import Account
     from factlint.extract.tokens import Token, Tokens
     from factlint.index import Index
     from factlint.lexicon import Lexicon
-    from factlint.model import Statement
-    from factlint.text import Block
-    from factlint.values.name import Name
+    from factlint.text import Block, Document
 
 # A run of more different words is a table rather than a sentence.
 _LONGEST = 60
@@ -84,6 +84,12 @@ class Sentence:
         beside = (self if number == self.number else Sentence(self.account, self.block, number) for number in near)
         return frozenset().union(*(named.stems for sentence in beside for named in sentence.names))
 
+    @cached_property
+    def is_own(self) -> bool:
+        """True where it speaks of its writer: "we", "my"."""
+        tokens, owners = self.account.scans[self.block].tokens, self.account.lexicon.grammar["owners"]
+        return any(tokens.items[number].folded in owners for number in tokens.sentences[self.number])
+
     def about(self, slot: Slot) -> tuple[Statement, ...]:
         """Its statements with a slot, in the order of the text."""
         return self.account.said_in(self.block, self.number, slot)
@@ -96,6 +102,7 @@ class Sentence:
         for statement in self.about(Slot.NAME):
             span = block.prose_span(statement.span)
             places.append((statement, scanned.tokens.at(span.start), scanned.tokens.at(span.end - 1) + 1))
+        places = sorted((*places, *self._lands(places)), key=lambda place: place[1])
         return tuple(_named(self.account.lexicon, block, scanned.tokens, place, places) for place in places)
 
     @cached_property
@@ -128,6 +135,23 @@ class Sentence:
                 found.append([named])
         return tuple(tuple(each) for each in found if len(each) > 1 and self._is_joined(each))
 
+    def _lands(self, places: Sequence[_Place]) -> Iterator[_Place]:
+        """The countries and demonyms that are part of no name: those in an office that nobody is said to hold."""
+        lexicon, block = self.account.lexicon, self.account.document.blocks[self.block]
+        tokens = self.account.scans[self.block].tokens
+        held = [block.prose_span(said.span) for said in self.about(Slot.OFFICE)]
+        taken = {number for _, start, end in places for number in range(start, end)}
+        taken |= {number for span in held for number in range(tokens.at(span.start), tokens.at(span.end - 1) + 1)}
+        for number in tokens.sentences[self.number]:
+            is_open = number not in taken and tokens.items[number].is_capital
+            found = match(tokens, number, lexicon.demonyms) or match(tokens, number, lexicon.countries)
+            if is_open and found is not None:
+                span = block.file_span(tokens.span(number, found[1]))
+                words = tuple(block.file_span(token.span) for token in tokens.items[number : found[1]])
+                name = Name(tuple(token.text for token in tokens.items[number : found[1]]), Kind.PLACE)
+                mention = Mention(name, words, is_titled=False, is_weak=False)
+                yield _statement(mention, span, self.account.document), number, found[1]
+
     def _is_joined(self, names: Sequence[Named]) -> bool:
         """True where a conjunction stands before the last name, as in a list: "A, B and C", not "A, B"."""
         tokens = self.account.scans[self.block].tokens
@@ -141,7 +165,7 @@ def _joins(between: Sequence[Token], joiners: frozenset[str], lexicon: Lexicon) 
     )
 
 
-_Place = tuple["Statement", int, int]
+_Place = tuple[Statement, int, int]
 
 
 def _named(lexicon: Lexicon, block: Block, tokens: Tokens, place: _Place, places: Sequence[_Place]) -> Named:
@@ -176,6 +200,10 @@ def _holder(lexicon: Lexicon, tokens: Tokens, place: _Place, places: Sequence[_P
         is_phrase = len(between) == behind[1] - end and not any(each in lexicon.function_words for each in between)
         return _name(behind[0]) if is_phrase else None
     return None
+
+
+def _statement(mention: Mention, span: Span, document: Document) -> Statement:
+    return Statement((mention.name,), frozenset(), Slot.NAME, mention, Stance.ASSERTED, None, None, span, document)
 
 
 def _is_weak(statement: Statement) -> bool:

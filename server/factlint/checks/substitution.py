@@ -10,7 +10,7 @@ from factlint.checks.comparable import kind_of_both, written_like
 from factlint.checks.same_frame import rival_in_statement
 from factlint.checks.same_holder import rival_of_holder
 from factlint.checks.same_list import rival_in_list
-from factlint.model import Evidence
+from factlint.model import Evidence, Slot
 from factlint.sentences import Named, sentences_of
 from factlint.values.name import Kind
 
@@ -36,10 +36,10 @@ def _rivals(case: Case) -> tuple[tuple[Named, Named], ...]:
 
 
 def _find_rivals(case: Case) -> Iterator[tuple[Named, Named]]:
-    held = {claim.statement.span for claim in case.names if claim.statement.is_held}
+    doubted = {statement.span for statement in case.draft.about(Slot.NAME) if not statement.is_held}
     for sentence in sentences_of(case.draft):
         for named in sentence.names:
-            is_claim = named.statement.span in held and not case.draft.is_own(named.statement)
+            is_claim = named.statement.span not in doubted and not sentence.is_own
             if is_claim and not case.is_accepted(named.mention.name):
                 ways = (rival_in_list, rival_of_holder, rival_in_statement)
                 rival = next((found for way in ways if (found := way(named, sentence, case.index))), None)
