@@ -12,6 +12,7 @@ from factlint.checks import (
     conflict,
     consistency,
     date,
+    duration,
     expansion,
     name_variant,
     number,
@@ -47,6 +48,7 @@ MECHANISMS: Mapping[str, Callable[[Case, Rule], Iterator[Finding]]] = MappingPro
         "conflict": conflict.check,
         "consistency": consistency.check,
         "date": date.check,
+        "duration": duration.check,
         "expansion": expansion.check,
         "name_variant": name_variant.check,
         "number": number.check,
@@ -81,6 +83,7 @@ PARAMETERS: Mapping[str, Mapping[str, frozenset[str]]] = MappingProxyType(
 FAULTS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "announced_list": frozenset(announced_list.Fault),
+        "duration": frozenset(duration.Fault),
         "own_quantities": frozenset(own_quantities.Fault),
         "role": frozenset(role.Fault),
     }
