@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from factlint.checks import (
+    age,
     agent,
     announced_list,
     attribution,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 MECHANISMS: Mapping[str, Callable[[Case, Rule], Iterator[Finding]]] = MappingProxyType(
     {
+        "age": age.check,
         "agent": agent.check,
         "announced_list": announced_list.check,
         "attribution": attribution.check,
@@ -82,6 +84,7 @@ PARAMETERS: Mapping[str, Mapping[str, frozenset[str]]] = MappingProxyType(
 # The kinds of fault that a mechanism tells apart, which a rule may word in its `messages` table.
 FAULTS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
+        "age": frozenset(age.Fault),
         "announced_list": frozenset(announced_list.Fault),
         "duration": frozenset(duration.Fault),
         "own_quantities": frozenset(own_quantities.Fault),

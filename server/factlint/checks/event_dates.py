@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from factlint.case import Case
     from factlint.dated import Dated
+    from factlint.extract import Account
     from factlint.extract.scan import Scan
     from factlint.model import Statement
     from factlint.text import Span
@@ -30,7 +31,7 @@ _REACH = 2
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Days that an event may have been on, and the passage that says so; `is_sure` where it is tied to that very event."""
+    """Days that an event may have been on, and the passage that says so; `is_sure` where that tells of this event."""
 
     days: DateRange
     evidence: Evidence
@@ -53,8 +54,11 @@ def told_dates(case: Case, scanned: Scan, event: range, besides: Span) -> tuple[
     if not words:
         return ()
     is_tellable = bool(names) and bool(words - names)
-    own = (_told(case, each, words, least=1, is_tellable=len(words) >= _LEAST) for each in dates_of(case.draft)
-           if not each.statement.span.overlaps(besides))
+    own = (
+        _told(case, each, words, least=1, is_tellable=len(words) >= _LEAST)
+        for each in dates_of(case.draft)
+        if not each.statement.span.overlaps(besides)
+    )
     theirs = (_told(case, each, words, least=_LEAST, is_tellable=is_tellable) for each in dates_in(case.index))
     weekdays = _weekdays(case, words) if is_tellable else ()
     return (*filter(None, own), *filter(None, theirs), *weekdays)
@@ -81,7 +85,7 @@ def _is_named_by(case: Case, statement: Statement, words: frozenset[str]) -> boo
     return words <= stems_in(scanned.tokens, scanned.lexicon, range(place.tokens.stop, stop))
 
 
-def _account(case: Case, statement: Statement):
+def _account(case: Case, statement: Statement) -> Account:
     is_own = statement.document is case.draft.document
     return case.draft if is_own else case.index.account_of(statement.document)
 
@@ -89,7 +93,7 @@ def _account(case: Case, statement: Statement):
 def _is_plain(case: Case, statement: Statement) -> bool:
     """True in a sentence that tells one thing: no clause within it is of another time."""
     account = _account(case, statement)
-    openers = time_words(account.lexicon, "subordinators") - {"that", "who", "which", "than", "how", "whether"}
+    openers = time_words(account.lexicon, "subordinators") - {"as", "that", "who", "which", "than", "how", "whether"}
     return openers.isdisjoint(account.words_beside(statement))
 
 
@@ -102,7 +106,8 @@ def _weekdays(case: Case, words: frozenset[str]) -> Iterator[Told]:
             is_alone = isinstance(value, When) and value.range is None and value.month is None
             if not is_alone or not statement.is_held or not words <= statement.relation:
                 continue
-            assert isinstance(value, When) and value.weekday is not None and written is not None
-            days = weekday_near(value.weekday, None, written.first)
+            assert isinstance(value, When)
+            assert written is not None
+            days = weekday_near(value.weekday, None, written.first) if value.weekday is not None else None
             if days is not None:
                 yield Told(days, Evidence(statement.document, statement.span), _is_plain(case, statement))

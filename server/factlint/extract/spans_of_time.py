@@ -1,4 +1,4 @@
-"""Lengths of time with what stands at both their ends: "on 19 May, just under three weeks after the meeting in Moscow"."""
+"""Lengths of time with what stands at both their ends: "on 19 May, three weeks after the meeting in Moscow"."""
 
 from __future__ import annotations
 
@@ -22,13 +22,10 @@ if TYPE_CHECKING:
 # What may stand between a date and a length that tells how far it is from something, and the other way round.
 _BEFORE_LENGTH = regex.compile(r"[\s~]*[,(–—][\s~]*")
 _TO_DATE = regex.compile(r"(?i)[\s~]*[,(–—]?[\s~]*(?:(?:in|on)[\s~]+)?(?:the[\s~]+)?")
+_OF_DATE = regex.compile(r"(?i)(?:[\s~]+(?:of|in)[\s~]+(?:the[\s~]+same|that)[\s~]+year)?[\s~]*[,(–—][\s~]*")
+_MAKES = regex.compile(r"(?i)[\s~]*[,;(–—][\s~]*(?:which|that)[\s~]+(?:makes|is|was|made)[\s~]+")
 _COMMA_DATE = regex.compile(r"(?i),[\s~]*(?:(?:in|on)[\s~]+)?\Z")
-_TO_RANGE = regex.compile(r"(?i)[\s~]*(?:\(|,?[\s~](?:from|between)[\s~]+)")
-_NOUN_TO_RANGE = regex.compile(r"[\s~-]+\p{Ll}[\p{L}-]*[\s~]*\([\s~]*")
-_RANGE_TO = regex.compile(r"[\s~]*,[\s~]*(?:a[\s~]+(?:period|span)[\s~]+of[\s~]+)?")
-_WHOLE = regex.compile(r"(?i)[\s~]*(?:in[\s~]+all|altogether|in[\s~]+total|all[\s~]+told)(?!\p{L})")
 _THE = regex.compile(r"(?i)(?<!\p{L})(?:the|in|for|over|during|until)[\s~]+\Z")
-_FOR = regex.compile(r"(?i)(?<!\p{L})(?:for|lasted|lasting)[\s~]+\Z")
 # What ends the words that tell an event, how many words those are at most, and how many stand between two dates.
 _ENDS = frozenset({",", ";", ":", "(", ")", "–", "—", ".", "!", "?", "|"})
 _MOST_WORDS, _MOST_BETWEEN, _FRONT = 12, 8, 2
@@ -80,8 +77,10 @@ def _ends(scanned: Scan, stated: Stated, dates: Sequence[DateExpression], senten
     is_definite = _THE.search(text[: stated.span.start]) is not None
     if stated.tail == "ago":
         return _from_now(text, stated, before, behind)
-    if is_definite or not stated.tail:
+    if is_definite:
         return None
+    if stated.tail in ("", "later") and len(before) == 2 and not behind:
+        return _between_both(scanned, stated, before)
     if stated.tail in ("later", "earlier"):
         return _from_before(scanned, stated, dates, before, behind, sentence)
     return _from_event(scanned, stated, before, behind, sentence) if stated.tail in ("after", "before") else None
@@ -104,6 +103,16 @@ def _from_now(
     return Spanned(stated, beside[0], None, range(0), is_after=False, is_to_now=True) if len(beside) == 1 else None
 
 
+def _between_both(scanned: Scan, stated: Stated, before: Sequence[DateExpression]) -> Spanned | None:
+    """ "seized on 16 February and released on 22 April, 65 days later", "..., which makes 65 days"."""
+    joint = _OF_DATE if stated.tail else _MAKES
+    items, first = scanned.tokens.items, scanned.tokens.at(stated.end)
+    is_closed = first >= len(items) or items[first].text in _ENDS
+    if not is_closed or not joint.fullmatch(scanned.tokens.text, _date_end(before[1]), stated.span.start):
+        return None
+    return Spanned(stated, before[1], before[0], range(0), is_after=True)
+
+
 def _from_before(
     scanned: Scan,
     stated: Stated,
@@ -112,7 +121,7 @@ def _from_before(
     behind: Sequence[DateExpression],
     sentence: range,
 ) -> Spanned | None:
-    """ "opened in 2011 and two years later, in 2015, ...": from the one date told before, with no other event between."""
+    """ "opened in 2011 and two years later, in 2015, ...": from the one date told before, no other event between."""
     tokens = scanned.tokens
     if not behind or not _TO_DATE.fullmatch(tokens.text, stated.end, _start(behind[0])):
         return None

@@ -12,6 +12,7 @@ from factlint.values.relative_date import Unit
 if TYPE_CHECKING:
     from factlint.values.date import DateRange
 
+_ONE = Fraction(1)
 _YEAR = Fraction(1_461, 4)
 _DAYS = {
     Unit.DAY: Fraction(1),
@@ -61,7 +62,7 @@ class Length:
         whole, (less, more) = self.days, self._slack()
         match self.degree:
             case Degree.EXACT:
-                return whole - min(less, 1), whole + min(more, 1)
+                return whole - min(less, _ONE), whole + min(more, _ONE)
             case Degree.ABOUT:
                 return whole - max(less, whole * _NEAR), whole + max(more, whole * _NEAR)
             case Degree.NEARLY:
@@ -132,8 +133,10 @@ def _bounded(like: Length, time: Stretch) -> Length | None:
 
 
 def _between_days(first: DateRange, second: DateRange, like: Length, days: int) -> Length | None:
-    years = second.first.year - first.first.year - (
-        (second.first.month, second.first.day) < (first.first.month, first.first.day)
+    years = (
+        second.first.year
+        - first.first.year
+        - ((second.first.month, second.first.day) < (first.first.month, first.first.day))
     )
     if like.unit in _YEARS:
         return _bounded(like, Stretch(days, days)) or (_in_years(years, like) if years else None)
