@@ -20,6 +20,7 @@ from factlint.checks import (
     other_word,
     own_expansion,
     own_quantities,
+    own_sums,
     own_titles,
     quotation,
     rank,
@@ -57,6 +58,7 @@ MECHANISMS: Mapping[str, Callable[[Case, Rule], Iterator[Finding]]] = MappingPro
         "other_word": other_word.check,
         "own_expansion": own_expansion.check,
         "own_quantities": own_quantities.check,
+        "own_sums": own_sums.check,
         "own_titles": own_titles.check,
         "quotation": quotation.check,
         "rank": rank.check,
@@ -88,6 +90,7 @@ FAULTS: Mapping[str, frozenset[str]] = MappingProxyType(
         "announced_list": frozenset(announced_list.Fault),
         "duration": frozenset(duration.Fault),
         "own_quantities": frozenset(own_quantities.Fault),
+        "own_sums": frozenset(own_sums.Fault),
         "role": frozenset(role.Fault),
     }
 )

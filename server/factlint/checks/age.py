@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
 from factlint.extract.events import BIRTH, DEATH
-from factlint.lives import Age, Life, ages_of, lives_of
 from factlint.extract.scan import calendar_of
+from factlint.lives import Age, Life, ages_of, lives_of
 from factlint.model import Evidence, Finding
 from factlint.values.length_format import both_written, in_words
 
