@@ -26,6 +26,7 @@ from factlint.checks import (
     rank,
     role,
     substitution,
+    told_length,
     unsupported_date,
     unsupported_name,
     unsupported_number,
@@ -64,6 +65,7 @@ MECHANISMS: Mapping[str, Callable[[Case, Rule], Iterator[Finding]]] = MappingPro
         "rank": rank.check,
         "role": role.check,
         "substitution": substitution.check,
+        "told_length": told_length.check,
         "unsupported_date": unsupported_date.check,
         "unsupported_name": unsupported_name.check,
         "unsupported_number": unsupported_number.check,
@@ -92,6 +94,7 @@ FAULTS: Mapping[str, frozenset[str]] = MappingProxyType(
         "own_quantities": frozenset(own_quantities.Fault),
         "own_sums": frozenset(own_sums.Fault),
         "role": frozenset(role.Fault),
+        "told_length": frozenset(told_length.Fault),
     }
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
-from itertools import chain, combinations, groupby
+from itertools import chain, combinations, groupby, pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -14,7 +14,6 @@ from factlint.case import Case, finding
 from factlint.extract.counted_things import numbers_of
 from factlint.extract.pieces import words_of
 from factlint.model import Evidence, Finding, Stance
-from factlint.text import Span
 from factlint.values.number import Bound, Number, agrees
 from factlint.values.number_format import written_like
 from factlint.values.quantity import Kind
@@ -63,7 +62,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
             found = _change(beside) or _total(beside) or _remainder(beside)
             if found is not None:
                 yield _told(case, rule, *found)
-        for before, beside in zip(sentences, sentences[1:], strict=False):
+        for before, beside in pairwise(sentences):
             found = _part(before, beside)
             if found is not None:
                 yield _told(case, rule, *found)
@@ -126,12 +125,12 @@ def _total(numbers: Sequence[Counted]) -> _Wrong | None:
     behind = text[total.seen.span.end :]
     forms = "|".join(map(regex.escape, sorted(_forms(total.scanned.lexicon, "sums"))))
     lists = all(
-        regex.fullmatch(r"(?i)(?:[\s~]+\p{L}+){1,3}(?:,|,?[\s~]+and)[\s~]+", _between(a, b))
-        for a, b in zip(parts, parts[1:], strict=False)
+        regex.fullmatch(r"(?i)(?:[\s~]+\p{L}+){1,3}(?:,|,?[\s~]+and)[\s~]+", _between(a, b)) for a, b in pairwise(parts)
     )
     is_total = regex.match(rf"(?i)(?:[\s~]+\p{{L}}+)?[\s~]+(?:{forms})(?!\p{{L}})", behind) is not None
     is_total = is_total and total.scanned.tokens.text[: total.seen.span.start].rstrip()[-1:] in {",", "–", "—", "("}
-    if not (is_total and lists) or total.value.kind not in (Kind.COUNT, Kind.PLAIN) or total.value.number.bound:
+    is_of_all = total.value.kind is Kind.PLAIN or {one.value.of for one in parts} == {total.value.of}
+    if not (is_total and lists and is_of_all) or total.value.number.bound:
         return None
     number = Number(sum((one.value.number.value for one in parts), Fraction(0)))
     return None if number.value == total.value.number.value else (total, number, parts)
@@ -162,7 +161,7 @@ def _part(before: Sequence[Counted], beside: Sequence[Counted]) -> _Wrong | None
         return None
     parts = [one for one in before if one.value.of == _SHARE]
     wholes = [one for one in before if one not in parts and one.value.kind is not Kind.ORDINAL]
-    halves = _halves(before[0])
+    halves = 0 if parts else _halves(before[0])
     if len(wholes) != 1 or len(parts) + halves != 1 or result.value.of == _SHARE:
         return None
     share = Number(Fraction(_WHOLE, 2), Fraction(0)) if halves else parts[0].value.number

@@ -29,6 +29,8 @@ _THE = regex.compile(r"(?i)(?<!\p{L})(?:the|in|for|over|during|until)[\s~]+\Z")
 # What ends the words that tell an event, how many words those are at most, and how many stand between two dates.
 _ENDS = frozenset({",", ";", ":", "(", ")", "–", "—", ".", "!", "?", "|"})
 _MOST_WORDS, _MOST_BETWEEN, _FRONT = 12, 8, 2
+# Roles of a time up to or from which something holds.
+_BOUNDS = frozenset({"by", "until", "before", "after", "as of"})
 _AFTER, _BEFORE = frozenset({"after", "later"}), frozenset({"before", "earlier"})
 
 
@@ -65,7 +67,9 @@ def find_spanned(scanned: Scan) -> Iterator[Spanned]:
         if sentence.start in disowned or any(span.overlaps(stated.span) for span in quoted):
             continue
         found = _ends(scanned, stated, dates, sentence)
-        if found is not None:
+        if found is not None and not any(
+            each.role in _BOUNDS for each in (found.date, found.other) if each is not None
+        ):
             yield found
 
 
@@ -155,19 +159,30 @@ def _from_event(
         return None
     event = range(first, stop)
     inside = [each for each in behind if tokens.at(each.span.start) in event]
-    if len(inside) > 1 or any(tokens.items[n].folded in _AFTER | _BEFORE | {"until", "since"} for n in event):
+    if (
+        len(inside) > 1
+        or (inside and not _ends_event(scanned, inside[0], event))
+        or any(tokens.items[n].folded in _AFTER | _BEFORE | {"until", "since"} for n in event)
+    ):
         return None
     is_beside = bool(before) and _BEFORE_LENGTH.fullmatch(text, _date_end(before[-1]), stated.span.start) is not None
     later = [each for each in behind if tokens.at(each.span.start) >= stop][:1]
     is_behind = bool(later) and _COMMA_DATE.search(text[tokens.items[stop - 1].span.end : _start(later[0])]) is not None
-    is_behind = is_behind and _is_closed(text, later[0], is_first=place_is_first(scanned, stated, sentence))
+    is_behind = is_behind and _is_closed(text, later[0], is_first=_is_first(scanned, stated, sentence))
     if is_beside is is_behind:
         return None
     date = before[-1] if is_beside else later[0]
     return Spanned(stated, date, inside[0] if inside else None, event, is_after=stated.tail == "after")
 
 
-def place_is_first(scanned: Scan, stated: Stated, sentence: range) -> bool:
+def _ends_event(scanned: Scan, found: DateExpression, event: range) -> bool:
+    """True for a date that is of all that is told of an event: no verb stands behind it."""
+    behind = range(scanned.tokens.at(_date_end(found)), event.stop)
+    is_told = any(may_be_past(scanned.tokens.items[n].folded, scanned.lexicon) for n in behind)
+    return not behind or (found.role == "attributive" and not is_told)
+
+
+def _is_first(scanned: Scan, stated: Stated, sentence: range) -> bool:
     """True where a length opens its sentence."""
     return scanned.tokens.at(stated.span.start) - sentence.start < _FRONT
 
