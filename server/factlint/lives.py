@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 _PRONOUNS = frozenset({"he", "she"})
 # How far from the start of its sentence its person is named, and how far behind an age that opens it.
 _FRONT, _MOST_BEHIND = 5, 8
+# What stands between a name and an age, and the other way round.
+_BEHIND_NAME = regex.compile(r"(?i),[\s~]+(?:(?:an?|the)[\s~]+)?(?:now[\s~]+)?")
+_BEFORE_NAME = regex.compile(r"(?:[\s~]+\p{Ll}+){0,3}[\s~]+")
 # How many code points may stand between a name and the brackets with a life (", Jr. (").
 _REACH = 8
 
@@ -48,8 +51,8 @@ class Life:
 class Age:
     """How old somebody is said to be, and the one date of the sentence that this is told of.
 
-    `span` of the block's prose holds the number; `of` is the statement of the name; `is_at_death` where it tells
-    of a death.
+    `span` of the block's prose holds the number; `of` is the statement of the name; `is_at_death` where it tells of a
+    death, `is_of_now` where it is told of the day of the document.
     """
 
     years: int
@@ -58,6 +61,7 @@ class Age:
     of: Statement
     at: Dated | None
     is_at_death: bool
+    is_of_now: bool
 
 
 def lives_of(account: Account) -> tuple[Life, ...]:
@@ -113,9 +117,12 @@ def _age(account: Account, block: int, scanned: Scan, match: regex.Match[str], d
     token = tokens.at(match.start())
     sentence = tokens.sentences.index(tokens.sentence_of(token))
     words = folded(tokens, tokens.sentences[sentence])
-    if has_any(words, lexicon, "future"):
+    if not match["now"] and has_any(words, lexicon, "future"):
         return None
-    of = _whose(account, block, sentence, token)
+    is_of_now = match["now"] is not None
+    of = _whose(account, block, sentence, None if is_of_now else token)
+    if of is not None and is_of_now:
+        of = of if _is_beside(account, block, of, match) and _is_of_our_time(account, block, of, dates) else None
     if of is None or of.stance not in (Stance.ASSERTED, Stance.REPORTED):
         return None
     inside = [each for each in dates if account.sentence_of(each.statement) == (block, sentence)]
@@ -124,11 +131,11 @@ def _age(account: Account, block: int, scanned: Scan, match: regex.Match[str], d
     if len(others) > 1:
         return None
     number = calendar_of(lexicon).number_of(match["number"])
-    return Age(number, Span(*match.span("number")), block, of, others[0] if others else None, is_at_death)
+    return Age(number, Span(*match.span("number")), block, of, others[0] if others else None, is_at_death, is_of_now)
 
 
-def _whose(account: Account, block: int, sentence: int, age: int) -> Statement | None:
-    """The one person that the sentence names as the one of token `age`, or that the sentence before does for "he"."""
+def _whose(account: Account, block: int, sentence: int, age: int | None) -> Statement | None:
+    """The one person that the sentence names, or that the sentence before does for "he"; for `age`, its token, theirs."""
     scanned = account.scans[block]
     tokens, place = scanned.tokens, scanned.tokens.sentences[sentence]
     if any(_is_other(scanned, number) for number in place):
@@ -141,7 +148,8 @@ def _whose(account: Account, block: int, sentence: int, age: int) -> Statement |
         named = account.named_in(block, sentence - 1)
     people = [said for said in named if isinstance(said.value, Mention) and _is_person(said)]
     is_one = len({said.subject[0] for said in people}) == 1
-    return people[0] if is_one and any(_bears(scanned, place, number, age) for number in bearer) else None
+    is_theirs = age is None or any(_bears(scanned, place, number, age) for number in bearer)
+    return people[0] if is_one and is_theirs else None
 
 
 def _bears(scanned: Scan, place: range, bearer: int, age: int) -> bool:
@@ -154,6 +162,23 @@ def _bears(scanned: Scan, place: range, bearer: int, age: int) -> bool:
     is_own = all(items[n - 1].text in (",", ")") or items[n - 1].is_capital for n in relative)
     opener, before = items[age].folded, items[age - 1]
     return is_first and is_own and (opener != "aged" or before.text in (",", "(") or before.folded == "died")
+
+
+def _is_beside(account: Account, block: int, of: Statement, match: regex.Match[str]) -> bool:
+    """True for "the 54-year-old chemist Eva Holm" and "Eva Holm, a 54-year-old chemist"."""
+    text, name = match.string, account.document.blocks[block].prose_span(of.span)
+    is_before = name.end <= match.start() and _BEHIND_NAME.fullmatch(text, name.end, match.start()) is not None
+    is_behind = name.start >= match.end() and _BEFORE_NAME.fullmatch(text, match.end(), name.start) is not None
+    return is_before or is_behind
+
+
+def _is_of_our_time(account: Account, block: int, of: Statement, dates: Sequence[Dated]) -> bool:
+    """True where a block tells of no other year than the document's, but of births."""
+    near = [each for each in dates if (place := account.sentence_of(each.statement)) is not None and place[0] == block]
+    births = [each.statement.period for each in near if each.event == BIRTH]
+    year = account.date.year if account.date is not None else None
+    is_ours = of.period is None or of.period in births or of.period.first.year == of.period.last.year == year
+    return is_ours and all(each.event == BIRTH or each.parts.year in (None, year) for each in near)
 
 
 def _is_other(scanned: Scan, number: int) -> bool:
@@ -173,7 +198,9 @@ def _pattern(lexicon: Lexicon) -> regex.Pattern[str]:
     )
     number = rf"(?P<number>\d{{1,3}}|{words})"
     return regex.compile(
-        rf"""(?<!\p{{L}})(?i:(?:aged|at[\s~]+the[\s~]+age[\s~]+of|at[\s~]+age|died[\s~]+at)[\s~]+{number}(?![\p{{L}}\d.,:%-]*\d|[\s~-]*\p{{L}}*(?<=months|weeks|days))
-        (?=[\s~]*[,.;)]|[\s~]+(?:in|on|when|and|he|she|as|of|from|after|at)(?!\p{{L}})|\Z))""",
+        rf"""(?<![\p{{L}}\d])(?i:
+        (?:aged|at[\s~]+the[\s~]+age[\s~]+of|at[\s~]+age|died[\s~]+at)[\s~]+{number}
+            (?=[\s~]*[,.;)]|[\s~]+(?:in|on|when|and|he|she|as|of|from|after|at)(?!\p{{L}})|\Z)
+        | {number}[\s~-]+years?(?P<now>[\s~-]+old)(?!\p{{L}}))""",
         regex.VERBOSE,
     )

@@ -52,6 +52,33 @@ def test_other_people_and_ages_that_fit_are_left_alone(draft):
     assert told(draft) == []
 
 
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "The 54-year-old chemist Eva Holm, born in 1961, won the prize.",
+        "Eva Holm, a 54-year-old chemist, was born in 1961 and won the prize.",
+    ],
+)
+def test_an_age_of_now_counts_to_the_day_of_the_draft(draft):
+    head = "---\ndate: 2023-05-12\n---\n\n"
+    assert told(head + draft) == [("54", "62", "61")]
+    assert told(head + draft.replace("54", "61")) == []
+    assert told(draft) == []
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "In 1981 the 20-year-old chemist Eva Holm, born in 1961, won the prize.",
+        "In 1981 all went wrong. Then the 20-year-old chemist Eva Holm, born in 1961, won.",
+        "Eva Holm, born in 1961, opened the 54-year-old bridge.",
+        "Eva Holm, born in 1961, praised a 12-year-old.",
+    ],
+)
+def test_ages_of_other_times_and_of_things_are_left_alone(draft):
+    assert told("---\ndate: 2023-05-12\n---\n\n" + draft) == []
+
+
 def test_years_in_brackets_may_be_those_of_an_office():
     assert told("King Ole Holm (1972–2003) died at 83.", ["The council met."]) == []
 

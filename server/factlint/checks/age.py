@@ -11,6 +11,7 @@ from factlint.extract.events import BIRTH, DEATH
 from factlint.extract.scan import calendar_of
 from factlint.lives import Age, Life, ages_of, lives_of
 from factlint.model import Evidence, Finding
+from factlint.values.date import DateRange
 from factlint.values.length_format import both_written, in_words
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factlint.rule import Rule
-    from factlint.values.date import DateRange
     from factlint.values.name import Name
 
 
@@ -60,13 +60,16 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
 def _lived(case: Case, age: Age, lives: Sequence[Life]) -> Iterator[_Lived]:
     known = [life for life in lives if _is_of(case, life.name, age)]
     for birth in (life for life in known if life.event == BIRTH):
-        for days in _times(age, known):
+        for days in _times(case, age, known):
             if birth.days.first <= days.last:
                 yield _Lived(birth, days)
 
 
-def _times(age: Age, known: Sequence[Life]) -> list[DateRange]:
+def _times(case: Case, age: Age, known: Sequence[Life]) -> list[DateRange]:
     """When somebody is told to be so old."""
+    if age.is_of_now:
+        written = case.draft.date
+        return [DateRange(written, written)] if written is not None and age.at is None else []
     if age.is_at_death:
         return [life.days for life in known if life.event == DEATH]
     if age.at is None:
