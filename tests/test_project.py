@@ -211,7 +211,9 @@ def test_a_broken_rule_or_lexicon_of_the_user_is_refused_by_the_name_of_its_file
     with pytest.raises(RuleError, match=r"^rules/house\.toml: not valid TOML"):
         Project.open(here)
     broken.write_text('check = "guess"\nmessage = "m"\nwhy = "w"\n')
-    with pytest.raises(RuleError, match=r"^rules/house\.toml: “check” is “guess”; it can be agent, announced_list, "):
+    with pytest.raises(
+        RuleError, match=r"^rules/house\.toml: “check” is “guess”; it can be age, agent, announced_list, "
+    ):
         Project.open(here)
     broken.unlink()
     write("rules/lexicon/en/ranks.toml", "rank = ")

@@ -1,39 +1,87 @@
-"""Ages that the sources give otherwise."""
+"""Ages against births and deaths."""
 
 import pytest
 
 import desk
 
-DATED = "---\ndate: 2019-05-04\n---\n\nAnna Berg, 54, runs the ferry company in Tarn.\n"
-UNDATED = "Anna Berg, 54, runs the ferry company in Tarn. Her son Ole Berg, 19, sells the tickets.\n"
+BORN = ["Ole Brandt was born in Moss in 1928.", "Ole Brandt died in 2003."]
 
 
-def told(source: str, draft: str) -> list[tuple[str, str]]:
-    return [
-        (f.text, f.suggestions[0]) for f in desk.findings([source, "Tarn is old."], draft) if f.rule == "wrong-number"
-    ]
+def told(draft, sources=BORN):
+    return [(f.text, *f.suggestions) for f in desk.findings(sources, draft) if f.rule == "wrong-duration"]
 
 
-def test_nobody_grows_younger():
-    assert told(UNDATED, "Berg, who is 45, runs the ferry company.\n\nAnna Berg likes boats.") == [("45", "54")]
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        ("In 1950, at the age of thirty, the painter Ole Brandt left for Rome.", "thirty"),
+        ("Ole Brandt became a judge in 1960 at the age of 42.", "42"),
+        ("Ole Brandt was a painter. He died in Rome in 2003 at the age of 57.", "57"),
+        ("Ole Brandt, who died at 80, was a painter.", "80"),
+    ],
+)
+def test_an_age_that_a_birth_in_the_sources_contradicts_is_marked(draft, found):
+    assert [text for text, *_ in told(draft)] == [found]
 
 
-def test_years_between_two_dates_are_counted():
-    draft = "---\ndate: 2023-05-12\n---\n\nAnna Berg, {}, still runs the ferry company."
-    assert told(DATED, draft.format(62)) == [("62", "58")]
-    assert told(DATED, draft.format(58)) == []
-    assert told(DATED, draft.format(59)) == []
+def test_an_age_that_the_life_in_brackets_contradicts_is_marked_with_both_that_may_be_right():
+    draft = "Eva Holm (1928–2003), who died at 60, was a painter."
+    assert told(draft, ["The council met."]) == [("60", "75", "74")]
+
+
+def test_days_decide_whether_the_last_year_was_full():
+    sources = ["Eva Holm was born on 3 May 1928. Eva Holm died on 1 May 2003."]
+    assert told("Eva Holm died aged 75.", sources) == [("75", "74")]
 
 
 @pytest.mark.parametrize(
     "draft",
     [
-        "Anna Berg, 54, is tired of boats.",
-        "Years later Anna Berg, 61, has sold the last of her boats.",
-        "Ida Berg, 45, is no relation.",
-        "Anna Berg has 45 boats.",
-        "Ole Berg, 19, sells tickets.",
+        "Ole Brandt died at 74.",
+        "Ole Brandt left in 1950 at the age of 21.",
+        "In 1950, aged 12, his daughter moved to Rome, says Ole Brandt.",
+        "In 1950 Ole Brandt's son died at 3.",
+        "Ole Brandt taught boys aged 12 in 1950.",
+        "Ole Brandt filmed a driver who died at 30 in 1950.",
+        "Ole Brandt would have died at 90 without the fire of 1950.",
+        "Ole Brandt and Eva Holm married in 1950 at the age of 19.",
+        "Ole Brandt painted it at the age of 40.",
     ],
 )
-def test_right_and_later_ages_are_left_alone(draft):
-    assert told(UNDATED, draft) == []
+def test_other_people_and_ages_that_fit_are_left_alone(draft):
+    assert told(draft) == []
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "The 54-year-old chemist Eva Holm, born in 1961, won the prize.",
+        "Eva Holm, a 54-year-old chemist, was born in 1961 and won the prize.",
+    ],
+)
+def test_an_age_of_now_counts_to_the_day_of_the_draft(draft):
+    head = "---\ndate: 2023-05-12\n---\n\n"
+    assert told(head + draft) == [("54", "62", "61")]
+    assert told(head + draft.replace("54", "61")) == []
+    assert told(draft) == []
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "In 1981 the 20-year-old chemist Eva Holm, born in 1961, won the prize.",
+        "In 1981 all went wrong. Then the 20-year-old chemist Eva Holm, born in 1961, won.",
+        "Eva Holm, born in 1961, opened the 54-year-old bridge.",
+        "Eva Holm, born in 1961, praised a 12-year-old.",
+    ],
+)
+def test_ages_of_other_times_and_of_things_are_left_alone(draft):
+    assert told("---\ndate: 2023-05-12\n---\n\n" + draft) == []
+
+
+def test_years_in_brackets_may_be_those_of_an_office():
+    assert told("King Ole Holm (1972–2003) died at 83.", ["The council met."]) == []
+
+
+def test_where_the_sources_give_two_births_either_is_right():
+    assert told("In 1950, aged 32, Ole Brandt moved to Rome.", [*BORN, "Ole Brandt was born in 1918."]) == []

@@ -1,44 +1,111 @@
-"""The age of a known person that the sources give otherwise."""
+"""An age that the dates of a birth and of what is told contradict."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
-from factlint.context import company
-from factlint.model import Claim, Fact, Finding, Slot, evidence_of
-from factlint.values.age import Age, grown, may_be_one
+from factlint.extract.events import BIRTH, DEATH
+from factlint.extract.scan import calendar_of
+from factlint.lives import Age, Life, ages_of, lives_of
+from factlint.model import Evidence, Finding
+from factlint.values.date import DateRange
+from factlint.values.length_format import both_written, in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from datetime import date
 
-    from factlint.index import Entity
     from factlint.rule import Rule
+    from factlint.values.name import Name
+
+
+class Fault(StrEnum):
+    """What is wrong."""
+
+    AGE = "age"
+
+
+# More years than anybody holds an office: up to here those in brackets behind a name may be of one.
+_LONGEST_TENURE = 55
+
+
+@dataclass(frozen=True, slots=True)
+class _Lived:
+    """The days of a birth and of the day at which an age is told."""
+
+    birth: Life
+    then: DateRange
+
+    @property
+    def ages(self) -> range:
+        """How old one may have been."""
+        least = _years(self.birth.days.last, self.then.first)
+        return range(max(0, least), _years(self.birth.days.first, self.then.last) + 1)
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
-    """Ages that no source bears out, where a source gives another that the person cannot have grown from."""
-    for claim in case.claims(Slot.AGE):
-        mine, entity = claim.statement.value, case.entity_of(claim.statement)
-        facts = [fact for fact in (entity.of(Slot.AGE) if entity else ()) if isinstance(fact.statement.value, Age)]
-        if entity is None or not facts or not isinstance(mine, Age):
-            continue
-        against = [fact for fact in facts if not _may_be(case, claim, mine, fact, entity)]
-        if len(against) == len(facts):
-            theirs = against[0].statement.value
-            assert isinstance(theirs, Age)
-            source = case.index.account_of(against[0].statement.document)
-            number = str(grown(theirs, source.date, case.draft.date).years)
-            right = (number,) if claim.statement.span.of(case.draft.document.text).isdigit() else ()
-            yield finding(rule, case, claim.statement.span, evidence_of(against), right, number=str(theirs.years))
+    """Ages that nobody born and told of at those days has."""
+    lives = [*lives_of(case.draft), *(life for account in case.index.accounts for life in lives_of(account))]
+    if not any(life.event == BIRTH for life in lives):
+        return
+    for age in ages_of(case.draft):
+        lived = list(_lived(case, age, lives))
+        if lived and not any(age.years in one.ages or _may_be_tenure(one, age) for one in lived):
+            yield _told(case, rule, age, lived[0])
 
 
-def _may_be(case: Case, claim: Claim, mine: Age, fact: Fact, entity: Entity) -> bool:
-    """True where a person may be of both ages; texts that tell the same are of one time."""
-    theirs, source = fact.statement.value, case.index.account_of(fact.statement.document)
-    if not isinstance(theirs, Age) or mine == theirs:
+def _lived(case: Case, age: Age, lives: Sequence[Life]) -> Iterator[_Lived]:
+    known = [life for life in lives if _is_of(case, life.name, age)]
+    for birth in (life for life in known if life.event == BIRTH):
+        for days in _times(case, age, known):
+            if birth.days.first <= days.last:
+                yield _Lived(birth, days)
+
+
+def _times(case: Case, age: Age, known: Sequence[Life]) -> list[DateRange]:
+    """When somebody is told to be so old."""
+    if age.is_of_now:
+        written = case.draft.date
+        return [DateRange(written, written)] if written is not None and age.at is None else []
+    if age.is_at_death:
+        return [life.days for life in known if life.event == DEATH]
+    if age.at is None:
+        return []
+    days = age.at.parts.days() if age.at.parts.year is not None else None
+    return [days] if days is not None and age.at.is_whole else []
+
+
+def _is_of(case: Case, name: Name, age: Age) -> bool:
+    """True where a name of the draft or the sources is that of the one whose age is told."""
+    if name == age.of.subject[0]:
         return True
-    if may_be_one(mine, case.draft.date, theirs, source.date):
-        are_dated = case.draft.date is not None and source.date is not None
-        return are_dated or not company((claim.statement,), case.draft, entity, case.index).is_same
-    return False
+    entity = case.entity_of(age.of)
+    return entity is not None and case.index.entity_named(name) is entity
+
+
+def _may_be_tenure(lived: _Lived, age: Age) -> bool:
+    """True where years in brackets may be those of an office: they are fewer than the age, and not too many."""
+    is_stretch = not lived.birth.is_told
+    return is_stretch and age.years > lived.ages.stop - 1 and lived.ages.stop - 1 <= _LONGEST_TENURE
+
+
+def _years(first: date, last: date) -> int:
+    """The whole years from one day to another."""
+    return int(last.year - first.year - ((last.month, last.day) < (first.month, first.day)))
+
+
+def _told(case: Case, rule: Rule, age: Age, lived: _Lived) -> Finding:
+    block, names = case.draft.document.blocks[age.block], calendar_of(case.draft.lexicon)
+    found = block.text[age.span.start : age.span.end]
+    ages = [str(each) if found.isdigit() else in_words(each, names) for each in lived.ages]
+    is_year = len(ages) == 2
+    sides = both_written(lived.birth.days, lived.then, names)
+    statement = lived.birth.statement
+    evidence = (Evidence(statement.document, statement.span),)
+    right = tuple(reversed(ages)) if len(ages) == 1 or is_year else ()
+    return finding(
+        rule, case, block.file_span(age.span), evidence, right, Fault.AGE, sides=sides, number=" or ".join(ages)
+    )
