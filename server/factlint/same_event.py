@@ -43,11 +43,11 @@ class Alike:
 
     `weight` is how telling the shared words of the two sentences are in sum, `words` their number, `share` the part of
     the draft's telling words that the source has; `near` and `wide` are weights for the clauses alone and for the
-    sentences around. `beside` counts the other dates that both sentences have. `is_named` where the sentences share a
-    name of the source, `is_anchored` where the passages do, `is_known` where the draft anywhere names what
-    the source is about most; `is_one_event` where both are its birth or its death. `deeds` is the number of shared
-    words that are no names, `near_deeds` that of those in both clauses, and `is_of_other` is true where the two
-    sentences name other things.
+    sentences around. `beside` counts the other dates that both sentences have. `is_naming` where the sentences share
+    any name, `is_named` one that few sources have, `is_anchored` where the passages share such a one, `is_known` where
+    the draft anywhere names what the source is about most; `is_one_event` where both are its birth or its death.
+    `deeds` is the number of shared words that are no names, `near_deeds` that of those in both clauses, and
+    `is_of_other` is true where the two sentences name other things.
     """
 
     dated: Dated
@@ -59,6 +59,7 @@ class Alike:
     near: float
     wide: float
     beside: float
+    is_naming: bool
     is_named: bool
     is_anchored: bool
     is_known: bool
@@ -104,6 +105,7 @@ def compare(mine: Dated, theirs: Dated, index: Index) -> Alike:
         near=_BESIDE * _weight(_telling(mine.near & theirs.near), index),
         wide=_BESIDE * _weight(wide, index),
         beside=sum(_exactness(parts) for parts in mine.beside & theirs.beside),
+        is_naming=any(each in _words_of_names(index) or _is_name(each) for each in close),
         is_named=bool(close & names),
         is_anchored=bool((mine.topic | mine.around) & (theirs.topic | theirs.around) & names),
         is_known=bool(mine.cast & _subjects(index)[theirs.statement.document]),

@@ -102,7 +102,10 @@ def _is_same(mine: Dated, against: _Against) -> bool:
         return False
     if one.is_one_event and one.is_named:
         return True
-    return _is_rare(against) or _is_told_alike(against)
+    # What lasts since a year needs no deed: the thing and "since" are all that is said.
+    if mine.role == theirs.role == "since" and one.is_named and one.words >= _FEW and one.share >= _SAME:
+        return True
+    return _is_rare(against) or _is_told_alike(mine, against)
 
 
 def _is_one_of_several(mine: Dated, theirs: Dated) -> bool:
@@ -120,10 +123,12 @@ def _is_rare(against: _Against) -> bool:
     return against.weight >= _TELLING and one.total >= _LEAST
 
 
-def _is_told_alike(against: _Against) -> bool:
+def _is_told_alike(mine: Dated, against: _Against) -> bool:
     """True where sentences that name the same say the same."""
     one = against.one
-    if not one.is_anchored and not (one.is_known and one.weight >= _TELLING and one.words >= _MANY):
+    is_of_no_other = mine.names <= one.dated.around | one.dated.topic
+    is_full = one.words > _MANY and one.is_naming and one.deeds >= _SEVERAL and is_of_no_other
+    if not (one.is_anchored or is_full or (one.is_known and one.weight >= _TELLING and one.words >= _MANY)):
         return False
     # Two things often happen within one month.
     if against.slip.part == "day" and not against.slip.is_figure and one.near_deeds < _FEW:

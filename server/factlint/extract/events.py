@@ -1,4 +1,4 @@
-"""Which kind of event a date is of, where a thing has but one such: its birth, its death, when it was published."""
+"""Which kind of event a date is of, where a thing has but one such: its birth, its death, its beginning or end."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from factlint.text import Span
 
 BIRTH, DEATH = "birth", "death"
-KINDS = (BIRTH, DEATH, "begin", "end", "publishing")
+KINDS = (BIRTH, DEATH, "begin", "end")
 # How many words before or behind a date its event may be named.
 _BEFORE, _BEHIND = 10, 6
 # How many tokens may stand between a name and what its brackets hold (", Jr.").
