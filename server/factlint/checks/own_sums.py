@@ -93,7 +93,11 @@ def _step(start: Counted, last: Counted, step: Counted) -> Number | None:
     units = {one.value.of for one in (start, last) if one.value.unit or one.value.kind is not Kind.MEASURE} - {""}
     numbers = [start.value.number, last.value.number]
     is_plain = all(number.bound in (Bound.NONE, Bound.ABOUT) and number.value > 0 for number in numbers)
-    if not is_plain or len(units) > 1 or step.value.number.bound not in (Bound.NONE, Bound.ABOUT):
+    if (
+        not (is_plain and _is_one_scale(start, last, step))
+        or len(units) > 1
+        or step.value.number.bound not in (Bound.NONE, Bound.ABOUT)
+    ):
         return None
     (low, high), (less, more) = numbers[0].ends(), numbers[1].ends()
     if step.value.of == _SHARE:
@@ -107,6 +111,13 @@ def _step(start: Counted, last: Counted, step: Counted) -> Number | None:
             return None
         ends, exact = sorted([abs(less - high), abs(more - low)]), abs(numbers[1].value - numbers[0].value)
     return Number(exact, max(ends[1] - exact, exact - ends[0]) * 2)
+
+
+def _is_one_scale(*numbers: Counted) -> bool:
+    """True where all are amounts, and of one unit as far as they have one; a share goes with any."""
+    kinds = {one.value.kind for one in numbers}
+    factors = {one.value.factor for one in numbers if one.value.of != _SHARE and one.value.kind is Kind.MEASURE}
+    return len(factors) <= 1 and kinds.isdisjoint({Kind.CLOCK, Kind.ORDINAL})
 
 
 def _between(one: Counted, other: Counted) -> str:
@@ -162,7 +173,7 @@ def _part(before: Sequence[Counted], beside: Sequence[Counted]) -> _Wrong | None
     parts = [one for one in before if one.value.of == _SHARE]
     wholes = [one for one in before if one not in parts and one.value.kind is not Kind.ORDINAL]
     halves = 0 if parts else _halves(before[0])
-    if len(wholes) != 1 or len(parts) + halves != 1 or result.value.of == _SHARE:
+    if not _is_one_scale(*wholes, result) or len(wholes) != 1 or len(parts) + halves != 1 or result.value.of == _SHARE:
         return None
     share = Number(Fraction(_WHOLE, 2), Fraction(0)) if halves else parts[0].value.number
     whole = wholes[0].value
