@@ -114,10 +114,10 @@ def _step(start: Counted, last: Counted, step: Counted) -> Number | None:
 
 
 def _is_one_scale(*numbers: Counted) -> bool:
-    """True where all are amounts, and of one unit as far as they have one; a share goes with any."""
-    kinds = {one.value.kind for one in numbers}
-    factors = {one.value.factor for one in numbers if one.value.of != _SHARE and one.value.kind is Kind.MEASURE}
-    return len(factors) <= 1 and kinds.isdisjoint({Kind.CLOCK, Kind.ORDINAL})
+    """True where all are amounts, and all measures of one unit or none a measure; a share goes with any."""
+    amounts = [one.value for one in numbers if one.value.of != _SHARE]
+    factors = {value.factor if value.kind is Kind.MEASURE else None for value in amounts}
+    return len(factors) <= 1 and {value.kind for value in amounts}.isdisjoint({Kind.CLOCK, Kind.ORDINAL})
 
 
 def _between(one: Counted, other: Counted) -> str:
