@@ -19,7 +19,11 @@ def told(draft):
         ("Output rose from 30 to 40 tonnes, an increase of 14 tonnes.", "14", "10"),
         ("Twelve boys and nine girls came, 23 in all.", "23", "21"),
         ("60% voted yes, 30% no and the remaining 20% stayed away.", "20%", "10%"),
-        ("Of 24 million, half lost their homes. That makes some 14.5 million people.", "14.5 million", "12.0 million"),
+        (
+            "Of 24 million trees, half had the blight. That makes some 14.5 million trees.",
+            "14.5 million",
+            "12.0 million",
+        ),
         ("Two thirds of the 90 pupils passed. That makes 70.", "70", "60"),
     ],
 )
@@ -36,7 +40,7 @@ def test_what_the_numbers_beside_it_do_not_make_is_marked(draft, found, right):
         "Ten men, five women and six dogs, 15 people in all, came.",
         "Turnout was 60%; 55% voted yes and the other 45% no.",
         "Of 200 seats, 60% were sold by noon and 30% by night, and the remaining 20 were given away.",
-        "Of a population of 23 million, half had lost their homes. That makes some 11.5 million people.",
+        "Of 26 million trees, half had the blight. That makes some 13 million trees.",
         "The club won 12 of 20 games, half of them at home. That makes 6 wins.",
         "The road grew from 900 m to 1.2 km, an increase of 300 m.",
         "The opening moved from 9:00 to 10:30, or by 90 minutes.",

@@ -166,7 +166,7 @@ def _remainder(numbers: Sequence[Counted]) -> _Wrong | None:
 
 
 def _part(before: Sequence[Counted], beside: Sequence[Counted]) -> _Wrong | None:
-    """ "Of 24 million, half had lost their homes. That makes 12 million."""
+    """The result of "Of 24 boats, half were lost. That makes 12", where that is wrong."""
     result = beside[0]
     if result.seen.sentence != before[0].seen.sentence + 1 or not _opens_result(result):
         return None
