@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factlint.extract.events import event_in, event_near
+from factlint.extract.lengths import find_lengths
 from factlint.extract.relation import stem, stem_of, stems_in
 from factlint.identity import fold
 from factlint.model import Slot, Stance, Statement
@@ -31,6 +32,8 @@ _ANSWER, _LABELLED = 3, 2
 # How many words before a date tell what it is of, and what ends those behind it.
 _ENOUGH, _ENDS = 2, frozenset({",", ";", ":", ")", "(", "and", "but", "—", "–"})
 _CELL = " | "
+
+_AWAY = frozenset({"after", "before"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -265,6 +268,12 @@ def _written(account: Account, day: date) -> Iterator[str]:
         for found in scanned.dates:
             if found.range is not None and found.range.is_day and found.range.first == day:
                 yield found.span.of(scanned.tokens.text)
+
+
+def is_far_from_event(statement: Statement, account: Account) -> bool:
+    """True for a date whose sentence says how long before or after something it is: the words are that other one's."""
+    sentence, *_ = account.texts_around(statement) or ("",)
+    return any(stated.tail in _AWAY for stated in find_lengths(sentence, account.lexicon))
 
 
 def title_words(account: Account) -> frozenset[str]:

@@ -135,7 +135,7 @@ def _age(account: Account, block: int, scanned: Scan, match: regex.Match[str], d
 
 
 def _whose(account: Account, block: int, sentence: int, age: int | None) -> Statement | None:
-    """The one person that a sentence names, or that the one before does for "he"; for the token `age`, whose it is."""
+    """The one person that a sentence names, or the one before for "he": whose age the token `age` is, if given."""
     scanned = account.scans[block]
     tokens, place = scanned.tokens, scanned.tokens.sentences[sentence]
     if any(_is_other(scanned, number) for number in place):

@@ -5,7 +5,7 @@ import pytest
 import desk
 
 CALM = ["The council met."]
-DATED = "---\ndate: 2023-05-12\n---\n\n"
+DATED = "---\ndate: 2023-09-14\n---\n\n"
 
 
 def told(draft, sources=CALM):
@@ -42,13 +42,13 @@ def test_a_length_that_two_dates_of_the_draft_contradict_is_marked(draft, found,
     ("source", "draft", "found"),
     [
         (
-            "Ministers spoke at the meeting in Oslo on 10 May 2023.",
-            "The vote is due on 19 May, nearly three weeks after the meeting in Oslo.",
-            ("nearly three weeks", "nine days"),
+            "The choirs sang at the rehearsal in Oslo on 4 March 2019.",
+            "The concert is on 15 March, almost four weeks after the rehearsal in Oslo.",
+            ("almost four weeks", "eleven days"),
         ),
         (
-            "Ties go back to the 1979 Carnation Uprising.",
-            "The ban began in 1979, a decade before the Carnation Uprising.",
+            "All knew the 1962 Hamburg Flood.",
+            "The dyke was built in 1962, a decade after the Hamburg Flood.",
             ("a decade",),
         ),
         (
@@ -63,15 +63,15 @@ def test_a_length_from_an_event_that_the_sources_date_is_marked(source, draft, f
 
 
 def test_both_sides_are_told():
-    source = "Ministers spoke at the meeting in Oslo on 10 May 2023."
-    (found,) = desk.findings([source], "It is due on 19 May, just under three weeks after the meeting in Oslo.")
-    assert found.message == "From 10 to 19 May 2023 it is nine days, not just under three weeks."
+    source = "The choirs sang at the rehearsal in Oslo on 4 March 2019."
+    (found,) = desk.findings([source], "It is on 15 March, almost four weeks after the rehearsal in Oslo.")
+    assert found.message == "From 4 to 15 March 2019 it is eleven days, not almost four weeks."
 
 
 def test_a_day_told_by_its_weekday_counts_from_the_day_of_its_source():
-    source = "---\ndate: 2023-05-12\n---\n\nMinisters spoke at Wednesday's meeting in Oslo."
-    assert told("The vote is due on 19 May, three weeks after the meeting in Oslo.", [source]) == [
-        ("three weeks", "nine days")
+    source = "---\ndate: 2019-03-08\n---\n\nThe choirs sang at Monday's rehearsal in Oslo."
+    assert told("The concert is on 15 March, four weeks after the rehearsal in Oslo.", [source]) == [
+        ("four weeks", "eleven days")
     ]
 
 

@@ -5,7 +5,7 @@ import pytest
 import desk
 
 FOUNDED = "Berg founded the Moss Choir twenty years ago."
-SUSPENDED = "The Nordic Union readmitted Iceland after more than a decade of suspension."
+SUSPENDED = "After more than a decade of exile Berg is back in Moss."
 
 
 def told(draft, source):
@@ -18,7 +18,7 @@ def told(draft, source):
         (FOUNDED, "Berg founded the Moss Choir nine years ago.", ("nine years", "twenty years")),
         (
             SUSPENDED,
-            "The union had suspended Iceland less than a decade ago.",
+            "Moss had exiled Berg less than a decade ago.",
             ("less than a decade", "more than a decade"),
         ),
     ],
@@ -30,7 +30,7 @@ def test_a_shorter_time_than_the_source_tells_is_marked(source, draft, found):
 def test_a_longer_time_is_marked_only_in_texts_of_one_time():
     draft = "Berg founded the Moss Choir forty years ago."
     assert told(draft, FOUNDED) == []
-    head = "---\ndate: 2023-05-12\n---\n\n"
+    head = "---\ndate: 2023-09-14\n---\n\n"
     assert told(head + draft, head + FOUNDED) == [("forty years", "twenty years")]
     assert told(head.replace("2023", "2043") + draft, head + FOUNDED) == []
 
@@ -38,9 +38,9 @@ def test_a_longer_time_is_marked_only_in_texts_of_one_time():
 @pytest.mark.parametrize(
     ("source", "draft"),
     [
-        (SUSPENDED, "The union had suspended Iceland more than ten years ago."),
-        (SUSPENDED, "The union had suspended Iceland twelve years ago."),
-        (SUSPENDED, "The union had visited Iceland three years ago."),
+        (SUSPENDED, "Moss had exiled Berg more than ten years ago."),
+        (SUSPENDED, "Moss had exiled Berg twelve years ago."),
+        (SUSPENDED, "Moss had honoured Berg three years ago."),
         (FOUNDED, "Berg founded the Hull Choir three years ago."),
         (FOUNDED, "Berg left the Moss Choir three years ago."),
         (FOUNDED, "“Berg founded the Moss Choir three years ago,” he joked."),

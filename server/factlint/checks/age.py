@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from factlint.index import Index
     from factlint.rule import Rule
     from factlint.values.name import Name
 
@@ -48,13 +50,17 @@ class _Lived:
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Ages that nobody born and told of at those days has."""
-    lives = [*lives_of(case.draft), *(life for account in case.index.accounts for life in lives_of(account))]
-    if not any(life.event == BIRTH for life in lives):
-        return
-    for age in ages_of(case.draft):
+    ages = tuple(ages_of(case.draft))
+    lives = (*lives_of(case.draft), *_lives_in(case.index)) if ages else ()
+    for age in ages:
         lived = list(_lived(case, age, lives))
         if lived and not any(age.years in one.ages or _may_be_tenure(one, age) for one in lived):
             yield _told(case, rule, age, lived[0])
+
+
+@lru_cache(maxsize=4)
+def _lives_in(index: Index) -> tuple[Life, ...]:
+    return tuple(life for account in index.accounts for life in lives_of(account))
 
 
 def _lived(case: Case, age: Age, lives: Sequence[Life]) -> Iterator[_Lived]:

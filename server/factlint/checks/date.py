@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
 from factlint.checks.smallest import smallest
-from factlint.dated import Dated, dates_of
+from factlint.dated import Dated, dates_of, is_far_from_event
 from factlint.extract.scan import calendar_of
 from factlint.model import Finding, evidence_of
 from factlint.same_event import Alike, alike, are_of_two_events, are_of_two_instances, compare, rarity
@@ -53,6 +53,8 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Dates of events that a source dates otherwise and no source dates so."""
     mine = dates_of(case.draft)
     for dated in mine:
+        if is_far_from_event(dated.statement, case.draft):
+            continue
         found = alike(dated, case.index)
         against = sorted(_against(case, dated, found), key=lambda one: one.weight, reverse=True)
         against = [one for one in against if not _is_taken(mine, dated, one.one, case)]

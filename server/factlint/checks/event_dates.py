@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from factlint.values.date import DateRange
 
 _LEAST = 2
-# How many words behind "the 1979" may belong to what it names beside those of the event.
+# How many words behind "the 1962" may belong to what it names beside those of the event.
 _REACH = 2
 
 
@@ -75,7 +75,7 @@ def _told(case: Case, dated: Dated, words: frozenset[str], *, least: int, is_tel
 
 
 def _is_named_by(case: Case, statement: Statement, words: frozenset[str]) -> bool:
-    """True for "the 1979 Islamic Revolution": the date stands right before the words."""
+    """True for "the 1962 Hamburg Flood": the date stands right before the words."""
     value = statement.value
     place = _account(case, statement).place_of(statement.span)
     if place is None or not isinstance(value, When) or value.role != "attributive":

@@ -8,7 +8,7 @@ import regex
 
 from factlint.checks import date, number
 from factlint.context import shared
-from factlint.dated import dates_of
+from factlint.dated import dates_of, is_far_from_event
 from factlint.model import Claim, Fact, Slot
 from factlint.same_event import are_of_two_events, compare
 from factlint.sentences import sentences_of, tellings_without
@@ -105,7 +105,7 @@ def _is_slip_of_day(first: Statement, second: Statement, case: Case) -> bool:
     mine = next((each for each in dates_of(case.draft) if each.statement == first), None)
     source = case.index.account_of(second.document)
     theirs = next((each for each in dates_of(source) if each.statement == second), None)
-    if mine is None or theirs is None:
+    if mine is None or theirs is None or is_far_from_event(first, case.draft):
         return False
     slip = slip_of_date(mine.parts, theirs.parts)
     is_near = slip is not None and slip.is_exact and (slip.part == "month" or (slip.part == "day" and slip.is_figure))

@@ -93,7 +93,11 @@ def _step(start: Counted, last: Counted, step: Counted) -> Number | None:
     units = {one.value.of for one in (start, last) if one.value.unit or one.value.kind is not Kind.MEASURE} - {""}
     numbers = [start.value.number, last.value.number]
     is_plain = all(number.bound in (Bound.NONE, Bound.ABOUT) and number.value > 0 for number in numbers)
-    if not is_plain or len(units) > 1 or step.value.number.bound not in (Bound.NONE, Bound.ABOUT):
+    if (
+        not (is_plain and _is_one_scale(start, last, step))
+        or len(units) > 1
+        or step.value.number.bound not in (Bound.NONE, Bound.ABOUT)
+    ):
         return None
     (low, high), (less, more) = numbers[0].ends(), numbers[1].ends()
     if step.value.of == _SHARE:
@@ -107,6 +111,13 @@ def _step(start: Counted, last: Counted, step: Counted) -> Number | None:
             return None
         ends, exact = sorted([abs(less - high), abs(more - low)]), abs(numbers[1].value - numbers[0].value)
     return Number(exact, max(ends[1] - exact, exact - ends[0]) * 2)
+
+
+def _is_one_scale(*numbers: Counted) -> bool:
+    """True where all are amounts, and all measures of one unit or none a measure; a share goes with any."""
+    amounts = [one.value for one in numbers if one.value.of != _SHARE]
+    factors = {value.factor if value.kind is Kind.MEASURE else None for value in amounts}
+    return len(factors) <= 1 and {value.kind for value in amounts}.isdisjoint({Kind.CLOCK, Kind.ORDINAL})
 
 
 def _between(one: Counted, other: Counted) -> str:
@@ -155,14 +166,14 @@ def _remainder(numbers: Sequence[Counted]) -> _Wrong | None:
 
 
 def _part(before: Sequence[Counted], beside: Sequence[Counted]) -> _Wrong | None:
-    """ "Of 24 million, half had lost their homes. That makes 12 million."""
+    """The result of "Of 24 boats, half were lost. That makes 12", where that is wrong."""
     result = beside[0]
     if result.seen.sentence != before[0].seen.sentence + 1 or not _opens_result(result):
         return None
     parts = [one for one in before if one.value.of == _SHARE]
     wholes = [one for one in before if one not in parts and one.value.kind is not Kind.ORDINAL]
     halves = 0 if parts else _halves(before[0])
-    if len(wholes) != 1 or len(parts) + halves != 1 or result.value.of == _SHARE:
+    if not _is_one_scale(*wholes, result) or len(wholes) != 1 or len(parts) + halves != 1 or result.value.of == _SHARE:
         return None
     share = Number(Fraction(_WHOLE, 2), Fraction(0)) if halves else parts[0].value.number
     whole = wholes[0].value

@@ -1,4 +1,4 @@
-"""How long something has been, as a clause tells: "suspended Syria a decade ago", "after a decade of suspension"."""
+"""How long something has been, as a clause tells: "founded it a decade ago", "after a decade of exile"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stated lengths of time in the prose of one block: "just under three weeks after", "more than a decade ago"."""
+"""Stated lengths of time in the prose of one block: "almost four weeks after", "about ten years ago"."""
 
 from __future__ import annotations
 

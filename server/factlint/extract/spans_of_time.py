@@ -1,4 +1,4 @@
-"""Lengths of time with what stands at both their ends: "on 19 May, three weeks after the meeting in Moscow"."""
+"""Lengths of time with what stands at both their ends: "in 2015, four years after the fire"."""
 
 from __future__ import annotations
 

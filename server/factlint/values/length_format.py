@@ -1,4 +1,4 @@
-"""Lengths of time and the days at their ends in words: "nine days", "10 to 19 May 2023"."""
+"""Lengths of time and the days at their ends in words: "eleven days", "4 to 15 March 2019"."""
 
 from __future__ import annotations
 

@@ -123,7 +123,7 @@ def reckoned(first: DateRange, second: DateRange, like: Length) -> Length | None
 
 
 def _bounded(like: Length, time: Stretch) -> Length | None:
-    """The same length as a bound on the other side, where a bound was stated: "more than a decade"."""
+    """The same length as a bound on the other side, where a bound was stated: "more than a year"."""
     whole, is_figures = like.days, like.is_figures
     if like.degree in (Degree.UNDER, Degree.NEARLY) and whole <= time.least and time.most < 2 * whole:
         return Length(like.amount, like.unit, Degree.OVER, is_figures)
