@@ -71,3 +71,8 @@ def test_findings_do_not_depend_on_the_hash_seed(seed):
         return subprocess.check_output([sys.executable, *DEMO.split()], cwd=ROOT, env=seeded)
 
     assert told(seed) == told("0")
+
+
+@pytest.mark.parametrize("text", ["Lars&", "Who said so? Lars &", "“Yes,” said Lars and"])
+def test_a_text_that_breaks_off_behind_a_conjunction_is_read(text):
+    assert desk.findings([text, "Lars likes boats."], text) == ()

@@ -306,7 +306,8 @@ class Clauses:
                 if apposed is not None:
                     return Voice(start, self.cast.written[apposed].end, apposed)
             return Voice(start, end, title=title)
-        is_pronoun = self.cast.tokens.items[number].folded in self.cast.lexicon.grammar["subjects"]
+        is_inside = number < min(stop, len(self.cast.tokens.items))
+        is_pronoun = is_inside and self.cast.tokens.items[number].folded in self.cast.lexicon.grammar["subjects"]
         return Voice(number, number + 1) if is_pronoun else None
 
     def phrase_from(self, start: int, stop: int) -> Voice | None:
