@@ -84,11 +84,27 @@ class Sentence:
         beside = (self if number == self.number else Sentence(self.account, self.block, number) for number in near)
         return frozenset().union(*(named.stems for sentence in beside for named in sentence.names))
 
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its words and marks."""
+        tokens = self.account.scans[self.block].tokens
+        sentence = tokens.sentences[self.number]
+        return tokens.items[sentence.start : sentence.stop]
+
+    def file_span(self, token: Token) -> Span:
+        """The span of one of its tokens in the file."""
+        return self.account.document.blocks[self.block].file_span(token.span)
+
+    @cached_property
+    def is_doubted(self) -> bool:
+        """True where it denies or corrects something that it states."""
+        return any(not said.is_held for said in self.account.all_in(self.block, self.number))
+
     @cached_property
     def is_own(self) -> bool:
         """True where it speaks of its writer: "we", "my"."""
-        tokens, owners = self.account.scans[self.block].tokens, self.account.lexicon.grammar["owners"]
-        return any(tokens.items[number].folded in owners for number in tokens.sentences[self.number])
+        owners = self.account.lexicon.grammar["owners"]
+        return any(token.folded in owners for token in self.tokens)
 
     def about(self, slot: Slot) -> tuple[Statement, ...]:
         """Its statements with a slot, in the order of the text."""

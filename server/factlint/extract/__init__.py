@@ -221,9 +221,13 @@ class Account:
         tokens, owners = self.scans[place[0]].tokens, self.lexicon.grammar["owners"]
         return any(tokens.items[number].folded in owners for number in tokens.sentences[place[1]])
 
+    def all_in(self, block: int, sentence: int) -> tuple[Statement, ...]:
+        """The statements of a sentence, by the numbers of its block and of itself in it."""
+        return self._by_sentence.get((block, sentence), ())
+
     def said_in(self, block: int, sentence: int, slot: Slot) -> tuple[Statement, ...]:
-        """The statements of a sentence with a slot, by the numbers of its block and of itself in it."""
-        return tuple(said for said in self._by_sentence.get((block, sentence), ()) if said.slot is slot)
+        """Those with a slot."""
+        return tuple(said for said in self.all_in(block, sentence) if said.slot is slot)
 
     def place_of(self, span: Span) -> Place | None:
         """The block in which a span of the file begins, and its tokens there; None between blocks."""
