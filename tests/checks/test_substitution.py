@@ -75,6 +75,12 @@ def test_two_things_of_a_kind_are_left_alone():
     assert marked("The Spruce mission of the agency measures ice and flies in autumn, with Swiss money.", *source) == []
 
 
+def test_name_behind_a_person_is_marked_where_the_sentence_is_the_same():
+    source = "The turbines were built by Nils Maurer in Leiden and shipped in spring.", "The sea was calm."
+    draft = "Built by Nils Maurer in Utrecht, the turbines were shipped in spring."
+    assert marked(draft, *source) == [("Utrecht", "Leiden")]
+
+
 def test_abbreviated_place_is_left_alone():
     source = "The Redwood Laboratory in Sonoma, California, tests kites.", "Kites are tested in the Redwood Laboratory."
     assert marked("The Redwood Laboratory (Sonoma, Calif.) tests kites.", *source) == []

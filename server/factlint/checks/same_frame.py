@@ -41,8 +41,7 @@ def _may_be_one(mine: Sentence, telling: Telling) -> bool:
 
 def _is_rival(named: Named, sentence: Sentence, other: Named, telling: Telling, index: Index) -> bool:
     return (
-        named.holder is None
-        and other.holder is None
+        _have_one_holder(named, other)
         and are_comparable(named, other, index, sentence.account.lexicon)
         and not is_there(other, named, sentence.told - named.key)
         and not is_there(named, other, _named_in(telling))
@@ -50,6 +49,12 @@ def _is_rival(named: Named, sentence: Sentence, other: Named, telling: Telling, 
         and not _are_tied(named, other, sentence, index)
         and _is_in_place_of(named, sentence, other, telling, index)
     )
+
+
+def _have_one_holder(mine: Named, theirs: Named) -> bool:
+    """True where neither name stands right behind another, or both behind the same."""
+    first, second = (named.holder.words if named.holder else () for named in (mine, theirs))
+    return first == second and (not first or (mine.frame.link.isalpha() and theirs.frame.link.isalpha()))
 
 
 def _named_in(telling: Telling) -> frozenset[str]:
@@ -79,7 +84,10 @@ def _is_in_place_of(mine: Named, sentence: Sentence, theirs: Named, telling: Tel
 
 def _stand_alike(mine: Named, theirs: Named, *, is_owner: bool) -> bool:
     """True where both depend on one word in the same way, or, for owners, one word depends on both."""
-    return mine.frame.is_governed_like(theirs.frame) or (is_owner and mine.frame.is_owner_like(theirs.frame))
+    # A comma may only part the names of a list.
+    is_beside = mine.holder is not None and theirs.holder is not None and mine.frame.link == theirs.frame.link
+    is_tied = is_beside or mine.frame.is_governed_like(theirs.frame)
+    return is_tied or (is_owner and mine.frame.is_owner_like(theirs.frame))
 
 
 def _links_like(link: str, lexicon: Lexicon) -> frozenset[str]:
