@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.extract.events import event_in, event_near
@@ -66,6 +66,7 @@ class Dated:
     is_own: bool = False
 
 
+@lru_cache(maxsize=64)
 def dates_of(account: Account) -> tuple[Dated, ...]:
     """The dates that a document holds to be right, in the order of the text."""
     passages = _Passages(account)
@@ -272,8 +273,7 @@ def _written(account: Account, day: date) -> Iterator[str]:
 
 def is_far_from_event(statement: Statement, account: Account) -> bool:
     """True for a date whose sentence says how long before or after something it is: the words are that other one's."""
-    sentence, *_ = account.texts_around(statement) or ("",)
-    return any(stated.tail in _AWAY for stated in find_lengths(sentence, account.lexicon))
+    return any(stated.tail in _AWAY for stated in find_lengths(account.text_of(statement), account.lexicon))
 
 
 def title_words(account: Account) -> frozenset[str]:

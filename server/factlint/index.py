@@ -183,12 +183,6 @@ class Index:
         """All facts with the given slot, source by source."""
         return self._by_slot.get(slot, ())
 
-    def facts_sharing(self, slot: Slot, stems: Iterable[str]) -> tuple[Fact, ...]:
-        """The facts with the given slot that have one of the stems, source by source."""
-        places = sorted({place for stem in stems for place in self._by_stem[slot].get(stem, ())})
-        facts = self.facts(slot)
-        return tuple(facts[place] for place in places)
-
     @cached_property
     def _by_stem(self) -> Mapping[Slot, Mapping[str, list[int]]]:
         found: dict[Slot, dict[str, list[int]]] = {slot: defaultdict(list) for slot in Slot}

@@ -11,6 +11,24 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _DAYS = ("months", "weekdays")
+# The kinds of small words that stand around a verb of speech.
+SPEECH_WORDS = (
+    "sources",
+    "nouns",
+    "clause_openers",
+    "adverbs",
+    "relaying",
+    "asking",
+    "phrases",
+    "aliases",
+    "words_as_words",
+    "commenting",
+    "another",
+    "outlets",
+    "credits",
+    "pointers",
+    "quoting",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,24 +169,7 @@ class Lexicon:
     def speech_words(self) -> Mapping[str, frozenset[str]]:
         """The small words around a verb of speech, by kind."""
         lists = self.tables.get("speech", {})
-        kinds = (
-            "sources",
-            "nouns",
-            "clause_openers",
-            "adverbs",
-            "relaying",
-            "asking",
-            "phrases",
-            "aliases",
-            "words_as_words",
-            "commenting",
-            "another",
-            "outlets",
-            "credits",
-            "pointers",
-            "quoting",
-        )
-        return {kind: frozenset(map(surface, lists.get(kind, ()))) for kind in kinds}
+        return {kind: frozenset(map(surface, lists.get(kind, ()))) for kind in SPEECH_WORDS}
 
     @cached_property
     def people_nouns(self) -> frozenset[str]:

@@ -6,6 +6,8 @@ import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from factlint.lexicon import SPEECH_WORDS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -27,24 +29,7 @@ _TABLES = {
     },
     "organisations": {"heads", "legal_forms"},
     "places": {"heads", "prefixes", "cities", "regions", "waters"},
-    "speech": {
-        "verbs",
-        "sources",
-        "nouns",
-        "clause_openers",
-        "adverbs",
-        "relaying",
-        "asking",
-        "phrases",
-        "aliases",
-        "words_as_words",
-        "commenting",
-        "another",
-        "outlets",
-        "credits",
-        "pointers",
-        "quoting",
-    },
+    "speech": {"verbs", *SPEECH_WORDS},
     "words": {"function", "common"},
     "abbreviations": {"abbreviations"},
     "given_names": {"groups", "forms"},

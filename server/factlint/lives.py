@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from factlint.values.date import DateRange
     from factlint.values.name import Name
 
-_PRONOUNS = frozenset({"he", "she"})
 # How far from the start of its sentence its person is named, and how far behind an age that opens it.
 _FRONT, _MOST_BEHIND = 5, 8
 # What stands between a name and an age, and the other way round.
@@ -144,7 +143,7 @@ def _whose(account: Account, block: int, sentence: int, age: int | None) -> Stat
     prose = account.document.blocks[block].prose_span
     bearer = [tokens.at(prose(said.span).start) for said in named if _is_person(said)]
     if not bearer and sentence:
-        bearer = [number for number in place if tokens.items[number].folded in _PRONOUNS]
+        bearer = [number for number in place if tokens.items[number].folded in scanned.lexicon.grammar["subjects"]]
         named = account.said_in(block, sentence - 1, Slot.NAME)
     people = [said for said in named if isinstance(said.value, Mention) and _is_person(said)]
     is_one = len({said.subject[0] for said in people}) == 1

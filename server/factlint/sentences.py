@@ -32,6 +32,8 @@ _LONGEST = 60
 _UNHEARD = 0.25
 # What two sentences must share to be looked at, and how many of the likest are.
 _LEAST, _MOST = 0.5, 12
+# How near the likest sentence of the sources another must come to count beside it.
+_NEAREST = 0.7
 # How many plain words may stand between a demonym and the name that it describes.
 _LONGEST_PHRASE = 3
 
@@ -257,11 +259,6 @@ def sentences_of(account: Account) -> tuple[Sentence, ...]:
     )
 
 
-def tellings(sentence: Sentence, index: Index) -> tuple[Telling, ...]:
-    """The sentences of the sources that share something telling with one of the draft, the likest first."""
-    return _tellings(sentence, index)
-
-
 def tellings_without(sentence: Sentence, stems: frozenset[str], index: Index) -> tuple[Telling, ...]:
     """The same with some words of the draft's sentence left out."""
     about = sentence.stems - stems
@@ -273,7 +270,8 @@ def tellings_without(sentence: Sentence, stems: frozenset[str], index: Index) ->
 
 
 @lru_cache(maxsize=4096)
-def _tellings(sentence: Sentence, index: Index) -> tuple[Telling, ...]:
+def tellings(sentence: Sentence, index: Index) -> tuple[Telling, ...]:
+    """The sentences of the sources that share something telling with one of the draft, the likest first."""
     weights: dict[Sentence, float] = defaultdict(float)
     by_stem = _by_stem(index)
     for each in sorted(sentence.stems):
@@ -286,6 +284,12 @@ def _tellings(sentence: Sentence, index: Index) -> tuple[Telling, ...]:
     whole = _weight(sentence.stems, index)
     companies = [(other, shared(sentence.stems & other.stems, index)) for other in likely[:_MOST]]
     return tuple(Telling(other, company, company.weight / whole) for other, company in companies)
+
+
+def likest(found: Sequence[Telling]) -> list[Telling]:
+    """Those of some tellings that tell nearly as much of the same as the one that tells most."""
+    most = max((telling.company.weight for telling in found), default=0.0)
+    return [telling for telling in found if telling.company.weight >= _NEAREST * most]
 
 
 def _weight(stems: frozenset[str], index: Index) -> float:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
 from factlint.model import Evidence
-from factlint.sentences import Sentence, sentences_of, tellings_without
+from factlint.sentences import Sentence, likest, sentences_of, tellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from factlint.model import Finding
     from factlint.rule import Rule
 
-# The part of what the draft's sentence tells that the source's must tell, and how near the likest one it must come.
-_SHARE, _NEAREST = 0.4, 0.7
+# The part of what the draft's sentence tells that the source's must tell.
+_SHARE = 0.4
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
@@ -42,13 +42,8 @@ def _words(sentence: Sentence) -> Iterator[tuple[Token, int]]:
 
 def _right(value: int, sentence: Sentence, index: Index) -> tuple[Sentence, Token] | None:
     """The one other such word in the sentences of the sources that tell most of the same."""
-    likely = [
-        telling
-        for telling in tellings_without(sentence, frozenset(), index)
-        if telling.company.is_same and telling.share >= _SHARE
-    ]
-    most = max((telling.company.weight for telling in likely), default=0.0)
-    near = [telling.sentence for telling in likely if telling.company.weight >= _NEAREST * most]
+    likely = [telling for telling in tellings(sentence, index) if telling.company.is_same and telling.share >= _SHARE]
+    near = [telling.sentence for telling in likest(likely)]
     found = [(source, theirs, other) for source in near for theirs, other in _words(source)]
     values = {other for _, _, other in found}
     if len(values) != 1 or value in values:

@@ -11,8 +11,8 @@ from factlint.context import shared
 from factlint.dated import dates_of, is_far_from_event
 from factlint.model import Claim, Fact, Slot
 from factlint.same_event import are_of_two_events, compare
-from factlint.sentences import sentences_of, tellings_without
-from factlint.values.quantity import Kind, Quantity, Slip, same
+from factlint.sentences import likest, sentences_of, tellings_without
+from factlint.values.quantity import Kind, Quantity, Slip, are_of_one_thing, same
 from factlint.values.quantity import slip as slip_of_number
 from factlint.values.when import When, agree, parts_of
 from factlint.values.when import slip_of as slip_of_date
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 # The part of what the draft's sentence tells that the source's must tell, and that of a short sentence.
 _SHARE, _MOST, _FEW = 1 / 3, 0.75, 2
-# How near the likest sentence of the sources another must come to count beside it, and to bear the draft out.
-_NEAREST, _SUPPORT = 0.7, 0.5
+# The part of that which a sentence must tell to bear the draft out.
+_SUPPORT = 0.5
 _FIGURES = regex.compile(r"\d+(?:[.,:/]\d+)*")
 
 
@@ -76,15 +76,14 @@ def _likest(statement: Statement, sentence: Sentence, index: Index) -> list[Tell
         if (telling.company.is_familiar and telling.share >= _SHARE)
         or (telling.company.words >= _FEW and telling.share >= _MOST)
     ]
-    most = max((telling.company.weight for telling in found), default=0.0)
-    return [telling for telling in found if telling.company.weight >= _NEAREST * most]
+    return likest(found)
 
 
 def _agree(first: Statement, second: Statement) -> bool:
     """True where two values may be one: numbers of one thing, or dates of which one lies in the other."""
     one, other = first.value, second.value
     if isinstance(one, Quantity) and isinstance(other, Quantity):
-        return same(one, other) if _are_of_one_thing(one, other) else one.number.value == other.number.value
+        return same(one, other) if are_of_one_thing(one, other) else one.number.value == other.number.value
     if isinstance(one, When) and isinstance(other, When):
         return any(agree(mine, theirs) for mine in parts_of(one) for theirs in parts_of(other))
     return False
@@ -95,7 +94,7 @@ def _is_slip(first: Statement, second: Statement, case: Case) -> bool:
     one, other = first.value, second.value
     if isinstance(one, Quantity) and isinstance(other, Quantity):
         slip = slip_of_number(one, other)
-        if slip is None or not _are_of_one_thing(one, other) or (one.kind is Kind.PLAIN and slip is not Slip.SWAP):
+        if slip is None or not are_of_one_thing(one, other) or (one.kind is Kind.PLAIN and slip is not Slip.SWAP):
             return False
         return number.may_be_of_one(case, Claim(first), Fact(second), slip)
     return isinstance(one, When) and isinstance(other, When) and _is_slip_of_day(first, second, case)
@@ -111,11 +110,6 @@ def _is_slip_of_day(first: Statement, second: Statement, case: Case) -> bool:
     is_near = slip is not None and slip.is_exact and (slip.part == "month" or (slip.part == "day" and slip.is_figure))
     is_of_one = compare(mine, theirs, case.index).is_anchored and not are_of_two_events(mine, theirs)
     return is_near and is_of_one and date.relate_alike(mine.role, theirs.role)
-
-
-def _are_of_one_thing(one: Quantity, other: Quantity) -> bool:
-    are_alike = one.kind is other.kind and one.of == other.of
-    return are_alike and (one.variety == other.variety or not (one.variety and other.variety))
 
 
 def _is_borne_out(statement: Statement, sentence: Sentence, most: float, index: Index) -> bool:

@@ -12,7 +12,7 @@ from factlint.extract.pieces import words_of
 from factlint.extract.relation import stem
 from factlint.identity import fold
 from factlint.model import Claim, Fact, Mention, Slot
-from factlint.values.quantity import Kind, Quantity, Slip, digits, same, slip
+from factlint.values.quantity import Kind, Quantity, Slip, are_of_one_thing, digits, same, slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -188,7 +188,7 @@ def _is_comparable(mine: Quantity, theirs: Quantity, there: frozenset[str]) -> b
     if mine.is_difference is not theirs.is_difference:
         return False
     if mine.kind is theirs.kind:
-        return mine.of == theirs.of and (mine.variety == theirs.variety or not (mine.variety and theirs.variety))
+        return are_of_one_thing(mine, theirs)
     if mine.kind is Kind.COUNT and theirs.kind is Kind.PLAIN:
         return mine.of in there
     if mine.kind is Kind.MEASURE and theirs.kind is Kind.PLAIN:

@@ -187,17 +187,25 @@ class Account:
         first = next((number for number, kind in enumerate(kinds) if kind is not BlockKind.HEADING), len(kinds))
         return first + (BlockKind.PARAGRAPH in kinds[first : first + 1])
 
+    def text_of(self, statement: Statement) -> str:
+        """The prose of the sentence that a statement stands in."""
+        place = self._sentences.get(statement.span)
+        if place is None:
+            return ""
+        tokens = self.scans[place[0]].tokens
+        sentence = tokens.sentences[place[1]]
+        return tokens.span(sentence.start, sentence.stop).of(tokens.text)
+
     def texts_around(self, statement: Statement) -> tuple[str, ...]:
         """The prose around a statement, the nearest first: sentence, block, heading above, the document's opening."""
         place = self._sentences.get(statement.span)
         if place is None:
             return ()
-        block, tokens = self.document.blocks[place[0]], self.scans[place[0]].tokens
-        sentence, heading = tokens.sentences[place[1]], self._heading_over(place[0])
+        block, heading = self.document.blocks[place[0]], self._heading_over(place[0])
         over = self.document.blocks[heading].text if heading is not None else ""
         opening = " ".join(each.text for each in self.document.blocks[: self._opening_end])
         title = self.document.metadata.get("title", "")
-        return tokens.span(sentence.start, sentence.stop).of(tokens.text), block.text, over, f"{title} {opening}"
+        return self.text_of(statement), block.text, over, f"{title} {opening}"
 
     @cached_property
     def titled(self) -> tuple[Release, ...]:
@@ -215,11 +223,7 @@ class Account:
 
     def is_own(self, statement: Statement) -> bool:
         """True where the sentence of a statement speaks of its writer: "we", "my"."""
-        place = self._sentences.get(statement.span)
-        if place is None:
-            return False
-        tokens, owners = self.scans[place[0]].tokens, self.lexicon.grammar["owners"]
-        return any(tokens.items[number].folded in owners for number in tokens.sentences[place[1]])
+        return not self.lexicon.grammar["owners"].isdisjoint(self.words_beside(statement))
 
     def all_in(self, block: int, sentence: int) -> tuple[Statement, ...]:
         """The statements of a sentence, by the numbers of its block and of itself in it."""

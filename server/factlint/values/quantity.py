@@ -98,6 +98,12 @@ def slip(first: Quantity, second: Quantity) -> Slip | None:
 _HALF_DAY, _FIRST_OF_KNOWN_HALF, _LEEWAY = 720, 780, 30
 
 
+def are_of_one_thing(first: Quantity, second: Quantity) -> bool:
+    """True where two quantities are of one unit, currency or noun; a currency may go without its variety."""
+    is_one_variety = first.variety == second.variety or not (first.variety and second.variety)
+    return first.kind is second.kind and first.of == second.of and is_one_variety
+
+
 def same(first: Quantity, second: Quantity) -> bool:
     """True where two quantities of one kind may be the same, rounded, bounded or in other units."""
     if first.kind is second.kind is Kind.CLOCK:
