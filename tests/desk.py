@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factlint.check import check
-from factlint.extract import Account, extract
+from factlint.extract import extract
 from factlint.files import load_lexica, load_rules
 from factlint.index import Index, build
 from factlint.model import Finding, Settings
@@ -15,6 +15,7 @@ from factlint.read import read
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factlint.extract.account import Account
     from factlint.lexicon import Lexicon
     from factlint.rule import Rule
 

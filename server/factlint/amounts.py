@@ -17,7 +17,7 @@ from factlint.values.quantity import Quantity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factlint.extract import Account
+    from factlint.extract.account import Account
     from factlint.extract.scan import Scan
     from factlint.index import Index
     from factlint.model import Statement

@@ -12,7 +12,7 @@ from factlint.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factlint.extract import Account
+    from factlint.extract.account import Account
     from factlint.index import Entity, Index
     from factlint.model import Fact
 

@@ -15,7 +15,7 @@ from factlint.rule import WORDS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from factlint.extract import Account
+    from factlint.extract.account import Account
     from factlint.index import Entity, Index
     from factlint.rule import Rule
     from factlint.text import Document, Span

@@ -10,7 +10,7 @@ from factlint.checks import MECHANISMS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from factlint.extract import Account
+    from factlint.extract.account import Account
     from factlint.index import Index
     from factlint.model import Finding, Settings
     from factlint.rule import Rule

@@ -12,7 +12,7 @@ from factlint.model import Mention
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from factlint.extract import Account
+    from factlint.extract.account import Account
     from factlint.index import Entity, Index
     from factlint.model import Statement
     from factlint.values.name import Name

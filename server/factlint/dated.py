@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from factlint.extract import Account
+    from factlint.extract.account import Account
     from factlint.extract.scan import Scan
     from factlint.extract.tokens import Tokens
 

@@ -28,7 +28,7 @@ from factlint.values.name import Kind, Name
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence, Set
 
-    from factlint.extract import Account
+    from factlint.extract.account import Account
     from factlint.index import Entity, Index
     from factlint.lexicon import Lexicon
     from factlint.text import Span

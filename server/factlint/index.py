@@ -20,7 +20,7 @@ from factlint.values.office import Office, agree
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factlint.extract import Account
+    from factlint.extract.account import Account
     from factlint.lexicon import Lexicon
     from factlint.text import Document
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factlint.dated import Dated
-    from factlint.extract import Account
+    from factlint.extract.account import Account
     from factlint.extract.scan import Scan
     from factlint.lexicon import Lexicon
     from factlint.model import Statement

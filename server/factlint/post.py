@@ -14,7 +14,7 @@ from factlint.values.office import Office, agree
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from factlint.extract import Account
+    from factlint.extract.account import Account
     from factlint.lexicon import Lexicon
     from factlint.values.name import Name
 

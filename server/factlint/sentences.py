@@ -20,7 +20,7 @@ from factlint.values.name import Kind, Name
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from factlint.extract import Account
+    from factlint.extract.account import Account
     from factlint.extract.tokens import Token, Tokens
     from factlint.index import Index
     from factlint.lexicon import Lexicon

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factlint import files
-from factlint.extract import Account, extract
+from factlint.extract import extract
 from factlint.files import FileError, absolute, identity, shown
 from factlint.index import Index, build
 from factlint.language import language_of
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from factlint.extract.account import Account
     from factlint.lexicon import Lexicon
     from factlint.text import Document
 

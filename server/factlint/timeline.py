@@ -18,7 +18,7 @@ from factlint.values.quote import Quotation
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from factlint.extract import Account
+    from factlint.extract.account import Account
     from factlint.extract.ongoing import Beginning
     from factlint.index import Entity
     from factlint.model import Fact

@@ -18,7 +18,7 @@ from factlint.values.acronym import key_of, reading_cost
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factlint.extract import Account
+    from factlint.extract.account import Account
     from factlint.index import Index
     from factlint.lexicon import Lexicon
 

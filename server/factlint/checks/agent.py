@@ -15,7 +15,7 @@ from factlint.values.name import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from factlint.extract import Account
+    from factlint.extract.account import Account
     from factlint.index import Index
     from factlint.rule import Rule
 

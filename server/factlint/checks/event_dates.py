@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from factlint.case import Case
     from factlint.dated import Dated
-    from factlint.extract import Account
+    from factlint.extract.account import Account
     from factlint.extract.scan import Scan
     from factlint.model import Statement
     from factlint.text import Span

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence, Set
 
     from factlint.case import Case
-    from factlint.extract import Account
+    from factlint.extract.account import Account
     from factlint.lexicon import Lexicon
     from factlint.text import Document
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from factlint.case import Case
-    from factlint.extract import Account
+    from factlint.extract.account import Account
     from factlint.index import Entity
     from factlint.lexicon import Lexicon
     from factlint.values.name import Name

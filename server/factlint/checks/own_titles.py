@@ -17,7 +17,7 @@ from factlint.values.office import DEPUTY, Office
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from factlint.extract import Account
+    from factlint.extract.account import Account
     from factlint.lexicon import Lexicon
     from factlint.rule import Rule
     from factlint.text import Span

@@ -19,7 +19,7 @@ from factlint.values.when import When, parts_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from factlint.extract import Account
+    from factlint.extract.account import Account
     from factlint.model import Statement
 
 # How many sentences before a version, or either side of it, are its passage.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factlint.case import Case
-    from factlint.extract import Account
+    from factlint.extract.account import Account
     from factlint.extract.utterances import Speaker, Utterance
     from factlint.index import Entity
     from factlint.text import Span

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from factlint.case import Case
-    from factlint.extract import Account
+    from factlint.extract.account import Account
     from factlint.index import Index
     from factlint.lexicon import Lexicon
     from factlint.model import Statement

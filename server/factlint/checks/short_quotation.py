@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from factlint.case import Case
-    from factlint.extract import Account
+    from factlint.extract.account import Account
     from factlint.extract.utterances import Utterance
     from factlint.model import Claim
     from factlint.running_text import Passage

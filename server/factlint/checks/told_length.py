@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from factlint.extract import Account
+    from factlint.extract.account import Account
     from factlint.extract.lasting import Lasting
     from factlint.index import Index
     from factlint.rule import Rule

@@ -16,7 +16,7 @@ from factlint.vocabulary import vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from factlint.extract import Account
+    from factlint.extract.account import Account
     from factlint.index import Index
     from factlint.lexicon import Lexicon
     from factlint.rule import Rule

@@ -11,7 +11,7 @@ from factlint.values.number import Bound
 from factlint.values.quantity import Kind
 
 if TYPE_CHECKING:
-    from factlint.extract import Account
+    from factlint.extract.account import Account
     from factlint.extract.counted_things import Counted
     from factlint.extract.tokens import Token
 

@@ -13,7 +13,7 @@ from factlint.values.quantity import Kind, Quantity
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factlint.extract import Account
+    from factlint.extract.account import Account
     from factlint.extract.scan import Scan, Sighting
     from factlint.extract.tokens import Token
     from factlint.text import Block, Span

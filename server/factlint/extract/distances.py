@@ -17,7 +17,7 @@ from factlint.values.relative_date import Anchor, Unit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factlint.extract import Account
+    from factlint.extract.account import Account
     from factlint.extract.scan import Scan
     from factlint.lexicon import Lexicon
     from factlint.values.date_expression import DateExpression

@@ -16,7 +16,7 @@ from factlint.values.date import in_year, in_years
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from factlint.extract import Account
+    from factlint.extract.account import Account
     from factlint.extract.scan import Scan
     from factlint.extract.tokens import Tokens
     from factlint.lexicon import Lexicon
