@@ -22,7 +22,11 @@ def check(draft: Account, index: Index, rules: Sequence[Rule], settings: Setting
     Of findings whose spans overlap only the loudest stays; of equally loud ones the one that marks fewest
     characters, then the one whose rule comes first.
     """
-    case = Case(draft, index, settings)
+    return findings_in(Case(draft, index, settings), rules)
+
+
+def findings_in(case: Case, rules: Sequence[Rule]) -> tuple[Finding, ...]:
+    """The same for a case that is at hand."""
     found = [finding for rule in rules for name in rule.checks for finding in MECHANISMS[name](case, rule)]
     return tuple(sorted(_strongest(found), key=lambda finding: finding.span))
 

@@ -178,6 +178,35 @@ class Finding:
         return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+class Standing(StrEnum):
+    """How a claim of the draft stands with the sources."""
+
+    SUPPORTED = "supported"
+    CONTRADICTED = "contradicted"
+    UNSUPPORTED = "unsupported"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the sources say of one checkable claim of the draft: how it stands, and the passages that show it.
+
+    `slot` is None for a finding that marks no claim of its own, such as a list with too few items; `findings` are
+    those that mark the claim or a part of it.
+    """
+
+    document: Document
+    span: Span
+    slot: Slot | None
+    standing: Standing
+    evidence: tuple[Evidence, ...]
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words of the claim, as the file has them."""
+        return self.span.of(self.document.text)
+
+
 def _nothing() -> Mapping[str, str]:
     return MappingProxyType({})
 

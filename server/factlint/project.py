@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factlint import files
-from factlint.check import check
+from factlint.case import Case
+from factlint.check import findings_in
 from factlint.checks import problem_with
 from factlint.config import DEFAULT_RULES, Config, ConfigError, candidates, find, without_file
 from factlint.files import Patterns, absolute, identity, shown
-from factlint.model import Finding, Settings, Severity
+from factlint.model import Finding, Settings, Severity, Verdict
 from factlint.rule import RuleError
 from factlint.stories import Shelf, Stories, Story
+from factlint.verdicts import verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,16 +32,26 @@ ALL = "ALL"
 DEFAULT = "DEFAULT"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Report:
-    """What checking one draft gives: findings in the order of the text, lines to tell the user, what the draft says.
+    """What checking one draft gives: findings in the order of the text, lines to tell the user, the draft's case.
 
-    `account` is None where the draft is in a language without a lexicon, and so was not checked.
+    `case` is None where the draft is in a language without a lexicon, and so was not checked.
     """
 
     findings: tuple[Finding, ...]
     notes: tuple[str, ...]
-    account: Account | None
+    case: Case | None
+
+    @property
+    def account(self) -> Account | None:
+        """What the draft says."""
+        return self.case.draft if self.case else None
+
+    @cached_property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """Every checkable claim of the draft with what the sources say of it, in the order of the text."""
+        return verdicts(self.case, self.findings) if self.case else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +114,8 @@ class Project:
         if account is None:
             return Report((), (self.shelf.unknown_language(document),), None)
         story = self.story_of(Path(document.path))
-        return Report(check(account, story.index, self.rules, self.settings), (), account)
+        case = Case(account, story.index, self.settings)
+        return Report(findings_in(case, self.rules), (), case)
 
     def story_of(self, path: Path) -> Story:
         """The story of a draft, without the draft itself. Raises SourceError, or FileError for a broken source."""

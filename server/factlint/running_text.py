@@ -68,8 +68,17 @@ class RunningText:
 
     def has(self, part: Sequence[QuotedWord]) -> bool:
         """True where the text has the words in this order."""
-        places = self._by_word.get(part[0].folded, ())
-        return any(self._folded(place, place + len(part)) == [word.folded for word in part] for place in places)
+        return self._place_of(part) is not None
+
+    def find(self, part: Sequence[QuotedWord]) -> Passage | None:
+        """The first passage that has the words in this order."""
+        place = self._place_of(part)
+        return None if place is None else self._passage(place, place + len(part))
+
+    def _place_of(self, part: Sequence[QuotedWord]) -> int | None:
+        wanted = [word.folded for word in part]
+        places = self._by_word.get(wanted[0], ())
+        return next((place for place in places if self._folded(place, place + len(wanted)) == wanted), None)
 
     def with_other_word(self, part: Sequence[QuotedWord], other: int) -> Iterator[Passage]:
         """The passages that have the words of the part but for word number `other`, and another in its place."""

@@ -259,6 +259,17 @@ def sentences_of(account: Account) -> tuple[Sentence, ...]:
     )
 
 
+def sentence_of(statement: Statement, account: Account) -> Sentence | None:
+    """The sentence of an account that a statement stands in; None for one that tells nothing."""
+    place = account.sentence_of(statement)
+    return _by_place(account).get(place) if place is not None else None
+
+
+@lru_cache(maxsize=64)
+def _by_place(account: Account) -> Mapping[tuple[int, int], Sentence]:
+    return {(sentence.block, sentence.number): sentence for sentence in sentences_of(account)}
+
+
 def tellings_without(sentence: Sentence, stems: frozenset[str], index: Index) -> tuple[Telling, ...]:
     """The same with some words of the draft's sentence left out."""
     about = sentence.stems - stems

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
 from factlint.model import Finding, Slot
-from factlint.values.date import DateRange, weekday_of
+from factlint.values.date import DateRange
 from factlint.values.quantity import Quantity
-from factlint.values.when import When, parts_of
+from factlint.values.when import When, falls_on, lies_in
 from factlint.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -35,9 +35,9 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         if not isinstance(mine, When) or known.has_together(said.document.prose(said.span).split()):
             continue
         if said.slot is Slot.WEEKDAY:
-            is_told = mine.range is not None or any(_has_weekday(theirs, mine) for theirs in told)
+            is_told = mine.range is not None or any(falls_on(theirs, mine) for theirs in told)
         else:
-            is_told = _is_own(mine, case) or any(_lies_in(theirs, mine) for theirs in (*told, *_reckoned(claim, case)))
+            is_told = _is_own(mine, case) or any(lies_in(theirs, mine) for theirs in (*told, *_reckoned(claim, case)))
         if not is_told:
             yield finding(rule, case, said.span, ())
 
@@ -46,21 +46,6 @@ def _is_own(mine: When, case: Case) -> bool:
     """True for the draft's own date, of which the sources cannot tell."""
     day = case.draft.date
     return day is not None and mine.range is not None and mine.range.contains(DateRange(day, day))
-
-
-def _lies_in(theirs: When, mine: When) -> bool:
-    """True where the source's date is the draft's or a more exact one, as far as both give a day, month and year."""
-    if mine.range is not None and theirs.range is not None:
-        return mine.range.contains(theirs.range)
-    shared = [one.shared(other) for one in parts_of(mine) for other in parts_of(theirs)]
-    return any(parts and all(parts) for parts in shared)
-
-
-def _has_weekday(theirs: When, mine: When) -> bool:
-    weekday = theirs.weekday
-    if weekday is None and theirs.range is not None:
-        weekday = weekday_of(theirs.range)
-    return weekday is not None and weekday is mine.weekday
 
 
 @lru_cache(maxsize=4)

@@ -57,11 +57,15 @@ def _is_short_year(unread: Unread, every: Set[Fraction], case: Case) -> bool:
     return before in _APOSTROPHES and unread.figures <= {year % _CENTURY for year in every if year > _CENTURY}
 
 
+def is_countable(quantity: Quantity) -> bool:
+    """True for a small count or a place in a row, which a text may well have counted up for itself."""
+    return quantity.kind in _UNMEASURED and quantity.number.value <= _COUNTABLE
+
+
 def _is_told(mine: Quantity, told: Sequence[Sequence[Quantity]]) -> bool:
     if any(_makes(mine, sentence) for sentence in told) or _is_part(mine, told):
         return True
-    is_countable = mine.kind in _UNMEASURED and mine.number.value <= _COUNTABLE
-    return is_countable and not any(mine.of and mine.of == theirs.of for sentence in told for theirs in sentence)
+    return is_countable(mine) and not any(mine.of and mine.of == theirs.of for sentence in told for theirs in sentence)
 
 
 def _is_part(mine: Quantity, told: Sequence[Sequence[Quantity]]) -> bool:

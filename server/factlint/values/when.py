@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from factlint.values.date import DateRange
+from factlint.values.date import DateRange, weekday_of
 
 if TYPE_CHECKING:
     from factlint.values.date import Weekday
@@ -164,3 +164,19 @@ def parts_of(when: When) -> tuple[Parts, ...]:
     if first.day == 1 and when.range.days <= _LONGEST_MONTH and first.month == last.month:
         return (Parts(first.year, first.month, None),)
     return (Parts(first.year, first.month, first.day), Parts(last.year, last.month, last.day))
+
+
+def lies_in(theirs: When, mine: When) -> bool:
+    """True where one date is another or a more exact one, as far as both give a day, month and year."""
+    if mine.range is not None and theirs.range is not None:
+        return mine.range.contains(theirs.range)
+    shared = [one.shared(other) for one in parts_of(mine) for other in parts_of(theirs)]
+    return any(parts and all(parts) for parts in shared)
+
+
+def falls_on(theirs: When, mine: When) -> bool:
+    """True where a day falls on the weekday that another names."""
+    weekday = theirs.weekday
+    if weekday is None and theirs.range is not None:
+        weekday = weekday_of(theirs.range)
+    return weekday is not None and weekday is mine.weekday
