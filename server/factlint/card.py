@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing the sources say, in how many of them, with up to three passages."""
+    """One thing the sources say, in how many of them, how often, with up to three passages."""
 
     text: str
     sources: int
+    mentions: int
     evidence: tuple[Evidence, ...]
 
 
@@ -52,10 +53,10 @@ def card_at(draft: Account, index: Index, offset: int) -> Card | None:
 
 def _card(entity: Entity, span: Span) -> Card:
     roles = [*entity.of(Slot.OFFICE), *entity.of(Slot.RANK)]
-    return Card(str(entity.name), span, _lines(entity.names), _lines(roles))
+    return Card(str(entity.name), span, lines_of(entity.names), lines_of(roles))
 
 
-def _lines(facts: Iterable[Fact]) -> tuple[Line, ...]:
+def lines_of(facts: Iterable[Fact]) -> tuple[Line, ...]:
     """Facts by their words, those of most sources first."""
     by_text: dict[str, list[Fact]] = {}
     for fact in facts:
@@ -63,6 +64,7 @@ def _lines(facts: Iterable[Fact]) -> tuple[Line, ...]:
         text = " ".join(statement.span.of(statement.document.text).split())
         by_text.setdefault(text, []).append(fact)
     lines = [
-        Line(text, len({fact.statement.document for fact in told}), evidence_of(told)) for text, told in by_text.items()
+        Line(text, len({fact.statement.document for fact in told}), len(told), evidence_of(told))
+        for text, told in by_text.items()
     ]
     return tuple(sorted(lines, key=lambda line: -line.sources))

@@ -51,7 +51,7 @@ class Config:
 
     `drafts` and the `paths` of `stories` are patterns as in .gitignore; `select` is empty where every rule that is
     on by default is wanted; `fail_on` is None where no finding makes a check fail; `language` is None where the
-    text decides; `rules` are folders, of which one named "rules" need not exist.
+    text decides; `rules` are folders, of which one named "rules" need not exist; `given` are the keys that `file` sets.
     """
 
     root: Path
@@ -68,6 +68,7 @@ class Config:
     fail_on: Severity | None = Severity.WARNING
     exclude: tuple[str, ...] = ()
     language: str | None = None
+    given: frozenset[str] = frozenset()
 
 
 def find(start: Path) -> Config:
@@ -136,7 +137,7 @@ def parse(file: Path, text: str) -> Config | None:
     if not isinstance(table, dict):
         reader.fail("factlint", "“tool.factlint” should be a table, as in [tool.factlint]")
     reader.allow(table, _KEYS, "")
-    config = Config(file.parent, file, rules=(DEFAULT_RULES,))
+    config = Config(file.parent, file, rules=(DEFAULT_RULES,), given=frozenset(table))
     for key, value in table.items():
         config = _KEYS[key](reader, config, value)
     return _with_default_sources(config)

@@ -79,6 +79,7 @@ class Project:
     start: Path
     choice: Choice
     config: Config
+    every_rule: tuple[Rule, ...]
     rules: tuple[Rule, ...]
     lexica: Mapping[str, Lexicon]
     settings: Settings
@@ -134,6 +135,18 @@ class Project:
         Raises FileError where there is no such path or a folder cannot be opened.
         """
         return files.draft_files(start, self._all_sources(), self.is_excluded)
+
+    def rule_named(self, name: str) -> Rule:
+        """The rule of that id, whether it is on or not. Raises ConfigError, which names near ones."""
+        found = next((rule for rule in self.every_rule if rule.id == name), None)
+        if found is None:
+            raise ConfigError(f"unknown rule “{name}”; {_near(name, self.every_rule)}")
+        return found
+
+    def library(self, draft: Path | None = None) -> Story:
+        """All of the sources together, or those of one draft. Raises SourceError, or FileError for a broken source."""
+        entries = self.sources_of(draft) if draft else tuple(dict.fromkeys(self._all_sources()))
+        return self.stories.story(entries, draft or self.start)
 
     def is_draft(self, path: Path) -> bool:
         """True where the configuration names the file as a draft, or names none."""
@@ -210,7 +223,7 @@ def _opened(start: Path, config: Config, choice: Choice) -> Project:
     shelf = Shelf(lexica, _language(config, lexica))
     settings = Settings(config.prefer, frozenset(config.accept), _severities(config, rules))
     chosen = _chosen(rules, config, choice)
-    return Project(start, choice, config, chosen, lexica, settings, shelf, Stories(shelf, {}), opened_from)
+    return Project(start, choice, config, rules, chosen, lexica, settings, shelf, Stories(shelf, {}), opened_from)
 
 
 def _below(root: Path, names: Sequence[str]) -> tuple[Path, ...]:
@@ -274,7 +287,10 @@ def _matches(name: str, rules: Sequence[Rule], where: str) -> frozenset[str]:
         return frozenset(rule.id for rule in rules if rule.is_default)
     found = frozenset(rule.id for rule in rules if fnmatchcase(rule.id, name))
     if not found:
-        near = difflib.get_close_matches(name, [rule.id for rule in rules], n=1)
-        hint = f"did you mean “{near[0]}”?" if near else f"there are {', '.join(rule.id for rule in rules)}"
-        raise ConfigError(f"{where}: unknown rule “{name}”; {hint}")
+        raise ConfigError(f"{where}: unknown rule “{name}”; {_near(name, rules)}")
     return found
+
+
+def _near(name: str, rules: Sequence[Rule]) -> str:
+    near = difflib.get_close_matches(name, [rule.id for rule in rules], n=1)
+    return f"did you mean “{near[0]}”?" if near else f"there are {', '.join(rule.id for rule in rules)}"

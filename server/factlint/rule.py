@@ -31,7 +31,7 @@ WORDS = frozenset(
         "sources",
     }
 )
-_KEYS = {"check", "severity", "default", "message", "messages", "why", "fix", "when", "example"}
+_KEYS = {"check", "severity", "default", "summary", "message", "messages", "why", "fix", "when", "example"}
 
 
 class RuleError(ValueError):
@@ -50,13 +50,15 @@ class Example:
 class Rule:
     """A rule as its file states it; `checks` names its mechanisms in `factlint.checks`, `when` their parameters.
 
-    `messages` words the kinds of fault that a mechanism tells apart; `message` is for those that it does not.
+    `summary` completes "fires when"; `messages` words the kinds of fault that a mechanism tells apart; `message` is for
+    those that it does not.
     `is_default` is false for a rule that works only where it is selected.
     """
 
     id: str
     checks: tuple[str, ...]
     severity: Severity
+    summary: str
     message: str
     messages: Mapping[str, str]
     why: str
@@ -82,6 +84,7 @@ def parse(identifier: str, toml: str) -> Rule:
         id=identifier,
         checks=_names(data, "check"),
         severity=_one_of(Severity, "severity", data.get("severity", "error")),
+        summary=_summary(data),
         message=_message(data["message"]),
         messages={fault: _message(str(text)) for fault, text in _table(data, "messages").items()},
         why=data["why"].strip(),
@@ -90,6 +93,14 @@ def parse(identifier: str, toml: str) -> Rule:
         examples=tuple(_example(entry) for entry in _list(data, "example")),
         is_default=_truth(data, "default"),
     )
+
+
+def _summary(data: Mapping[str, Any]) -> str:
+    """What the rule finds in half a sentence; where it does not say so, its message."""
+    value = data.get("summary", data["message"])
+    if not isinstance(value, str):
+        raise RuleError("“summary” should be text")
+    return value
 
 
 def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:

@@ -11,7 +11,13 @@ import click
 
 from factlint import __version__
 from factlint.cli.check import check
+from factlint.cli.config import config
+from factlint.cli.conflicts import conflicts
+from factlint.cli.explain import explain
+from factlint.cli.facts import facts
+from factlint.cli.init import init
 from factlint.cli.lsp import lsp
+from factlint.cli.rules import rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,8 +37,8 @@ def factlint(context: click.Context) -> int | None:
     return None
 
 
-factlint.add_command(check)
-factlint.add_command(lsp)
+for _command in (check, conflicts, facts, rules, explain, config, init, lsp):
+    factlint.add_command(_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -11,16 +11,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factlint.config import NEVER, ConfigError
+from factlint.cli.refusal import REFUSALS, line_of
+from factlint.config import NEVER
 from factlint.files import SUFFIXES, FileError, identity, reason_of, shown
-from factlint.lexicon_files import LexiconError
 from factlint.model import Finding, Severity
 from factlint.project import Choice, Project, Projects
 from factlint.read import ReadError
 from factlint.read.decode import decode
 from factlint.report import Outcome, json, text
-from factlint.rule import RuleError
-from factlint.stories import SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +31,6 @@ INPUT_ERROR = 2
 _STDIN = Path("-")
 _WIDEST = 120
 _NOT_A_TERMINAL = 100
-_REFUSALS = (ConfigError, FileError, LexiconError, RuleError, SourceError, OSError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +63,7 @@ class _Tally:
 
     def refuse(self, error: Exception) -> None:
         """Notes input that cannot be used."""
-        line = str(error)
-        if isinstance(error, OSError) and error.filename:
-            line = f"{shown(Path(error.filename))}: {reason_of(error)}"
-        self.lines[line] = None
+        self.lines[line_of(error)] = None
         self.status = INPUT_ERROR
 
 
@@ -80,7 +74,7 @@ def run(request: Request, output: Output) -> int:
     for path in _drafts(request, projects, tally):
         try:
             _check(path, projects.of(_named(path, request)), request, tally)
-        except _REFUSALS as error:
+        except REFUSALS as error:
             tally.refuse(error)
     for line in tally.lines:
         click.echo(f"factlint: {line}", err=True)
@@ -95,7 +89,7 @@ def _drafts(request: Request, projects: Projects, tally: _Tally) -> Iterator[Pat
     for path in request.paths:
         try:
             found = _drafts_at(path, projects)
-        except _REFUSALS as error:
+        except REFUSALS as error:
             tally.refuse(error)
             continue
         for draft in found:

@@ -24,10 +24,11 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFORMAT
 
 def render(outcome: Outcome, width: int) -> str:
     """The findings and a line that sums them up, with ANSI colours; `width` is how many columns a line may take."""
-    return "\n\n".join([*(_finding(finding, width) for finding in outcome.findings), _summary(outcome)]) + "\n"
+    return "\n\n".join([*(one(finding, width) for finding in outcome.findings), _summary(outcome)]) + "\n"
 
 
-def _finding(finding: Finding, width: int) -> str:
+def one(finding: Finding, width: int) -> str:
+    """One finding with its line, evidence and fix, without a line end."""
     document, start = finding.document, finding.document.position(finding.span.start)
     where = click.style(f"{visible(document.path)}:{start.line}:{start.column}", bold=True)
     severity = click.style(finding.severity, fg=_COLOURS[finding.severity], bold=True)

@@ -1,0 +1,30 @@
+"""`factlint config`: what is in force, and from which file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("path", type=click.Path(path_type=Path), default=Path())
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Default: text.")
+def config(*, path: Path, form: str) -> None:
+    """Show the configuration that holds for a draft or folder, and where each value comes from.
+
+    PATH is a draft or a folder; without one, this folder.
+
+    \b
+    Examples:
+      factlint config
+      factlint config stories/visit.md
+    """
+    from factlint.cli.refusal import refusing  # noqa: PLC0415  keeps `factlint --help` free of the engine
+    from factlint.project import Project  # noqa: PLC0415  likewise
+    from factlint.report import settings  # noqa: PLC0415  likewise
+
+    with refusing():
+        project = Project.open(path)
+    render = settings.as_json if form == "json" else settings.as_text
+    click.echo(render(project.config, [rule.id for rule in project.rules]), nl=False)
