@@ -42,7 +42,7 @@ class Shelf:
         self._lexica = lexica
         self._language = language
         self._documents: dict[Path, tuple[object, Document]] = {}
-        self._accounts: dict[str, tuple[str, Account | None]] = {}
+        self._accounts: dict[str, tuple[object, Account | None]] = {}
 
     def read(self, path: Path) -> Document:
         """The document in a file. Raises FileError, which names the file."""
@@ -61,11 +61,11 @@ class Shelf:
 
     def account(self, document: Document) -> Account | None:
         """What a document says, or None where its language has no lexicon."""
-        kept = self._accounts.get(document.path)
-        if kept is None or kept[0] != document.text:
+        kept, state = self._accounts.get(document.path), (document.text, document.metadata)
+        if kept is None or kept[0] != state:
             language = self._language or language_of(document, self._lexica)
             account = extract(document, self._lexica[language]) if language else None
-            kept = self._accounts[document.path] = (document.text, account)
+            kept = self._accounts[document.path] = (state, account)
         return kept[1]
 
     def unknown_language(self, document: Document) -> str:
