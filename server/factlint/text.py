@@ -22,6 +22,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _SENTENCE_END = regex.compile(r"""(?<=\p{L}{4}|[\d)\]”’"'])[.!?][”’"')\]]*\s+""")
 
 _WORD = regex.compile(r"\S+")
+_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -218,25 +219,40 @@ class Document:
         block = self.block_at(span.start)
         if block is None:
             return " ".join(self.line(self.position(span.start).line).split())[:most]
-        return _sentence(block.text, block.prose_span(span), most)
+        return "".join(_parted(block.text, block.prose_span(span), most))
+
+    def parted_passage(self, span: Span, most: int = 240) -> tuple[str, str, str]:
+        """The same passage in three parts: what stands before the words of the span, those words, what follows."""
+        block = self.block_at(span.start)
+        return _parted(block.text, block.prose_span(span), most) if block else ("", self.passage(span, most), "")
 
 
-def _sentence(text: str, span: Span, most: int) -> str:
+def _parted(text: str, span: Span, most: int) -> tuple[str, str, str]:
     start = max((end.end() for end in _SENTENCE_END.finditer(text, 0, span.start)), default=0)
     after = _SENTENCE_END.search(text, span.end)
     end = after.end() if after else len(text)
-    if end - start <= most:
-        return _plain(text[start:end])
-    room = max(0, most - len(span)) // 2
-    low, high = max(start, span.start - room), min(end, span.end + room)
-    low = low if low == start else _word_start(text, low, span.start)
-    high = high if high == end else _word_end(text, high, span.end)
-    return "… " * (low > start) + _plain(text[low:high]) + " …" * (high < end)
+    low, high = start, end
+    if end - start > most:
+        room = max(0, most - len(span)) // 2
+        low = start if span.start - room <= start else _word_start(text, span.start - room, span.start)
+        high = end if span.end + room >= end else _word_end(text, span.end + room, span.end)
+    before = _folded(text[low : span.start]).lstrip()
+    telling = _folded(span.of(text))
+    telling = telling.lstrip() if not before or before.endswith(" ") else telling
+    behind = _folded(text[span.end : high]).rstrip()
+    behind = behind.lstrip() if telling.endswith(" ") else behind
+    telling = telling if behind else telling.rstrip()
+    return "… " * (low > start) + before, telling, behind + " …" * (high < end)
+
+
+def _folded(text: str) -> str:
+    """Text for people: white space folded, the mark for what is not prose left out."""
+    return _SPACE.sub(" ", text.replace("\ufffc", ""))
 
 
 def _plain(text: str) -> str:
-    """Text for people: white space folded, the mark for what is not prose left out."""
-    return " ".join(text.replace("\ufffc", "").split())
+    """The same without white space at its ends."""
+    return _folded(text).strip()
 
 
 def _word_start(text: str, offset: int, most: int) -> int:

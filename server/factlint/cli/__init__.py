@@ -18,6 +18,7 @@ from factlint.cli.facts import facts
 from factlint.cli.init import init
 from factlint.cli.lsp import lsp
 from factlint.cli.rules import rules
+from factlint.cli.sheet import sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,7 @@ def factlint(context: click.Context) -> int | None:
     return None
 
 
-for _command in (check, conflicts, facts, rules, explain, config, init, lsp):
+for _command in (check, sheet, conflicts, facts, rules, explain, config, init, lsp):
     factlint.add_command(_command)
 
 

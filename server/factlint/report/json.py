@@ -24,36 +24,39 @@ def render(outcome: Outcome) -> str:
     """
     summary = {"files": outcome.drafts, "sources": outcome.sources}
     summary |= {str(severity): outcome.count(severity) for severity in _COUNTED}
-    findings = [_finding(finding) for finding in outcome.findings]
+    findings = [entry(finding) for finding in outcome.findings]
     report = {"version": _VERSION, "findings": findings, "summary": summary}
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
 
-def _finding(finding: Finding) -> dict[str, object]:
+def entry(finding: Finding) -> dict[str, object]:
+    """A finding as the contract has it."""
     return {
         "path": finding.document.path,
         "rule": finding.rule,
         "severity": finding.severity,
         "message": finding.message,
-        "start": _place(finding.document, finding.span.start),
-        "end": _place(finding.document, finding.span.end),
+        "start": place_entry(finding.document, finding.span.start),
+        "end": place_entry(finding.document, finding.span.end),
         "text": finding.text,
         "suggestions": list(finding.suggestions),
         "fix": finding.fix if finding.suggestions else None,
         "fingerprint": finding.fingerprint,
-        "evidence": [_evidence(evidence) for evidence in finding.evidence],
+        "evidence": [evidence_entry(evidence) for evidence in finding.evidence],
     }
 
 
-def _evidence(evidence: Evidence) -> dict[str, object]:
+def evidence_entry(evidence: Evidence) -> dict[str, object]:
+    """A passage as the contract has it."""
     return {
         "path": evidence.document.path,
-        "start": _place(evidence.document, evidence.span.start),
-        "end": _place(evidence.document, evidence.span.end),
+        "start": place_entry(evidence.document, evidence.span.start),
+        "end": place_entry(evidence.document, evidence.span.end),
         "excerpt": evidence.document.passage(evidence.span),
     }
 
 
-def _place(document: Document, offset: int) -> dict[str, int]:
+def place_entry(document: Document, offset: int) -> dict[str, int]:
+    """A place in a file as the contract has it."""
     position = document.position(offset)
     return {"line": position.line, "column": position.column, "offset": offset}

@@ -1,0 +1,101 @@
+"""What `factlint sheet` does: checks one draft, makes its sheet, and writes or opens it."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import webbrowser
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from factlint.cli.refusal import refusing
+from factlint.files import FileError, absolute, identity, reason_of, shown
+from factlint.project import Choice, Projects
+from factlint.read import ReadError
+from factlint.read.decode import decode
+from factlint.report.sheet import Sheet, json, markdown, page
+
+if TYPE_CHECKING:
+    from factlint.project import Project
+    from factlint.text import Document
+
+_STDIN = Path("-")
+_RENDER = {"html": page.render, "markdown": markdown.render, "json": json.render}
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What sheet to make: the draft as given, its name where it is standard input, the choice of sources and rules,
+    the format, the file to write (None for standard output), and whether to open it.
+    """
+
+    draft: Path
+    stdin_filename: Path
+    choice: Choice
+    form: str
+    output: Path | None
+    is_opened: bool
+
+
+def write(order: Order) -> int:
+    """Writes the sheet; the exit status is 0. Raises `click.ClickException` for input that cannot be used."""
+    with refusing():
+        sheet = _sheet(order)
+        rendered = _RENDER[order.form](sheet)
+        if order.output is not None:
+            _refuse_to_overwrite(order.output, sheet)
+        output = order.output or (_temporary() if order.is_opened else None)
+        if output is not None:
+            output.write_bytes(rendered.encode("utf-8", "replace"))
+    if output is None:
+        _print(rendered)
+    elif order.is_opened and not webbrowser.open(absolute(output).as_uri()):
+        raise click.ClickException(f"no browser could be opened; the page is {shown(output)}")
+    return 0
+
+
+def _sheet(order: Order) -> Sheet:
+    name = order.stdin_filename if order.draft == _STDIN else order.draft
+    project = Projects(order.choice).of(name)
+    document = _from_stdin(name, project) if order.draft == _STDIN else project.read(name)
+    checked = project.check(document)
+    if checked.account is None:
+        raise FileError("; ".join(checked.notes))
+    story = project.story_of(name)
+    for note in story.notes:
+        click.echo(f"factlint: {note}", err=True)
+    return Sheet(document, checked.verdicts, story.sources)
+
+
+def _from_stdin(name: Path, project: Project) -> Document:
+    try:
+        return project.document(name, decode(sys.stdin.buffer.read()).text)
+    except ReadError as error:
+        raise FileError(f"{shown(name)}: {error}") from error
+
+
+def _refuse_to_overwrite(output: Path, sheet: Sheet) -> None:
+    """A slip of the pen must not cost a draft or a source."""
+    if identity(output) in {identity(Path(document.path)) for document in (sheet.draft, *sheet.sources)}:
+        raise FileError(f"{shown(output)}: not overwritten: it is the draft or a source; name another --output")
+
+
+def _temporary() -> Path:
+    handle, name = tempfile.mkstemp(prefix="factlint-", suffix=".html")
+    os.close(handle)
+    return Path(name)
+
+
+def _print(rendered: str) -> None:
+    try:
+        click.echo(rendered, nl=False, color=True)
+        sys.stdout.flush()
+    except OSError as error:
+        # What is left in the buffer must not fail a second time when Python exits.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise click.ClickException(f"standard output: {reason_of(error)}") from error

@@ -1,0 +1,47 @@
+"""The fact-checker's sheet: every checkable claim of a draft with its verdict and its evidence, in three formats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factlint.model import Slot, Standing, Verdict
+    from factlint.text import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A draft, the verdicts on its claims in the order of the text, and the sources that it was checked against."""
+
+    draft: Document
+    verdicts: tuple[Verdict, ...]
+    sources: tuple[Document, ...]
+
+    def count(self, standing: Standing) -> int:
+        """How many claims stand so."""
+        return sum(verdict.standing is standing for verdict in self.verdicts)
+
+    def part(self, standing: Standing) -> float | None:
+        """Which part of the claims stands so, from 0 to 1; None where there is no claim."""
+        return self.count(standing) / len(self.verdicts) if self.verdicts else None
+
+
+def percentage(part: float) -> str:
+    """A part in per cent without decimals, "100%" only for all and "0%" only for none."""
+    return f"{min(99, max(1, round(part * 100))) if 0 < part < 1 else round(part * 100)}%"
+
+
+def claims(count: int) -> str:
+    """ "1 claim", "2 claims"."""
+    return f"{count:,} claim" + ("" if count == 1 else "s")
+
+
+def kind(slot: Slot | None) -> str:
+    """What a claim is about, in a reader's words; "wording" for a finding that marks no claim of its own."""
+    if slot is None:
+        return "wording"
+    return _KINDS.get(slot, str(slot))
+
+
+_KINDS = {"expansion": "acronym"}
