@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _PLACEHOLDER = "\N{OBJECT REPLACEMENT CHARACTER}"
 _CELL_MARKS = re.compile(r"((?: \|)+ )")
 _DEEPEST_HEADING = 6
-_CODE_MARKS = "` \t"
+_CODE_MARKS = "`<> \t"
 
 
 def article(sheet: Sheet) -> str:
@@ -53,7 +53,8 @@ class _Draft:
                 items = "\n".join(element("li", self._prose(block)) for block in part.blocks)
                 is_numbered = part.shape is Shape.NUMBERED_LIST
                 start = part.number if is_numbered and part.number > 1 else None
-                return element("ol" if is_numbered else "ul", items, start=start)
+                depth = f"depth-{part.depth}" if part.depth else None
+                return element("ol" if is_numbered else "ul", items, start=start, class_=depth)
             case Shape.QUOTATION:
                 return element("blockquote", "\n".join(element("p", self._prose(block)) for block in part.blocks))
         return element("p", self._prose(part.blocks[0]))

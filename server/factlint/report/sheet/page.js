@@ -101,6 +101,8 @@
   function follow() {
     if (!isWide()) return;
     const frame = pane.getBoundingClientRect();
+    const place = current !== null && claimOf.get(current)?.getBoundingClientRect();
+    if (place && place.bottom > frame.top && place.top < frame.bottom) return align(cardOf.get(current), place.top);
     const line = frame.top + frame.height * 0.3;
     const shown = claims.filter((claim) => isShown(claim.dataset.claim));
     if (!shown.length) return;
