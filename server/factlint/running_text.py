@@ -75,10 +75,17 @@ class RunningText:
         place = self._place_of(part)
         return None if place is None else self._passage(place, place + len(part))
 
+    def find_all(self, part: Sequence[QuotedWord]) -> Iterator[Passage]:
+        """Every passage that has the words in this order."""
+        yield from (self._passage(place, place + len(part)) for place in self._places_of(part))
+
     def _place_of(self, part: Sequence[QuotedWord]) -> int | None:
+        return next(self._places_of(part), None)
+
+    def _places_of(self, part: Sequence[QuotedWord]) -> Iterator[int]:
         wanted = [word.folded for word in part]
         places = self._by_word.get(wanted[0], ())
-        return next((place for place in places if self._folded(place, place + len(wanted)) == wanted), None)
+        yield from (place for place in places if self._folded(place, place + len(wanted)) == wanted)
 
     def with_other_word(self, part: Sequence[QuotedWord], other: int) -> Iterator[Passage]:
         """The passages that have the words of the part but for word number `other`, and another in its place."""

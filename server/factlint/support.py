@@ -4,29 +4,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factlint import same_event
+from factlint.checks import same_quantity
 from factlint.checks.long_form import gloss_of, known_forms, says
+from factlint.dated import dates_of
 from factlint.extract.relation import stems_in
 from factlint.lexicon import Rank
-from factlint.model import Claim, Evidence, Fact, Slot, Statement, evidence_of
-from factlint.sentences import sentence_of, tellings_without
+from factlint.model import Claim, Evidence, Fact, Slot, Statement, evidence_of, mention_of
+from factlint.same_event import are_of_two_events
+from factlint.sentences import sentence_of, sentences_with, tellings_without
+from factlint.standing_name import spelled_so
 from factlint.values import rank, version
 from factlint.values.age import Age, may_be_one
 from factlint.values.office import Office, agree
-from factlint.values.quantity import Quantity, same
+from factlint.values.quantity import Quantity, bears_out
 from factlint.values.quote import Quotation
 from factlint.values.version import Release
-from factlint.values.when import When, falls_on, lies_in
+from factlint.values.when import PARTS, When, falls_on, lies_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from factlint.case import Case
+    from factlint.dated import Dated
+    from factlint.extract.account import Account
     from factlint.sentences import Sentence
+    from factlint.values import Value
+    from factlint.values.when import Parts
 
 # What a sentence of the sources must share with the draft's, besides the value itself, to tell of the same thing; the
 # weights are those of `context.Company`: more than one telling word.
-_LEAST = 0.75
+_SOME, _LEAST, _MUCH = 0.4, 0.75, 2.0
+# The part of what the likest sentence tells that another must tell too, to be evidence beside it.
+_NEAREST = 0.7
 _MOST_PASSAGES = 3
+# How many words in a row have capitals where a number among them is part of a name.
+_LEAST_CAPITALS = 3
 
 
 def support(claim: Claim, case: Case) -> tuple[Evidence, ...]:
@@ -38,10 +51,19 @@ def _of_name(claim: Claim, case: Case) -> tuple[Evidence, ...]:
     """Where the sources speak of whom or what a name names, in the sentences most like the draft's first."""
     identity = case.identities.get(claim.statement.span)
     if identity is None or identity.differences:
-        return ()
+        return _of_country(claim, case) or spelled_so(mention_of(claim).name, case)
     facts = {(fact.statement.document, fact.statement.span): fact for fact in identity.entity.names}
-    told = [facts.get((said.document, said.span)) for said in _told(claim, case, Slot.NAME)]
+    told = [facts.get((said.document, said.span)) for said, _ in _told(claim, case, Slot.NAME)]
     return evidence_of(fact for fact in (*told, *identity.entity.names) if fact is not None)
+
+
+def _of_country(claim: Claim, case: Case) -> tuple[Evidence, ...]:
+    """Where the sources name the country that a name says nothing but, or its people: "the Norwegians" for Norway."""
+    stems = _stems_in(claim.statement, case.draft)
+    if not stems or not all(each[0].isupper() for each in stems):
+        return ()
+    named = (name for sentence in sentences_with(stems, case.index) for name in sentence.names if stems <= name.key)
+    return evidence_of(Fact(name.statement) for name in named)
 
 
 def _of_holder(claim: Claim, case: Case) -> tuple[Evidence, ...]:
@@ -57,42 +79,148 @@ def _is_same(claim: Claim, fact: Fact, case: Case) -> bool:
         return may_be_one(mine, case.draft.date, theirs, case.index.account_of(fact.statement.document).date)
     if isinstance(mine, Office) and isinstance(theirs, Office):
         return agree(case.post_of(claim.statement) or mine, case.post_of(fact.statement) or theirs)
-    return isinstance(mine, Rank) and isinstance(theirs, Rank) and rank.agree(mine, theirs)
+    return isinstance(mine, Rank) and isinstance(theirs, Rank) and rank.bears_out(theirs, mine)
 
 
-def _of_value(claim: Claim, case: Case) -> tuple[Evidence, ...]:
-    """Where a sentence that tells of the same thing has a date, number or version that agrees."""
-    slot = claim.statement.slot
-    slots = (slot, Slot.DATE) if slot is Slot.WEEKDAY else (slot,)
-    told = (said for each in slots for said in _told(claim, case, each))
-    return evidence_of(Fact(said) for said in told if _agrees(claim.statement, said))
+def _of_version(claim: Claim, case: Case) -> tuple[Evidence, ...]:
+    """Where a sentence that tells of the same thing has a version that agrees."""
+    return evidence_of(map(Fact, _likest(claim, case, Slot.VERSION, _is_version)))
 
 
-def _agrees(claim: Statement, fact: Statement) -> bool:
-    mine, theirs = claim.value, fact.value
-    if isinstance(mine, When) and isinstance(theirs, When):
-        return falls_on(theirs, mine) if claim.slot is Slot.WEEKDAY else lies_in(theirs, mine)
-    if isinstance(mine, Release) and isinstance(theirs, Release):
-        return version.agrees(mine.version, theirs.version)
-    return isinstance(mine, Quantity) and isinstance(theirs, Quantity) and same(mine, theirs)
+def _is_version(mine: Value, theirs: Value) -> bool:
+    return isinstance(mine, Release) and isinstance(theirs, Release) and version.agrees(mine.version, theirs.version)
 
 
-def _told(claim: Claim, case: Case, slot: Slot) -> Iterator[Statement]:
-    """What the sentences of the sources that tell of the same thing say about a slot, the likest sentence first."""
+def _of_number(claim: Claim, case: Case) -> tuple[Evidence, ...]:
+    """Where a sentence that tells of the same thing has the number; rounded or in other units only where it must be."""
+    told = _likest(claim, case, Slot.NUMBER, _is_number)
+    told = [said for said in told if not is_in_name(said, case.index.account_of(said.document))] or _of_same_thing(
+        claim, case
+    )
+    mine = claim.statement.value
+    exact = [said for said in told if _is_exactly(mine, said.value)]
+    return evidence_of(map(Fact, exact or told))
+
+
+def _is_number(mine: Value, theirs: Value) -> bool:
+    return isinstance(mine, Quantity) and isinstance(theirs, Quantity) and bears_out(theirs, mine)
+
+
+def _is_exactly(mine: Value, theirs: Value) -> bool:
+    if not isinstance(mine, Quantity) or not isinstance(theirs, Quantity):
+        return False
+    return mine.number.value == theirs.number.value and mine.of == theirs.of
+
+
+def _of_same_thing(claim: Claim, case: Case) -> list[Statement]:
+    """The numbers of the sources of the same thing, by the words around and over both, such as the heads of a table."""
+    alike = (one for one in same_quantity.alike(claim, case) if _tells_the_same(one))
+    said = (one.fact.statement for one in alike)
+    return [
+        each
+        for each in said
+        if _is_number(claim.statement.value, each.value) and not is_in_name(each, case.index.account_of(each.document))
+    ]
+
+
+def is_in_name(said: Statement, account: Account) -> bool:
+    """True for a number that is part of a name, and counts nothing: "the Seven Years' War"."""
+    if any(other.slot is Slot.NAME and other.span.contains(said.span) for other in account.beside(said)):
+        return True
+    place = account.place_of(said.span)
+    if place is None:
+        return False
+    tokens, start = account.scans[place.block].tokens, place.tokens.start
+    words = [token for token in tokens.items[start : tokens.sentence_of(start).stop] if token.is_word]
+    following = words[:_LEAST_CAPITALS]
+    is_inside = start > tokens.sentence_of(start).start
+    return is_inside and len(following) == _LEAST_CAPITALS and all(token.text[:1].isupper() for token in following)
+
+
+def _tells_the_same(one: same_quantity.Alike) -> bool:
+    return one.total >= _LEAST and not (one.is_of_other or one.is_apart or one.is_foreign)
+
+
+def _of_date(claim: Claim, case: Case) -> tuple[Evidence, ...]:
+    """Where a sentence that tells of the same thing has the date, or a more exact one."""
+    told = _likest(claim, case, Slot.DATE, _is_date)
+    return evidence_of(map(Fact, dict.fromkeys((*told, *_of_same_event(claim, case)))))
+
+
+def _is_date(mine: Value, theirs: Value) -> bool:
+    return isinstance(mine, When) and isinstance(theirs, When) and lies_in(theirs, mine)
+
+
+def _of_weekday(claim: Claim, case: Case) -> tuple[Evidence, ...]:
+    """Where a sentence that tells of the same thing has the weekday, or a day that falls on it.
+
+    One day in seven does: such a day must be the draft's own, or be told in much the same words.
+    """
+    told = _likest(claim, case, Slot.WEEKDAY, _is_weekday)
+    days = [other.value for other in case.draft.beside(claim.statement) if other.slot is Slot.DATE]
+    for said, weight in _told(claim, case, Slot.DATE):
+        is_meant = weight >= _MUCH or any(_is_date(day, said.value) for day in days)
+        if is_meant and _is_weekday(claim.statement.value, said.value):
+            told.append(said)
+    return evidence_of(map(Fact, told))
+
+
+def _is_weekday(mine: Value, theirs: Value) -> bool:
+    return isinstance(mine, When) and isinstance(theirs, When) and falls_on(theirs, mine)
+
+
+def _of_same_event(claim: Claim, case: Case) -> Iterator[Statement]:
+    """The dates of the sources, reckoned ones among them, that are of the same event as a date of the draft's."""
+    mine = next((dated for dated in dates_of(case.draft) if dated.statement is claim.statement), None)
+    if mine is None or not mine.is_whole:
+        return
+    for one in same_event.alike(mine, case.index):
+        if _covers(mine.parts, one.dated.parts) and _is_of_same_event(mine, one):
+            yield one.dated.statement
+
+
+def _is_of_same_event(mine: Dated, one: same_event.Alike) -> bool:
+    """True where two dates agree by no chance: a year, unlike a day, needs passages that are of one thing."""
+    if one.is_of_other or are_of_two_events(mine, one.dated) or (one.dated.is_reckoned and mine.parts.day is None):
+        return False
+    is_of_one = (one.is_anchored or one.is_known or one.is_one_event) and not one.dated.is_own
+    if mine.parts.exactness == 1:
+        return one.total >= (_LEAST if is_of_one else _MUCH)
+    return one.total >= (_SOME if is_of_one or mine.parts.exactness == len(PARTS) else _LEAST)
+
+
+def _covers(mine: Parts, theirs: Parts) -> bool:
+    """True where a date gives all that another does, and the same."""
+    return all(not mine.gives(part) or getattr(mine, part) == getattr(theirs, part) for part in PARTS)
+
+
+def _likest(claim: Claim, case: Case, slot: Slot, agrees: Callable[[Value, Value], bool]) -> list[Statement]:
+    """What the sources say that agrees with a claim, in the sentences that tell most of the same, the likest first."""
+    told = [pair for pair in _told(claim, case, slot) if agrees(claim.statement.value, pair[0].value)]
+    most = max((weight for _, weight in told), default=0.0)
+    return [said for said, weight in told if weight >= _NEAREST * most]
+
+
+def _told(claim: Claim, case: Case, slot: Slot) -> Iterator[tuple[Statement, float]]:
+    """What the sentences of the sources that tell of the same thing say about a slot, and how much of it they tell."""
     sentence = sentence_of(claim.statement, case.draft)
     if sentence is None:
         return
     own = _stems_of(claim.statement, sentence)
     for telling in tellings_without(sentence, own, case.index):
         if telling.company.weight >= _LEAST:
-            yield from (said for said in telling.sentence.about(slot) if said.is_held)
+            yield from ((said, telling.company.weight) for said in telling.sentence.about(slot) if said.is_held)
 
 
 def _stems_of(statement: Statement, sentence: Sentence) -> frozenset[str]:
     """What the claim itself puts into its sentence: a number or date bears nothing out by itself."""
-    account = sentence.account
+    return frozenset() if statement.slot is Slot.NAME else _stems_in(statement, sentence.account)
+
+
+def _stems_in(statement: Statement, account: Account) -> frozenset[str]:
+    """The stems of a statement's own words."""
     place = account.place_of(statement.span)
-    if place is None or statement.slot is Slot.NAME:
+    if place is None:
         return frozenset()
     return stems_in(account.scans[place.block].tokens, account.lexicon, place.tokens)
 
@@ -122,10 +250,10 @@ _SUPPORTS: Mapping[Slot, Callable[[Claim, Case], tuple[Evidence, ...]]] = {
     Slot.OFFICE: _of_holder,
     Slot.RANK: _of_holder,
     Slot.AGE: _of_holder,
-    Slot.DATE: _of_value,
-    Slot.WEEKDAY: _of_value,
-    Slot.NUMBER: _of_value,
-    Slot.VERSION: _of_value,
+    Slot.DATE: _of_date,
+    Slot.WEEKDAY: _of_weekday,
+    Slot.NUMBER: _of_number,
+    Slot.VERSION: _of_version,
     Slot.EXPANSION: _of_expansion,
     Slot.QUOTATION: _of_quotation,
 }

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factlint.checks.long_form import long_form_of
+from factlint.checks.unsupported_name import is_surely_name
 from factlint.checks.unsupported_number import is_countable
-from factlint.model import Claim, Finding, Severity, Slot, Standing, Verdict, mention_of
-from factlint.support import support
+from factlint.model import Claim, Finding, Mention, Severity, Slot, Standing, Verdict, mention_of
+from factlint.support import is_in_name, support
+from factlint.values.date import DateRange
 from factlint.values.quantity import Quantity
+from factlint.values.when import When
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,16 +76,25 @@ def _verdict(claim: Claim, case: Case, against: Sequence[Finding]) -> Verdict | 
         evidence = tuple(dict.fromkeys(passage for finding in marks for passage in finding.evidence))
         return Verdict(said.document, said.span, said.slot, Standing.CONTRADICTED, evidence, marks)
     evidence = support(claim, case)
-    if not evidence and _is_own(claim):
+    if not evidence and _is_own(claim, case):
         return None
     standing = Standing.SUPPORTED if evidence else Standing.UNSUPPORTED
     return Verdict(said.document, said.span, said.slot, standing, evidence)
 
 
-def _is_own(claim: Claim) -> bool:
-    """True for a small count, which the text may have counted up for itself: "two reasons", "1." """
+def _is_own(claim: Claim, case: Case) -> bool:
+    """True for what no source can be asked: a count that the text may have made for itself ("two reasons", "1."), its
+    own day, a word that may be no name, letters in brackets that are short for nothing.
+    """
     value = claim.statement.value
-    return isinstance(value, Quantity) and is_countable(value)
+    if isinstance(value, Quantity):
+        return is_countable(value) or is_in_name(claim.statement, case.draft)
+    if isinstance(value, When):
+        return case.draft.date is not None and value.range == DateRange(case.draft.date, case.draft.date)
+    if isinstance(value, Mention):
+        return not is_surely_name(value, case)
+    is_gloss = claim.statement.slot is Slot.EXPANSION
+    return is_gloss and long_form_of(claim.statement, case.draft.lexicon) is None
 
 
 def _widest(judged: Sequence[Verdict]) -> list[Verdict]:

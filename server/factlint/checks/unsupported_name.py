@@ -40,12 +40,15 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
             yield finding(rule, case, span, evidence_of(identity.entity.names[:1]) if identity else ())
 
 
+def is_surely_name(mention: Mention, case: Case) -> bool:
+    """True unless the words may be plain ones that only their place gives a capital."""
+    return not _may_be_plain(mention, case) and (not mention.is_weak or _is_sure(mention, case))
+
+
 def _unknown_words(mention: Mention, known: Vocabulary, case: Case) -> list[int]:
     """The numbers of the words of a name that no source has; none where the whole stands for what a source names."""
     words, lexicon = mention.name.words, case.draft.lexicon
-    if known.has_country(words) or known.shortens(words) or _may_be_plain(mention, case):
-        return []
-    if mention.is_weak and not _is_sure(mention, case):
+    if known.has_country(words) or known.shortens(words) or not is_surely_name(mention, case):
         return []
     unknown = [number for number, word in enumerate(words) if not _is_known(word, known, case)]
     heads = lexicon.organisation_heads | lexicon.place_heads | lexicon.legal_forms

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
-from factlint.values.number import Number, agrees
+from factlint.values.number import Bound, Number, agrees
 
 
 class Slip(StrEnum):
@@ -69,6 +69,8 @@ class Quantity:
 
 # The fewest digits of which it is no chance that two numbers have the same.
 _FEW, _SEVERAL = 2, 3
+# From here on a number is no chance either, however round.
+_MANY = 20
 # Numbers whose words sound alike: "thirteen" and "thirty".
 _TEENS = frozenset((Fraction(10 + unit), Fraction(10 * unit)) for unit in range(3, 10))
 _NEXT_SCALE = frozenset({Fraction(1000), Fraction(1, 1000)})
@@ -94,6 +96,9 @@ def slip(first: Quantity, second: Quantity) -> Slip | None:
     return Slip.SWAP if len(mine) >= _SEVERAL else Slip.SHORT_SWAP
 
 
+# Bounds that leave one side open, and how many times as much a number may be that they are said of.
+_OPEN, _FARTHEST = frozenset({Bound.OVER, Bound.UNDER}), 2
+
 # A time of day without "am" or "pm" may be of either half of the day; what "about" allows either way. In minutes.
 _HALF_DAY, _FIRST_OF_KNOWN_HALF, _LEEWAY = 720, 780, 30
 
@@ -111,6 +116,40 @@ def same(first: Quantity, second: Quantity) -> bool:
     if first.kind is not second.kind:
         return agrees(first.number, second.number)
     return agrees(first.base, second.base)
+
+
+def bears_out(theirs: Quantity, mine: Quantity) -> bool:
+    """True where one number says what another does: as exactly or more so, and of the same kind of thing.
+
+    "1,187 people" bears out "about 1,200 people" and "more than 1,000"; "more than 33" bears out no 48, and "220 miles"
+    no 220 people. A number without a unit or noun, as in a table, does where they have several figures in common.
+    """
+    if mine.kind is theirs.kind is Kind.CLOCK:
+        return same(mine, theirs)
+    if not _may_be_of_one_thing(theirs, mine):
+        return False
+    one, other = (mine.base, theirs.base) if mine.kind is theirs.kind else (mine.number, theirs.number)
+    if one.bound in _OPEN and not one.value / _FARTHEST <= other.value <= one.value * _FARTHEST:
+        return False
+    # What "about" and its like allow holds of one thing; a more exact number than a rough one is not told by it.
+    if other.bound is not Bound.NONE or not are_of_one_thing(mine, theirs):
+        one = replace(one, bound=Bound.NONE)
+    low, high = one.ends()
+    return low <= other.value <= high
+
+
+def _may_be_of_one_thing(theirs: Quantity, mine: Quantity) -> bool:
+    """True unless both say what they are of and it is not one thing, as far as their figures leave that open.
+
+    What one text counts the other may call otherwise, or leave unsaid: figures that are no chance tell that it is one.
+    """
+    if are_of_one_thing(mine, theirs) or mine.of in theirs.near | theirs.modifiers or theirs.of in mine.near:
+        return True
+    kinds = {mine.kind, theirs.kind}
+    is_telling = digits(mine.number.value) >= _FEW or mine.number.value >= _MANY
+    if Kind.PLAIN in kinds or kinds == {Kind.COUNT}:
+        return is_telling
+    return kinds == {Kind.COUNT, Kind.ORDINAL} and mine.of == theirs.of
 
 
 def _minutes_apart(first: Quantity, second: Quantity) -> Fraction:

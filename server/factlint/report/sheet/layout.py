@@ -40,8 +40,8 @@ class Shape(StrEnum):
 class Part:
     """Blocks that belong together, in the order of the file; of an unread part, its lines `first` to `last` instead.
 
-    `level` is that of a heading, from 1; `number` that of the first item of a numbered list, `depth` how deep a list lies
-    in others, from 0; `has_head` tells that the first row of a table is its head.
+    `level` is that of a heading, from 1; `number` that of the first item of a numbered list, `depth` how deep a list
+    lies in others, from 0; `has_head` tells that the first row of a table is its head.
     """
 
     shape: Shape

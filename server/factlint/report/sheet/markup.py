@@ -10,7 +10,7 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd
 
 
 def text(words: str) -> str:
-    """Words as HTML shows them, safe in an element and in an attribute; what cannot be shown is "\N{REPLACEMENT CHARACTER}"."""
+    """Words as HTML shows them, safe in an element and in an attribute; a mark stands for what cannot be shown."""
     return escape(_UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", words))
 
 

@@ -129,4 +129,3 @@ def _sources(sheet: Sheet) -> str:
 def _source(path: str, cited: int) -> str:
     use = f"cited for {claims(cited)}" if cited else "not cited"
     return element("li", element("code", text(path)) + " " + element("span", use))
-
