@@ -23,8 +23,13 @@ _REACH = 40
 
 
 def spelled_so(name: Name, case: Case) -> tuple[Evidence, ...]:
-    """The first passage of each source that has the name as the draft spells it, standing alone."""
+    """The first passage of each source that has the name as the draft spells it, standing alone.
+
+    A given name by itself is anybody's.
+    """
     part, lexicon = words_of(" ".join(name.words)), case.draft.lexicon
+    if len(name.words) == 1 and fold(name.words[0]) in lexicon.given_names:
+        return ()
     found = []
     for text in case.index.running_texts if part else ():
         passages = (passage for passage in text.find_all(part) if _is_name(passage, name, lexicon))

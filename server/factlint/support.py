@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factlint import same_event
 from factlint.checks import same_quantity
 from factlint.checks.long_form import gloss_of, known_forms, says
+from factlint.checks.same_release import likenesses, release_of
 from factlint.dated import dates_of
 from factlint.extract.relation import stems_in
 from factlint.lexicon import Rank
@@ -20,7 +22,7 @@ from factlint.values.office import Office, agree
 from factlint.values.quantity import Quantity, bears_out
 from factlint.values.quote import Quotation
 from factlint.values.version import Release
-from factlint.values.when import PARTS, When, falls_on, lies_in
+from factlint.values.when import PARTS, When, falls_on, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -83,8 +85,12 @@ def _is_same(claim: Claim, fact: Fact, case: Case) -> bool:
 
 
 def _of_version(claim: Claim, case: Case) -> tuple[Evidence, ...]:
-    """Where a sentence that tells of the same thing has a version that agrees."""
-    return evidence_of(map(Fact, _likest(claim, case, Slot.VERSION, _is_version)))
+    """Where a sentence that tells of the same thing, or names the same product, has a version that agrees."""
+    told = _likest(claim, case, Slot.VERSION, _is_version)
+    alike = [one for one in likenesses(claim, case) if one.supports and not one.is_of_other] if not told else []
+    is_full = release_of(claim).version.is_full
+    told += [one.fact.statement for one in alike if one.total >= _LEAST or (is_full and one.is_named)]
+    return evidence_of(map(Fact, told))
 
 
 def _is_version(mine: Value, theirs: Value) -> bool:
@@ -148,7 +154,13 @@ def _of_date(claim: Claim, case: Case) -> tuple[Evidence, ...]:
 
 
 def _is_date(mine: Value, theirs: Value) -> bool:
-    return isinstance(mine, When) and isinstance(theirs, When) and lies_in(theirs, mine)
+    """True where a date says another one: it lies in that, or gives all that is given there, and the same."""
+    if not isinstance(mine, When) or not isinstance(theirs, When):
+        return False
+    if mine.range is not None and theirs.range is not None and mine.range.contains(theirs.range):
+        return True
+    # Of a season or a quarter the parts tell no more than the year.
+    return not mine.is_part and any(_covers(one, other) for one in parts_of(mine) for other in parts_of(theirs))
 
 
 def _of_weekday(claim: Claim, case: Case) -> tuple[Evidence, ...]:
@@ -175,7 +187,7 @@ def _of_same_event(claim: Claim, case: Case) -> Iterator[Statement]:
     if mine is None or not mine.is_whole:
         return
     for one in same_event.alike(mine, case.index):
-        if _covers(mine.parts, one.dated.parts) and _is_of_same_event(mine, one):
+        if _is_date(mine.statement.value, one.dated.statement.value) and _is_of_same_event(mine, one):
             yield one.dated.statement
 
 
@@ -190,7 +202,9 @@ def _is_of_same_event(mine: Dated, one: same_event.Alike) -> bool:
 
 
 def _covers(mine: Parts, theirs: Parts) -> bool:
-    """True where a date gives all that another does, and the same."""
+    """True where a date gives all that another does, and the same; a source often leaves its own year unsaid."""
+    if not theirs.gives("year") and theirs.gives("month") and mine.gives("month"):
+        theirs = replace(theirs, year=mine.year)
     return all(not mine.gives(part) or getattr(mine, part) == getattr(theirs, part) for part in PARTS)
 
 

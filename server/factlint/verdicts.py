@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factlint.case import Case
+    from factlint.text import Document, Span
 
 _SLOTS = (
     Slot.OFFICE,
@@ -42,14 +43,25 @@ def verdicts(case: Case, findings: Sequence[Finding]) -> tuple[Verdict, ...]:
     """
     against = [finding for finding in findings if _contradicts(finding)]
     found = (_verdict(claim, case, against) for claim in _claims(case, against))
-    judged = [verdict for verdict in found if verdict is not None]
-    marked = {finding for verdict in judged for finding in verdict.findings}
-    alone = [
-        Verdict(found.document, found.span, None, Standing.CONTRADICTED, found.evidence, (found,))
-        for found in against
-        if found not in marked
-    ]
-    return tuple(sorted((*_widest(judged), *alone), key=lambda verdict: verdict.span))
+    judged = _widest([verdict for verdict in found if verdict is not None])
+    for finding in against:
+        if not any(finding in verdict.findings for verdict in judged):
+            judged = _with(finding, judged)
+    return tuple(sorted(judged, key=lambda verdict: verdict.span))
+
+
+def _with(finding: Finding, judged: Sequence[Verdict]) -> list[Verdict]:
+    """The verdicts with a finding that marks none of their claims: on the claim that it meets, or on its own place."""
+    met = next((verdict for verdict in judged if verdict.span.overlaps(finding.span)), None)
+    if met is None:
+        return [*judged, _contradicted(finding.document, finding.span, None, (finding,))]
+    others = [verdict for verdict in judged if verdict is not met]
+    return [*others, _contradicted(met.document, met.span, met.slot, (*met.findings, finding))]
+
+
+def _contradicted(document: Document, span: Span, slot: Slot | None, findings: tuple[Finding, ...]) -> Verdict:
+    evidence = tuple(dict.fromkeys(passage for finding in findings for passage in finding.evidence))
+    return Verdict(document, span, slot, Standing.CONTRADICTED, evidence, findings)
 
 
 def _contradicts(finding: Finding) -> bool:
@@ -73,8 +85,7 @@ def _verdict(claim: Claim, case: Case, against: Sequence[Finding]) -> Verdict | 
     said = claim.statement
     marks = tuple(finding for finding in against if finding.span.overlaps(said.span))
     if marks:
-        evidence = tuple(dict.fromkeys(passage for finding in marks for passage in finding.evidence))
-        return Verdict(said.document, said.span, said.slot, Standing.CONTRADICTED, evidence, marks)
+        return _contradicted(said.document, said.span, said.slot, marks)
     evidence = support(claim, case)
     if not evidence and _is_own(claim, case):
         return None
