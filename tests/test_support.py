@@ -78,13 +78,19 @@ class TestDate:
             "The Orsa paper mill, built in 1931, is a museum.",
             "The Orsa mill was closed in March 1974.",
             "The museum in the Orsa mill opened on 2 May 1980.",
+            "A museum moved into the Orsa mill in the spring of 1980.",
         ],
     )
     def test_a_date_of_the_same_event_bears_it_out(self, draft: str) -> None:
         assert _standing(draft, *self.SOURCES, slot=Slot.DATE) == ["supported"]
 
     @pytest.mark.parametrize(
-        "draft", ["The Falun bakery burned down in 1974.", "The Orsa mill was closed on 3 March 1974."]
+        "draft",
+        [
+            "The Falun bakery burned down in 1974.",
+            "The Orsa mill was closed on 3 March 1974.",
+            "The Orsa paper mill, built in the spring of 1931, is a museum.",
+        ],
     )
     def test_the_year_of_something_else_and_a_more_exact_date_are_not_borne_out(self, draft: str) -> None:
         assert _standing(draft, *self.SOURCES, slot=Slot.DATE) == ["unsupported"]
@@ -104,6 +110,16 @@ class TestWeekday:
     def test_a_day_that_falls_on_it_by_chance_does_not(self) -> None:
         draft = "The bus strike in Falun began on Tuesday."
         assert _standing(draft, self.SOURCE, slot=Slot.WEEKDAY) == ["unsupported"]
+
+
+class TestVersion:
+    def test_a_release_of_the_same_product_bears_it_out(self) -> None:
+        source = "We are pleased to announce Kestrel 4.2.1. It mends the parser."
+        assert _standing("Kestrel 4.2.1 is what we run.", source, slot=Slot.VERSION) == ["supported"]
+
+    def test_the_same_version_of_another_product_does_not(self) -> None:
+        source = "We are pleased to announce Kestrel 4.2.1. It mends the parser."
+        assert _standing("Heron 4.2.1 is what we run.", source, slot=Slot.VERSION) == ["unsupported"]
 
 
 class TestName:

@@ -183,6 +183,12 @@ class TestPassage:
         assert "Raisi" in found
         assert len(found) <= 64
 
+    def test_its_three_parts_are_what_stands_before_the_words_the_words_and_what_follows(self):
+        document = document_of("First. President Raisi  came in 2023. Last.")
+        start = document.text.index("Raisi")
+        parts = document.parted_passage(Span(start, start + 5))
+        assert parts == ("President ", "Raisi", " came in 2023.")
+
     def test_outside_blocks_it_is_the_line(self):
         document = Document("a.md", "---\ntitle:   A title\n---\n", ())
         assert document.passage(Span(13, 14)) == "title: A title"

@@ -45,6 +45,7 @@ def test_the_wheel_holds_every_rule_and_lexicon_of_the_checkout(wheel):
     assert len(data) > 10
     assert data <= held
     assert "factlint/py.typed" in held
+    assert {f"factlint/report/sheet/page.{kind}" for kind in ("html", "css", "js")} <= held
 
 
 def test_the_wheel_holds_nothing_else_of_the_checkout(wheel):

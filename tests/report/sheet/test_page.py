@@ -249,12 +249,12 @@ class TestAnyText:
         draft = document("Anne came.", "draft.md")
         source = document(f"{text} Anne", f"{text}.txt") if text.strip() else document("Anne", "a.txt")
         at = source.text.rindex("Anne")
-        passage = claim(draft, "Anne", Standing.SUPPORTED).document
-        found = Verdict(
-            passage, Span(0, 4), Slot.NAME, Standing.SUPPORTED, (evidence(source.text, source.text[at:], source.path),)
-        )
+        passage = evidence(source.text, source.text[at:], source.path)
+        found = Verdict(draft, Span(0, 4), Slot.NAME, Standing.SUPPORTED, (passage,))
         page = Page(render(sheet(draft, found, sources=(source,))))
         assert page.one("a", id="claim-1")[1] == "Anne"
+        assert page.one("mark")[1] == "Anne"
+        assert len(page.all("script")) == 1
 
 
 def _shown(text):
