@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from factlint.cli.completion import rule_names
+
 _SEVERITIES = ["error", "warning", "information", "hint", "never"]
 
 
@@ -25,9 +27,21 @@ def _names(_context: click.Context, _option: click.Parameter, values: tuple[str,
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Default: text.")
 @click.option(
-    "--select", multiple=True, metavar="RULES", callback=_names, help="Only these rules; ALL turns every rule on."
+    "--select",
+    multiple=True,
+    metavar="RULES",
+    callback=_names,
+    shell_complete=rule_names,
+    help="Only these rules; ALL turns every rule on.",
 )
-@click.option("--ignore", multiple=True, metavar="RULES", callback=_names, help="Not these rules.")
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="RULES",
+    callback=_names,
+    shell_complete=rule_names,
+    help="Not these rules.",
+)
 @click.option("--no-config", is_flag=True, help="Ignore configuration files.")
 @click.option(
     "--fail-on", type=click.Choice(_SEVERITIES), help="Exit with 1 from this severity upwards. Default: warning."
