@@ -126,7 +126,7 @@ class _Passages:
                 cast=self._cast,
                 event=event,
                 beside=beside | (set(ends) - {parts}),
-                is_whole=len(ends) == 1 and not when.is_part,
+                is_whole=len(ends) == 1 and (when.period is not None or not when.is_part),
             )
 
     def own_date(self, day: date) -> Dated | None:

@@ -194,7 +194,9 @@ class _Seeing:
             about = tuple(n for n, name in enumerate(self.cast.written) if name.start in sentence)
             relation = relation_of(self.tokens, self.cast.lexicon, place.start, place.stop)
             text = found.span.of(self.tokens.text)
-            value = When(text, found.range, found.weekday, found.role, found.month, found.day, found.is_part)
+            value = When(
+                text, found.range, found.weekday, found.role, found.month, found.day, found.is_part, found.period
+            )
             if found.range is not None or found.month is not None:
                 yield self.sighting(Slot.DATE, value, place, about, relation)
             if found.weekday is not None and found.weekday_span is not None:
