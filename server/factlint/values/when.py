@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factlint.values.date import Weekday
+    from factlint.values.relative_date import Relative
 
 _LONGEST_MONTH = 31
 # Any leap year: it has every day that a date without a year can name.
@@ -31,6 +32,7 @@ class When:
 
     `range` is None where the text gives no year: `month` and `day` then say what it gives. `is_part` for a season,
     a quarter, the beginning of a year and the like, whose ends nobody has written; `period` is that where it is clear.
+    `relative` is the distance that a time is told by ("two days later").
     """
 
     text: str
@@ -41,6 +43,7 @@ class When:
     day: int | None = None
     is_part: bool = False
     period: Period | None = None
+    relative: Relative | None = None
 
     @property
     def is_day(self) -> bool:
