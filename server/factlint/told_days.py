@@ -117,7 +117,11 @@ def is_of_speech(account: Account, statement: Statement) -> bool:
     is_front = place.tokens.start - sentence.start <= _FRONT
     first = place.tokens.stop if is_front else max(sentence.start, place.tokens.start - _BEFORE)
     last = min(sentence.stop, place.tokens.stop + _BEHIND) if is_front else place.tokens.start
-    return any(tokens.items[n].folded in account.lexicon.speech_verbs for n in range(first, last))
+    nouns_after = account.lexicon.grammar["determiners"] | account.lexicon.grammar["articles"]
+    return any(
+        tokens.items[n].folded in account.lexicon.speech_verbs and not (n and tokens.items[n - 1].folded in nouns_after)
+        for n in range(first, last)
+    )
 
 
 def _shifted(days: DateRange | None, steps: int) -> DateRange | None:
