@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from factlint.extract.account import Account
     from factlint.extract.scan import Scan
     from factlint.extract.tokens import Tokens
+    from factlint.lexicon import Lexicon
 
 # How many words of its own a sentence has at most that only labels what stands behind it ("7 June 2018. Four ...").
 _LABEL = 1
@@ -32,8 +33,7 @@ _ANSWER, _LABELLED = 3, 2
 # How many words before a date tell what it is of, and what ends those behind it.
 _ENOUGH, _ENDS = 2, frozenset({",", ";", ":", ")", "(", "and", "but", "—", "–"})
 _CELL = " | "
-
-_AWAY = frozenset({"after", "before"})
+_UNKNOWN = Parts(None, None, None)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,6 +90,22 @@ def reckoned(account: Account) -> Iterator[Dated]:
             yield from (replace(dated, is_reckoned=True) for dated in passages.dated(meant))
 
 
+@lru_cache(maxsize=64)
+def undated_times(account: Account) -> tuple[Dated, ...]:
+    """The lone weekdays of a document ("on Friday") and its times told by a distance ("two days later"), if held right.
+
+    Their parts are empty: what day they are only other passages tell.
+    """
+    passages = _Passages(account)
+    said = (*account.about(Slot.WEEKDAY), *account.about(Slot.DISTANCE))
+    return tuple(
+        dated
+        for statement in said
+        if statement.is_held and isinstance(statement.value, When) and not parts_of(statement.value)
+        for dated in passages.undated(statement)
+    )
+
+
 class _Passages:
     """The passages of one document that its dates stand in."""
 
@@ -99,8 +115,18 @@ class _Passages:
 
     def dated(self, statement: Statement) -> Iterator[Dated]:
         """A date, or both ends of a range, with what they are of."""
-        place, when = self.account.sentence_of(statement), statement.value
-        if place is None or not isinstance(when, When):
+        when = statement.value
+        if isinstance(when, When):
+            yield from self._told(statement, when, parts_of(when))
+
+    def undated(self, statement: Statement) -> Iterator[Dated]:
+        """A time whose day is not told, with what it is of."""
+        if isinstance(statement.value, When):
+            yield from self._told(statement, statement.value, (_UNKNOWN,))
+
+    def _told(self, statement: Statement, when: When, ends: tuple[Parts, ...]) -> Iterator[Dated]:
+        place = self.account.sentence_of(statement)
+        if place is None:
             return
         block, sentence = place
         words, before = self._words(block, sentence, statement), self._before(block, sentence)
@@ -110,7 +136,6 @@ class _Passages:
             if other.slot is Slot.DATE and isinstance(other.value, When)
             for parts in parts_of(other.value)
         )
-        ends = parts_of(when)
         for number, parts in enumerate(ends):
             event = self._event(block, sentence, statement, number if len(ends) > 1 else None)
             yield Dated(
@@ -126,7 +151,7 @@ class _Passages:
                 cast=self._cast,
                 event=event,
                 beside=beside | (set(ends) - {parts}),
-                is_whole=len(ends) == 1 and not when.is_part,
+                is_whole=len(ends) == 1 and (when.period is not None or not when.is_part),
             )
 
     def own_date(self, day: date) -> Dated | None:
@@ -273,7 +298,13 @@ def _written(account: Account, day: date) -> Iterator[str]:
 
 def is_far_from_event(statement: Statement, account: Account) -> bool:
     """True for a date whose sentence says how long before or after something it is: the words are that other one's."""
-    return any(stated.tail in _AWAY for stated in find_lengths(account.text_of(statement), account.lexicon))
+    away = far_words(account.lexicon)
+    return any(stated.tail in away for stated in find_lengths(account.text_of(statement), account.lexicon))
+
+
+def far_words(lexicon: Lexicon) -> frozenset[str]:
+    """The words behind a length of time by which something is told from another event."""
+    return frozenset(lexicon.tables.get("lengths", {}).get("away", ()))
 
 
 def title_words(account: Account) -> frozenset[str]:

@@ -27,6 +27,7 @@ class Slot(StrEnum):
     AGE = "age"
     DATE = "date"
     WEEKDAY = "weekday"
+    DISTANCE = "distance"
     NUMBER = "number"
     VERSION = "version"
     EXPANSION = "expansion"

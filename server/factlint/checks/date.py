@@ -161,7 +161,7 @@ def _is_supported(mine: Dated, found: Sequence[Alike], best: _Against) -> bool:
     least = _SUPPORT * best.one.total
     for one in found:
         theirs = one.dated
-        if not agree(mine.parts, theirs.parts) or not theirs.parts.gives(best.slip.part):
+        if not agree(mine.parts, theirs.parts) or not theirs.parts.tells(best.slip.part):
             continue
         is_named = (
             one.is_named and (theirs.parts.exactness > 1 or one.near > 0) and one.total >= _RELATED * best.one.total

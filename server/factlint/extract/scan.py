@@ -194,11 +194,23 @@ class _Seeing:
             about = tuple(n for n, name in enumerate(self.cast.written) if name.start in sentence)
             relation = relation_of(self.tokens, self.cast.lexicon, place.start, place.stop)
             text = found.span.of(self.tokens.text)
-            value = When(text, found.range, found.weekday, found.role, found.month, found.day, found.is_part)
+            value = When(
+                text,
+                found.range,
+                found.weekday,
+                found.role,
+                found.month,
+                found.day,
+                found.is_part,
+                found.period,
+                found.relative,
+            )
             if found.range is not None or found.month is not None:
                 yield self.sighting(Slot.DATE, value, place, about, relation)
             if found.weekday is not None and found.weekday_span is not None:
                 yield self.sighting(Slot.WEEKDAY, value, self._tokens_in(found.weekday_span), about, relation)
+            elif found.relative is not None and found.range is None and found.month is None:
+                yield self.sighting(Slot.DISTANCE, value, place, about, relation)
 
     def quantities(self, taken: Sequence[Span]) -> Iterator[Sighting]:
         """Numbers that are no part of what is taken, with the words and names of their clause."""
