@@ -52,6 +52,23 @@ class Rank:
 
 
 @dataclass(frozen=True, slots=True)
+class Honorific:
+    """A title before a name or letters behind it that say something of their bearer.
+
+    `sex` is "m" or "f" where only men or women bear it; `broader` names what its bearer is also called ("Dr" of "PhD");
+    `over` the kinds of which nobody is given one alone who has this ("courtesy" of "Dr": a doctor is not just "Mrs");
+    `signs` are words about its bearer that show it without it ("surgeon").
+    """
+
+    name: str
+    kind: str
+    sex: str = ""
+    broader: frozenset[str] = frozenset()
+    over: frozenset[str] = frozenset()
+    signs: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class OfficeHead:
     """The head word of an office ("minister") or of a kinship ("niece").
 
@@ -95,6 +112,8 @@ class Lexicon:
     seniorities: Mapping[str, str]
     actions: Mapping[str, OfficeHead]
     honorifics: frozenset[str]
+    honours: Mapping[str, Honorific]
+    letters: Mapping[str, Honorific]
     name_parts: frozenset[str]
     name_suffixes: frozenset[str]
     particles: frozenset[str]
@@ -127,6 +146,7 @@ class Lexicon:
             self.capitals,
             self.ranks,
             self.plural_ranks,
+            self.honours,
             self.offices,
             self.plural_offices,
             self.kin,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from factlint.lexicon import Country, Lexicon, OfficeHead, Rank, surface
+from factlint.lexicon import Country, Honorific, Lexicon, OfficeHead, Rank, surface
 from factlint.lexicon_files import GRAMMAR, LexiconError, LexiconFiles, merged
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ def parse(language: str, files: Mapping[str, Sequence[str]]) -> Lexicon:
         seniorities={form: name for name, forms in read.lists("offices", "seniorities") for form in (name, *forms)},
         actions=_actions(read, offices),
         honorifics=frozenset(_surfaces(read.strings("honorifics", "titles"))),
+        honours=_honorifics(read, "honour"),
+        letters=_honorifics(read, "letters"),
         name_parts=frozenset(read.words("honorifics", "name_parts")),
         name_suffixes=frozenset(_surfaces(read.strings("honorifics", "suffixes"))),
         particles=frozenset(read.words("honorifics", "particles")),
@@ -111,6 +113,17 @@ def _ranks(read: LexiconFiles) -> dict[str, Rank]:
         rank = Rank(name, _closure(name, broader), entry.get("ladder", ""))
         ranks.update(dict.fromkeys(_surfaces(_hyphenated([name, *entry.get("short", [])])), rank))
     return ranks
+
+
+def _honorifics(read: LexiconFiles, table: str) -> dict[str, Honorific]:
+    entries = read.entries("honorifics", table)
+    found = {}
+    for entry in entries:
+        broader, over, signs = (frozenset(entry.get(key, [])) for key in ("broader", "over", "signs"))
+        for name, *other in (forms.split(" / ") for forms in entry.get("forms", [])):
+            honorific = Honorific(name, entry["name"], entry.get("sex", ""), broader, over, signs)
+            found.update(dict.fromkeys(_surfaces([name, *other]), honorific))
+    return found
 
 
 def _broader(entries: Sequence[Mapping[str, Any]], where: str) -> dict[str, set[str]]:

@@ -24,6 +24,7 @@ class Slot(StrEnum):
     NAME = "name"
     OFFICE = "office"
     RANK = "rank"
+    TITLE = "title"
     AGE = "age"
     DATE = "date"
     WEEKDAY = "weekday"
