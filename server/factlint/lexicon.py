@@ -75,7 +75,8 @@ class OfficeHead:
     `sole` where a country or body has one holder at a time; `ladder` names the offices of which one person holds one
     at a time; `is_relational` where the word is an office only with what it is the head of; `takes_speciality` where a
     noun before it tells what it is for ("navigation engineer"); `is_calling` where the word alone is a profession;
-    `broader` the kinships that it is one of ("child" of "son").
+    `broader` the kinships that it is one of ("child" of "son"); `inverse` what the other is to such a relative ("uncle"
+    and "aunt" of "niece").
     """
 
     name: str
@@ -86,6 +87,7 @@ class OfficeHead:
     is_relational: bool = False
     takes_speciality: bool = False
     is_calling: bool = False
+    inverse: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)

@@ -103,7 +103,7 @@ _KEYS: Mapping[str, Mapping[str, type]] = {
         "special": bool,
         "calling": bool,
     },
-    "kin": {"name": str, "other": list, "broader": list},
+    "kin": {"name": str, "other": list, "broader": list, "inverse": list},
 }
 _KINDS = {str: "a text", list: "a list", dict: "a table", bool: "true or false"}
 

@@ -186,11 +186,16 @@ def _actions(read: LexiconFiles, offices: Mapping[str, OfficeHead]) -> dict[str,
 def _kin(read: LexiconFiles) -> dict[str, OfficeHead]:
     entries = read.entries("offices", "kin")
     broader = _broader(entries, "offices.toml, table “kin”")
-    return {
-        form: OfficeHead(entry["name"], sole=False, broader=_closure(entry["name"], broader), is_kin=True)
-        for entry in entries
-        for form in _surfaces(_hyphenated([entry["name"], *entry.get("other", [])]))
-    }
+    inverse: dict[str, set[str]] = {}
+    for entry in entries:
+        inverse.setdefault(entry["name"], set()).update(entry.get("inverse", []))
+    found = {}
+    for entry in entries:
+        wider = _closure(entry["name"], broader)
+        back = frozenset().union(*(inverse[name] for name in (entry["name"], *wider)))
+        head = OfficeHead(entry["name"], sole=False, broader=wider, is_kin=True, inverse=back)
+        found.update(dict.fromkeys(_surfaces(_hyphenated([entry["name"], *entry.get("other", [])])), head))
+    return found
 
 
 def _frames(read: LexiconFiles) -> dict[str, str]:

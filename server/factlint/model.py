@@ -23,6 +23,7 @@ class Slot(StrEnum):
 
     NAME = "name"
     OFFICE = "office"
+    RELATIVE = "relative"
     RANK = "rank"
     TITLE = "title"
     AGE = "age"
