@@ -271,7 +271,7 @@ def build(accounts: Iterable[Account]) -> Index:
         Fact(statement)
         for account in sources
         for statement in account.statements
-        if statement.slot in (Slot.OFFICE, Slot.RANK, Slot.AGE) and statement.is_held
+        if statement.slot in (Slot.OFFICE, Slot.RANK, Slot.TITLE, Slot.AGE) and statement.is_held
     ]
     about = _by_subject(others)
     groups = _merged(_grouped(names), about, sources[0].lexicon) if sources else []

@@ -23,7 +23,9 @@ class Slot(StrEnum):
 
     NAME = "name"
     OFFICE = "office"
+    RELATIVE = "relative"
     RANK = "rank"
+    TITLE = "title"
     AGE = "age"
     DATE = "date"
     WEEKDAY = "weekday"

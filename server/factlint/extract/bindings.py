@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from factlint.extract.cast import Cast
     from factlint.extract.titles import Title
-    from factlint.lexicon import Rank
+    from factlint.lexicon import Honorific, Rank
     from factlint.values.age import Age
     from factlint.values.office import Office
 
@@ -26,14 +26,14 @@ _LONGEST_BRACKET = 4
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """That a person holds an office or a rank, is of an age, or is kin to somebody.
+    """That a person holds an office or a rank, bears a title, is of an age, or is kin to somebody.
 
     `written` is a number into the block's names; `start` and `end` are the tokens that say so; `of` is the name that a
     kinship is to.
     """
 
     written: int
-    value: Office | Rank | Age
+    value: Office | Rank | Honorific | Age
     start: int
     end: int
     of: int | None = None

@@ -13,7 +13,8 @@ from factlint.extract.ages import find_ages
 from factlint.extract.attribution import signature, signed
 from factlint.extract.bindings import Holding, find_offices, find_ranks
 from factlint.extract.cast import Cast
-from factlint.extract.kinship import find_kin
+from factlint.extract.honorifics import find_honorifics
+from factlint.extract.kinship import find_kin, find_unnamed_kin
 from factlint.extract.mentions import Written, find_written
 from factlint.extract.quantities import find_quantities
 from factlint.extract.quotations import Quoted, find_quoted, whole_block
@@ -106,7 +107,9 @@ def _scan(text: str, kind: BlockKind, lexicon: Lexicon) -> Scan:
     sightings = [
         *see.names(),
         *see.held(Slot.OFFICE, (*offices, *find_actions(cast))),
+        *see.held(Slot.RELATIVE, find_unnamed_kin(cast)),
         *see.held(Slot.RANK, find_ranks(cast)),
+        *see.held(Slot.TITLE, find_honorifics(cast)),
         *see.held(Slot.AGE, find_ages(cast)),
         *(see.sighting(Slot.EXPANSION, g.gloss, range(g.start, g.end)) for g in find_glossed(tokens, lexicon)),
         *see.dates(dates),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from factlint.lexicon import Rank
+    from factlint.lexicon import Honorific, Rank
     from factlint.model import Mention
     from factlint.values.acronym import Gloss
     from factlint.values.age import Age
@@ -15,4 +15,4 @@ if TYPE_CHECKING:
     from factlint.values.version import Release
     from factlint.values.when import When
 
-    Value: TypeAlias = Mention | Office | Rank | Age | When | Gloss | Quantity | Quotation | Release
+    Value: TypeAlias = Mention | Office | Rank | Honorific | Age | When | Gloss | Quantity | Quotation | Release
