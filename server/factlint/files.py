@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from factlint import lexicon_parsing, rule
+from factlint import lexicon_parsing, read_ahead, rule
 from factlint.lexicon_files import LexiconError
 
 if TYPE_CHECKING:
@@ -219,7 +219,7 @@ def load_rules(folders: Sequence[Path] = ()) -> tuple[Rule, ...]:
 
 def _load_rule(identifier: str, path: Path) -> Rule:
     try:
-        return rule.parse(identifier, _text_of(path))
+        return rule.parse(identifier, _text_of(path), read_ahead.reader())
     except ValueError as error:
         raise rule.RuleError(f"{shown(path)}: {error}") from error
 
@@ -240,7 +240,7 @@ def _load_lexicon(language: str, paths: Sequence[Path]) -> Lexicon:
         except ValueError as error:
             raise LexiconError(f"{shown(path)}: {error}") from error
     try:
-        return lexicon_parsing.parse(language, texts)
+        return lexicon_parsing.parse(language, texts, read_ahead.reader())
     except ValueError as error:
         folders = ", ".join(dict.fromkeys(shown(path.parent) for path in paths))
         raise LexiconError(f"{folders}: {error}") from error

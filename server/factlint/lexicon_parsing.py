@@ -5,23 +5,26 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from factlint import toml
 from factlint.lexicon import Country, Honorific, Lexicon, OfficeHead, Rank, surface
 from factlint.lexicon_files import GRAMMAR, LexiconError, LexiconFiles, merged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 _Entry = TypeVar("_Entry")
 _DAYS = ("months", "weekdays")
 
 
-def parse(language: str, files: Mapping[str, Sequence[str]]) -> Lexicon:
+def parse(
+    language: str, files: Mapping[str, Sequence[str]], loads: Callable[[str], Mapping[str, Any]] = toml.loads
+) -> Lexicon:
     """The lexicon of a language from the TOML texts of its files, by file name without ".toml".
 
     A file may come in several texts: later ones extend the tables of earlier ones, and win where both say
     something of one form. A missing file leaves its tables empty. Raises LexiconError.
     """
-    read = LexiconFiles({stem: merged(stem, texts) for stem, texts in files.items()})
+    read = LexiconFiles({stem: merged(stem, texts, loads) for stem, texts in files.items()})
     _check_calendar(read)
     _check_numbers(read)
     countries, demonyms = _countries(read)
