@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from snowballstemmer.english_stemmer import EnglishStemmer
+
 from factlint.extract.forms import match
-from factlint.extract.stemming import english_stem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from factlint.extract.tokens import Tokens
     from factlint.lexicon import Lexicon
 
-_STEMMERS = {"en": english_stem}
+_STEMMERS = {"en": EnglishStemmer}
 _LABEL_WORDS, _REACH = 5, 60
 _CLAUSE_MARKS = frozenset({";", ":", "—", "–", "(", ")"})
 
@@ -23,7 +24,7 @@ _CLAUSE_MARKS = frozenset({";", ":", "—", "–", "(", ")"})
 def stem(word: str, language: str) -> str:
     """The Snowball stem of a word in lower case; the word itself in a language without a stemmer."""
     stemmer = _STEMMERS.get(language)
-    return stemmer(word) if stemmer else word
+    return stemmer().stemWord(word) if stemmer else word
 
 
 @lru_cache(maxsize=65536)
