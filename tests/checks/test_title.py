@@ -35,6 +35,7 @@ def test_a_title_is_wrong_where_the_sources_give_one_that_rules_it_out(source, d
         # A wife under her husband's name, and relatives with one surname.
         ("Mr John Ekdal came.", "Mrs John Ekdal came."),
         ("Mr John Ekdal came.", "John Ekdal came with Dr Ekdal, his wife."),
+        ("Mr John Ekdal came.", "Dr John Ekdal Sr. and Dr J. Ekdal paid."),
         ("Mr Ekdal came. John Ekdal paid.", "Dr John Ekdal paid."),
         # Both can be borne.
         ("Rev. Nora Vik spoke.", "Dr Nora Vik spoke."),
