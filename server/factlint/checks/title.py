@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factlint.case import Case, finding
 from factlint.checks.holders import is_elsewhen, office_of, offices_of
 from factlint.extract.relation import stem
-from factlint.lexicon import Honorific
+from factlint.lexicon import Honorific, surface
 from factlint.model import Claim, Fact, Finding, Mention, Slot, Statement, evidence_of
 from factlint.values.honorific import agree, exclude
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from factlint.extract.account import Account
     from factlint.index import Entity, Index
     from factlint.rule import Rule
+
+# How many code points behind a name may hold what tells it from others ("Sr.").
+_NEAR = 10
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
@@ -63,8 +66,13 @@ def _is_shown(title: Honorific, entity: Entity, index: Index) -> bool:
 
 
 def _is_of_full_name(statement: Statement, account: Account) -> bool:
-    """True where a title stands beside more than a surname, which relatives share."""
+    """True where a title stands beside a given name and a surname: relatives share surnames and initials."""
     names = [said for said in account.beside(statement) if said.subject[:1] == statement.subject[:1]]
     named = [(said, said.value) for said in names if isinstance(said.value, Mention)]
     nearest = min(named, key=lambda each: abs(each[0].span.start - statement.span.start), default=None)
-    return nearest is not None and len(nearest[1].name.words) > 1
+    if nearest is None:
+        return False
+    behind = surface(statement.document.text[nearest[0].span.end :][:_NEAR].partition(" ")[2].partition(" ")[0])
+    lexicon = account.lexicon
+    is_told_apart = behind.strip(",;") in lexicon.name_suffixes - lexicon.letters.keys()
+    return sum(len(word) > 1 for word in nearest[1].name.words) > 1 and not is_told_apart

@@ -27,6 +27,12 @@ def _titles(cast: Cast) -> Iterator[Holding]:
         name = cast.person_from(style.end)
         if found is not None and found[1] == style.end and name is not None:
             yield Holding(name, found[0], style.start, style.end)
+    for title in cast.titles:
+        found = match(cast.tokens, title.start, cast.lexicon.honours)
+        name = cast.name_from.get(title.end)
+        is_bare = found is not None and found[1] == title.end and cast.tokens.items[title.start].is_capital
+        if found is not None and is_bare and name is not None and cast.may_be_person(name):
+            yield Holding(name, found[0], title.start, title.end)
 
 
 def _letters(cast: Cast) -> Iterator[Holding]:

@@ -216,13 +216,17 @@ def _is_one_word(one: str, other: str) -> bool:
 def _differ_in_body(claim: Office, fact: Office) -> bool:
     """True for two bodies of one kind with names of their own; others may be parts of each other.
 
-    So may two names of one word each, or an acronym and a name.
+    So may two names of one word each, or an acronym and a name. A word with hyphens is as many.
     """
-    mine, theirs = claim.body - claim.kinds, fact.body - fact.kinds
+    mine, theirs = _parts(claim.body - claim.kinds), _parts(fact.body - fact.kinds)
     is_apart = _is_unshared(mine, theirs) and _is_unshared(theirs, mine)
     is_short = _abbreviates(claim.body, fact.body) or _abbreviates(fact.body, claim.body)
     is_full = bool(claim.kinds) or min(len(mine), len(theirs)) > 1
     return is_full and claim.kinds == fact.kinds and is_apart and not is_short
+
+
+def _parts(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(part for word in words for part in word.split("-"))
 
 
 def _is_unshared(mine: frozenset[str], theirs: frozenset[str]) -> bool:
