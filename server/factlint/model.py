@@ -28,6 +28,7 @@ class Slot(StrEnum):
     DATE = "date"
     WEEKDAY = "weekday"
     NUMBER = "number"
+    SCORE = "score"
     VERSION = "version"
     EXPANSION = "expansion"
     QUOTATION = "quotation"
