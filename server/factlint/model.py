@@ -31,6 +31,7 @@ class Slot(StrEnum):
     WEEKDAY = "weekday"
     DISTANCE = "distance"
     NUMBER = "number"
+    SCORE = "score"
     VERSION = "version"
     EXPANSION = "expansion"
     QUOTATION = "quotation"

@@ -19,6 +19,7 @@ from factlint.extract.mentions import Written, find_written
 from factlint.extract.quantities import find_quantities
 from factlint.extract.quotations import Quoted, find_quoted, whole_block
 from factlint.extract.relation import relation_of, stems_in
+from factlint.extract.scores import Scored, find_scores
 from factlint.extract.signatures import Label, find_labels
 from factlint.extract.speakers import Clauses
 from factlint.extract.speeches import Spoken, find_spoken
@@ -103,6 +104,8 @@ def _scan(text: str, kind: BlockKind, lexicon: Lexicon) -> Scan:
     offices = (*find_offices(cast), *find_kin(cast))
     spoken = find_spoken(Clauses(cast, quotations), kind)
     versions = find_versions(tokens, lexicon, (date.span for date in dates))
+    fixed = [*(date.span for date in dates), *(found.span for found in versions)]
+    scores = find_scores(tokens, lexicon, fixed)
     see = _Seeing(cast, quotations, spoken)
     sightings = [
         *see.names(),
@@ -115,7 +118,8 @@ def _scan(text: str, kind: BlockKind, lexicon: Lexicon) -> Scan:
         *see.dates(dates),
         *see.quotations(),
         *see.versions(versions),
-        *see.quantities([*(date.span for date in dates), *(found.span for found in versions)]),
+        *see.scores(scores),
+        *see.quantities([*fixed, *(found.span for found in scores)]),
     ]
     titled = {holding.written for holding in offices} | {n for n, w in enumerate(written) if w.style}
     ordered = tuple(sorted(sightings, key=lambda sighting: (sighting.span.start, sighting.slot)))
@@ -224,6 +228,11 @@ class _Seeing:
         """Versions with the words and names of their clause."""
         for found in versions:
             yield replace(self._counted(Slot.VERSION, found.value, found.place), span=found.span)
+
+    def scores(self, scores: Sequence[Scored]) -> Iterator[Sighting]:
+        """Scores with the words and names of their clause."""
+        for found in scores:
+            yield replace(self._counted(Slot.SCORE, found.value, found.place), span=found.span)
 
     def _counted(self, slot: Slot, value: Value, place: range) -> Sighting:
         sentence = self.tokens.sentence_of(place.start)

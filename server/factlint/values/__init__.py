@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from factlint.values.office import Office
     from factlint.values.quantity import Quantity
     from factlint.values.quote import Quotation
+    from factlint.values.score import Score
     from factlint.values.version import Release
     from factlint.values.when import When
 
-    Value: TypeAlias = Mention | Office | Rank | Honorific | Age | When | Gloss | Quantity | Quotation | Release
+    Value: TypeAlias = Mention | Office | Rank | Honorific | Age | When | Gloss | Quantity | Quotation | Release | Score
