@@ -15,6 +15,7 @@ from factlint.identity import fold
 from factlint.model import Slot, Stance, Statement
 from factlint.text import BlockKind, Span
 from factlint.values.date import DateRange
+from factlint.values.date_context import Role
 from factlint.values.name import Kind
 from factlint.values.relative_date import weekday_near
 from factlint.values.when import Parts, When, parts_of
@@ -33,6 +34,8 @@ _LABEL = 1
 _LABELLED = 2
 # How many words before a date tell what it is of, and what ends those behind it.
 _ENOUGH, _ENDS = 2, frozenset({",", ";", ":", ")", "(", "and", "but", "—", "–"})
+# What the ends of a range are where it is one of time ("from 1951 to 1968").
+_END_ROLES = (Role.FROM, Role.UNTIL)
 _UNKNOWN = Parts(None, None, None)
 
 
@@ -141,7 +144,7 @@ class _Passages:
             yield Dated(
                 statement=statement,
                 parts=parts,
-                role=when.role,
+                role=_END_ROLES[number] if len(ends) > 1 and when.role == Role.BETWEEN else when.role,
                 words=words,
                 near=self._near(block, statement),
                 people=self._people(block, statement),

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _NAMING = frozenset({"attributive", "of"})
 # Roles of a time up to or from which something holds; another date for the thing itself is none for them.
 _BOUNDS = frozenset({"by", "until", "before", "after"})
+_ENDS = frozenset({"from", "since", "until"})
 # How telling all that passages share must be where the dates themselves tell that one is a slip of the other, and where
 # they tell nothing. The weights are those of `context.Company`: measured on labelled drafts.
 _RARE, _TELLING, _LEAST, _SURE = 1.0, 2.0, 1.0, 2.5
@@ -96,6 +97,8 @@ def _is_same(mine: Dated, against: _Against) -> bool:
         return False
     if any(agree(mine.parts, other) for other in theirs.beside) or theirs.parts in mine.beside:
         return False
+    if _lies_within(mine, theirs):
+        return False
     if mine.role in _NAMING and mine.parts.is_year:
         return one.share >= _MOST and one.words >= _MANY
     if against.slip.part == "year" and mine.parts.is_edge:
@@ -108,6 +111,14 @@ def _is_same(mine: Dated, against: _Against) -> bool:
     if mine.role == theirs.role == "since" and one.is_named and one.words >= _FEW and one.share >= _SAME:
         return True
     return _is_rare(against) or _is_told_alike(mine, against)
+
+
+def _lies_within(mine: Dated, theirs: Dated) -> bool:
+    """True for a date between the ends of a stretch of time that a source tells of, and no end itself."""
+    whole, days = theirs.statement.value, mine.parts.days() if mine.parts.year is not None else None
+    if theirs.role not in _ENDS or theirs.is_whole or mine.role in _ENDS or days is None:
+        return False
+    return isinstance(whole, When) and whole.range is not None and whole.range.contains(days)
 
 
 def _is_one_of_several(mine: Dated, theirs: Dated) -> bool:
