@@ -88,3 +88,12 @@ TEACHER = "Clara Voss taught at the conservatory of Sarn from 1951 to 1968. The 
 def test_the_ends_of_a_stretch_of_time_are_bounds(draft, expected):
     found = desk.findings([TEACHER, "Sarn is old."], draft)
     assert [(each.text, *each.suggestions) for each in found if each.rule == "wrong-date"] == expected
+
+
+@pytest.mark.parametrize(
+    ("years", "expected"), [("1951 to 1969", ("1969", "1968")), ("1953 to 1968", ("1953", "1951"))]
+)
+def test_of_a_stretch_of_time_the_wrong_end_alone_is_marked(years, expected):
+    draft = f"Clara Voss taught at the conservatory of Sarn from {years}."
+    found = desk.findings([TEACHER, "Sarn is old."], draft)
+    assert [(each.text, *each.suggestions) for each in found if each.rule == "wrong-date"] == [expected]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
@@ -11,6 +11,7 @@ from factlint.dated import Dated, dates_of, is_far_from_event
 from factlint.extract.scan import calendar_of
 from factlint.model import Finding, evidence_of
 from factlint.same_event import Alike, alike, are_of_two_events, are_of_two_instances, compare, rarity
+from factlint.text import Span
 from factlint.values.date_format import format_like
 from factlint.values.when import When, agree, slip_of
 
@@ -218,7 +219,20 @@ def _is_alone(against: Sequence[_Against]) -> bool:
 def _told(case: Case, rule: Rule, mine: Dated, against: Sequence[_Against]) -> Finding:
     best = against[0].one.dated
     said = [one.one.fact for one in against if agree(one.one.dated.parts, best.parts)]
-    return told(case, rule, mine.statement, mine.parts if mine.is_whole else None, said, best.parts)
+    claim = mine.statement
+    end = None if mine.is_whole else _end_of(claim, mine.parts)
+    if end is not None:
+        claim = replace(claim, span=end)
+    return told(case, rule, claim, mine.parts if mine.is_whole or end is not None else None, said, best.parts)
+
+
+def _end_of(claim: Statement, mine: Parts) -> Span | None:
+    """Where a range has its one end that is a year; None where that is not written once in full."""
+    text, year = claim.span.of(claim.document.text), str(mine.year)
+    if not mine.is_year or text.count(year) != 1:
+        return None
+    start = claim.span.start + text.index(year)
+    return Span(start, start + len(year))
 
 
 def told(case: Case, rule: Rule, claim: Statement, mine: Parts | None, facts: Sequence[Fact], theirs: Parts) -> Finding:
