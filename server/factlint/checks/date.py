@@ -98,7 +98,7 @@ def _is_same(mine: Dated, against: _Against) -> bool:
         return False
     if any(agree(mine.parts, other) for other in theirs.beside) or theirs.parts in mine.beside:
         return False
-    if _lies_within(mine, theirs):
+    if _lies_within(mine, theirs) or (against.slip.part == "period" and _may_recur(mine, theirs)):
         return False
     if mine.role in _NAMING and mine.parts.is_year:
         return one.share >= _MOST and one.words >= _MANY
@@ -120,6 +120,12 @@ def _lies_within(mine: Dated, theirs: Dated) -> bool:
     if theirs.role not in _ENDS or theirs.is_whole or mine.role in _ENDS or days is None:
         return False
     return isinstance(whole, When) and whole.range is not None and whole.range.contains(days)
+
+
+def _may_recur(mine: Dated, theirs: Dated) -> bool:
+    """True where one of two sentences has numbers, and none in common: every quarter has figures of its own."""
+    here, there = ({word for word in dated.words if word[0].isdigit()} for dated in (mine, theirs))
+    return bool(here or there) and not here & there
 
 
 def _is_one_of_several(mine: Dated, theirs: Dated) -> bool:
