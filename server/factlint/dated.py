@@ -7,12 +7,15 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.extract.events import event_in, event_near
+from factlint.extract.lead_ins import question_before
 from factlint.extract.lengths import find_lengths
 from factlint.extract.relation import stem, stem_of, stems_in
+from factlint.extract.tables import column_head
 from factlint.identity import fold
 from factlint.model import Slot, Stance, Statement
 from factlint.text import BlockKind, Span
 from factlint.values.date import DateRange
+from factlint.values.date_context import Role
 from factlint.values.name import Kind
 from factlint.values.relative_date import weekday_near
 from factlint.values.when import Parts, When, parts_of
@@ -23,16 +26,16 @@ if TYPE_CHECKING:
 
     from factlint.extract.account import Account
     from factlint.extract.scan import Scan
-    from factlint.extract.tokens import Tokens
     from factlint.lexicon import Lexicon
 
 # How many words of its own a sentence has at most that only labels what stands behind it ("7 June 2018. Four ...").
 _LABEL = 1
-# How many sentences before an answer its question may stand, and how many a label may stand for.
-_ANSWER, _LABELLED = 3, 2
+# How many sentences a label may stand for.
+_LABELLED = 2
 # How many words before a date tell what it is of, and what ends those behind it.
 _ENOUGH, _ENDS = 2, frozenset({",", ";", ":", ")", "(", "and", "but", "—", "–"})
-_CELL = " | "
+# What the ends of a range are where it is one of time ("from 1951 to 1968").
+_END_ROLES = (Role.FROM, Role.UNTIL)
 _UNKNOWN = Parts(None, None, None)
 
 
@@ -141,7 +144,7 @@ class _Passages:
             yield Dated(
                 statement=statement,
                 parts=parts,
-                role=when.role,
+                role=_END_ROLES[number] if len(ends) > 1 and when.role == Role.BETWEEN else when.role,
                 words=words,
                 near=self._near(block, statement),
                 people=self._people(block, statement),
@@ -183,7 +186,7 @@ class _Passages:
     def _event(self, block: int, sentence: int, statement: Statement, end: int | None) -> str:
         span = self.account.document.blocks[block].prose_span(statement.span)
         found = event_near(self.account.scans[block], span, end, self.account.lexicon)
-        question = None if found else self._question(block, sentence)
+        question = None if found else question_before(self.account.scans, block, sentence)
         if question is None:
             return found
         tokens = self.account.scans[question[0]].tokens
@@ -194,21 +197,14 @@ class _Passages:
         stems = self._stems[block]
         found = set(stems[sentence])
         if self.account.document.blocks[block].kind is BlockKind.ROW:
-            return frozenset().union(*stems) | self._column(block, statement)
+            place = self.account.place_of(statement.span)
+            blocks, scans = self.account.document.blocks, self.account.scans
+            head = column_head(blocks, scans, block, place.tokens.start) if place is not None else frozenset()
+            return head.union(*stems)
         if len(found) <= _LABEL:
             found.update(*stems[sentence + 1 : sentence + 1 + _LABELLED])
-        question = self._question(block, sentence)
+        question = question_before(self.account.scans, block, sentence)
         return frozenset(found) | (self._stems[question[0]][question[1]] if question else frozenset())
-
-    def _question(self, block: int, sentence: int) -> tuple[int, int] | None:
-        """Block and sentence of the question that a date answers, in its block or, where it opens that, before it."""
-        tokens = self.account.scans[block].tokens
-        for before in range(sentence - 1, max(-1, sentence - 1 - _ANSWER), -1):
-            if _ends_in(tokens, before, "?"):
-                return block, before
-        if sentence < _ANSWER and block and _ends_in(self.account.scans[block - 1].tokens, -1, "?"):
-            return block - 1, len(self._stems[block - 1]) - 1
-        return None
 
     def _near(self, block: int, statement: Statement) -> frozenset[str]:
         """The words back to the date before; and on to the date behind, or where those suffice, to the next mark."""
@@ -241,20 +237,6 @@ class _Passages:
 
     def _before(self, block: int, sentence: int) -> frozenset[str]:
         return self._stems[block][sentence - 1] if sentence else frozenset()
-
-    def _column(self, block: int, statement: Statement) -> frozenset[str]:
-        """The words of the cell that heads the column of a date in a table."""
-        blocks = self.account.document.blocks
-        first = block
-        while first and blocks[first - 1].kind is BlockKind.ROW:
-            first -= 1
-        cells = blocks[first].text.split(_CELL)
-        column = blocks[block].text[: blocks[block].prose_span(statement.span).start].count(_CELL)
-        if first == block or column >= len(cells):
-            return frozenset()
-        words = (word.strip(".,:()").casefold() for word in cells[column].split())
-        known = self.account.lexicon.function_words
-        return frozenset(stem_of(word, self.account.lexicon) for word in words if len(word) > 2 and word not in known)
 
     def _heading_words(self, block: int) -> frozenset[str]:
         heading = self._headings[block]
@@ -338,13 +320,6 @@ def _undated(scanned: Scan, sentence: range, taken: Sequence[Span]) -> frozenset
             found |= stems_in(scanned.tokens, scanned.lexicon, range(start, number))
             start = number + 1
     return frozenset(found)
-
-
-def _ends_in(tokens: Tokens, sentence: int, mark: str) -> bool:
-    if not tokens.sentences:
-        return False
-    place = tokens.sentences[sentence]
-    return tokens.items[place.stop - 1].text == mark
 
 
 def _name_stems(scanned: Scan, language: str) -> frozenset[str]:

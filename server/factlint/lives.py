@@ -14,6 +14,7 @@ from factlint.extract.scan import calendar_of
 from factlint.extract.tense import folded, has_any, time_words
 from factlint.model import Mention, Slot, Stance
 from factlint.text import Span
+from factlint.values.age import Age
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,14 +48,14 @@ class Life:
 
 
 @dataclass(frozen=True, slots=True)
-class Age:
+class ToldAge:
     """How old somebody is said to be, and the one date of the sentence that this is told of.
 
     `span` of the block's prose holds the number; `of` is the statement of the name; `is_at_death` where it tells of a
     death, `is_of_now` where it is told of the day of the document.
     """
 
-    years: int
+    age: Age
     span: Span
     block: int
     of: Statement
@@ -101,7 +102,7 @@ def _is_person(said: Statement) -> bool:
     return said.slot is Slot.NAME and bool(said.subject) and len(said.subject[0].words) > 1
 
 
-def ages_of(account: Account) -> Iterator[Age]:
+def ages_of(account: Account) -> Iterator[ToldAge]:
     """The ages that a document gives surely one person at a time."""
     dates = dates_of(account)
     for number, scanned in enumerate(account.scans):
@@ -111,7 +112,9 @@ def ages_of(account: Account) -> Iterator[Age]:
                 yield found
 
 
-def _age(account: Account, block: int, scanned: Scan, match: regex.Match[str], dates: Sequence[Dated]) -> Age | None:
+def _age(
+    account: Account, block: int, scanned: Scan, match: regex.Match[str], dates: Sequence[Dated]
+) -> ToldAge | None:
     tokens, lexicon = scanned.tokens, scanned.lexicon
     token = tokens.at(match.start())
     sentence = tokens.sentences.index(tokens.sentence_of(token))
@@ -130,7 +133,9 @@ def _age(account: Account, block: int, scanned: Scan, match: regex.Match[str], d
     if len(others) > 1:
         return None
     number = calendar_of(lexicon).number_of(match["number"])
-    return Age(number, Span(*match.span("number")), block, of, others[0] if others else None, is_at_death, is_of_now)
+    return ToldAge(
+        Age(number), Span(*match.span("number")), block, of, others[0] if others else None, is_at_death, is_of_now
+    )
 
 
 def _whose(account: Account, block: int, sentence: int, age: int | None) -> Statement | None:

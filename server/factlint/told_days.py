@@ -35,7 +35,7 @@ class ToldDay:
     """A day of a document, by its days, by its weekday or by how many days it lies from the day told before.
 
     `steps` is that number, None where it is not told by a distance; `anchor` is the day told before, with its weekday.
-    `is_near` where the document's own day alone tells which week is meant.
+    `is_near` where the document's own day alone tells which week is meant, `is_of_text` for "last week" and the like.
     """
 
     dated: Dated
@@ -44,6 +44,7 @@ class ToldDay:
     steps: int | None = None
     anchor: ToldDay | None = None
     is_near: bool = False
+    is_of_text: bool = False
 
     @property
     def statement(self) -> Statement:
@@ -86,11 +87,13 @@ def _of_distance(account: Account, dated: Dated, known: tuple[ToldDay, ...]) -> 
     """The day that a distance tells; None where neither its day nor what it is counted from is known."""
     value = dated.statement.value
     relative = value.relative if isinstance(value, When) else None
-    if relative is None or relative.unit not in _EXACT or _is_aside(account, dated):
+    if relative is None or _is_aside(account, dated):
         return None
     if relative.anchor is Anchor.DOCUMENT:
         days = reckon(relative, account.date) if account.date is not None and not relative.is_rounded else None
-        return ToldDay(dated, days, weekday_of(days)) if days is not None else None
+        return ToldDay(dated, days, weekday_of(days), is_of_text=True) if days is not None else None
+    if relative.unit not in _EXACT:
+        return None
     anchor = _before(account, dated.statement, known)
     steps = relative.amount * (_WEEK if relative.unit is Unit.WEEK else 1)
     if anchor is None or (relative.unit is Unit.WEEK and not relative.is_rounded):

@@ -31,8 +31,8 @@ _HALF, _MOST = 0.5, 0.7
 _LONE = 2
 # The shares of the best weight at which an agreeing day supports the draft's, and at which another is as likely meant.
 _SUPPORT, _RIVAL = 0.5, 0.85
-# How many days apart texts, or a day and the one that it is counted from, may be to tell of one week.
-_WEEK = 7
+# How many days apart texts, or a day and the one that it is counted from, may be.
+_WEEK, _MONTH = 7, 31
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
@@ -68,16 +68,18 @@ def _agree(mine: ToldDay, theirs: ToldDay) -> bool | None:
 
 
 def _contradicts(case: Case, mine: ToldDay, theirs: ToldDay) -> bool:
-    """True where two days are not one, in texts of one week if those are dated, and not far from a day counted from."""
+    """True where two days are not one, in texts of one week if those are dated, and not far apart."""
     if _agree(mine, theirs) is not False:
         return False
     written, about = case.draft.date, case.index.account_of(theirs.statement.document).date
-    is_of_text = mine.is_near and theirs.is_near
-    if is_of_text and written is not None and about is not None and abs((written - about).days) >= _WEEK:
+    are_of_texts = (mine.is_near or mine.is_of_text) and (theirs.is_near or theirs.is_of_text)
+    if are_of_texts and written is not None and about is not None and abs((written - about).days) >= _WEEK:
         return False
-    days = (mine.anchor.days if mine.anchor is not None else mine.days), theirs.days
-    is_exact = days[0] is not None and days[1] is not None
-    return not is_exact or abs((days[0].first - days[1].first).days) <= _WEEK  # type: ignore[union-attr]
+    days = mine.anchor.days if mine.anchor is not None else mine.days
+    if days is None or theirs.days is None:
+        return True
+    gap = max(days.first - theirs.days.last, theirs.days.first - days.last).days
+    return gap <= (_MONTH if mine.is_of_text else _WEEK)
 
 
 def _is_same(case: Case, mine: ToldDay, one: Alike) -> bool:
