@@ -29,6 +29,7 @@ class Slot(StrEnum):
     WEEKDAY = "weekday"
     NUMBER = "number"
     SCORE = "score"
+    IDENTIFIER = "identifier"
     VERSION = "version"
     EXPANSION = "expansion"
     QUOTATION = "quotation"
