@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factlint.case import Case, finding
 from factlint.model import Evidence, Slot
 from factlint.sentences import sentences_of, tellings_without
-from factlint.values.identifier import Identifier, is_change_of_code, is_slip_of_code
+from factlint.values.identifier import Identifier, is_short, is_slip_of_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,10 +63,16 @@ def _right(case: Case, sentence: Sentence, mine: Identifier) -> tuple[Statement,
             if not isinstance(theirs, Identifier) or theirs.label != mine.label or theirs.code in own:
                 continue
             is_slip = is_slip_of_code(mine.code, theirs.code) and telling.company.is_familiar
-            is_told = _is_told(sentence, telling, mine) and is_change_of_code(mine.code, theirs.code)
-            if said.is_held and ((is_slip and telling.share >= _SHARE) or is_told):
+            is_told = _is_told(sentence, telling, mine) and is_short(mine.code) and is_short(theirs.code)
+            is_other = _codes_of(sentence) - {mine.code} - _codes_of(telling.sentence)
+            if said.is_held and not is_other and ((is_slip and telling.share >= _SHARE) or is_told):
                 found.setdefault(theirs.code, (said, theirs))
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _codes_of(sentence: Sentence) -> frozenset[str]:
+    values = (said.value for said in sentence.about(Slot.IDENTIFIER))
+    return frozenset(value.code for value in values if isinstance(value, Identifier))
 
 
 def _is_told(sentence: Sentence, telling: Telling, mine: Identifier) -> bool:
