@@ -32,6 +32,7 @@ class Slot(StrEnum):
     DISTANCE = "distance"
     NUMBER = "number"
     SCORE = "score"
+    IDENTIFIER = "identifier"
     VERSION = "version"
     EXPANSION = "expansion"
     QUOTATION = "quotation"

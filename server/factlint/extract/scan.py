@@ -14,6 +14,7 @@ from factlint.extract.attribution import signature, signed
 from factlint.extract.bindings import Holding, find_offices, find_ranks
 from factlint.extract.cast import Cast
 from factlint.extract.honorifics import find_honorifics
+from factlint.extract.identifiers import Identified, find_identifiers
 from factlint.extract.kinship import find_kin, find_unnamed_kin
 from factlint.extract.mentions import Written, find_written
 from factlint.extract.quantities import find_quantities
@@ -104,8 +105,9 @@ def _scan(text: str, kind: BlockKind, lexicon: Lexicon) -> Scan:
     offices = (*find_offices(cast), *find_kin(cast))
     spoken = find_spoken(Clauses(cast, quotations), kind)
     versions = find_versions(tokens, lexicon, (date.span for date in dates))
-    fixed = [*(date.span for date in dates), *(found.span for found in versions)]
+    fixed: list[Span] = [*(date.span for date in dates), *(found.span for found in versions)]
     scores = find_scores(tokens, lexicon, fixed)
+    identifiers = find_identifiers(tokens, lexicon, [*fixed, *(found.span for found in scores)])
     see = _Seeing(cast, quotations, spoken)
     sightings = [
         *see.names(),
@@ -119,7 +121,8 @@ def _scan(text: str, kind: BlockKind, lexicon: Lexicon) -> Scan:
         *see.quotations(),
         *see.versions(versions),
         *see.scores(scores),
-        *see.quantities([*fixed, *(found.span for found in scores)]),
+        *see.identifiers(identifiers),
+        *see.quantities([*fixed, *(found.span for found in scores), *(found.span for found in identifiers)]),
     ]
     titled = {holding.written for holding in offices} | {n for n, w in enumerate(written) if w.style}
     ordered = tuple(sorted(sightings, key=lambda sighting: (sighting.span.start, sighting.slot)))
@@ -233,6 +236,11 @@ class _Seeing:
         """Scores with the words and names of their clause."""
         for found in scores:
             yield replace(self._counted(Slot.SCORE, found.value, found.place), span=found.span)
+
+    def identifiers(self, identifiers: Sequence[Identified]) -> Iterator[Sighting]:
+        """Identifiers with the words and names of their clause."""
+        for found in identifiers:
+            yield replace(self._counted(Slot.IDENTIFIER, found.value, found.place), span=found.span)
 
     def _counted(self, slot: Slot, value: Value, place: range) -> Sighting:
         sentence = self.tokens.sentence_of(place.start)
