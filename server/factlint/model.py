@@ -24,6 +24,7 @@ class Slot(StrEnum):
     NAME = "name"
     OFFICE = "office"
     RELATIVE = "relative"
+    POST = "post"
     RANK = "rank"
     TITLE = "title"
     AGE = "age"

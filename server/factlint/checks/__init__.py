@@ -28,6 +28,7 @@ from factlint.checks import (
     own_quantities,
     own_sums,
     own_titles,
+    post_holder,
     quotation,
     rank,
     role,
@@ -76,6 +77,7 @@ MECHANISMS: Mapping[str, Callable[[Case, Rule], Iterator[Finding]]] = MappingPro
         "own_quantities": own_quantities.check,
         "own_sums": own_sums.check,
         "own_titles": own_titles.check,
+        "post_holder": post_holder.check,
         "quotation": quotation.check,
         "rank": rank.check,
         "role": role.check,
@@ -113,6 +115,7 @@ FAULTS: Mapping[str, frozenset[str]] = MappingProxyType(
         "kinship": frozenset(kinship.Fault),
         "own_quantities": frozenset(own_quantities.Fault),
         "own_sums": frozenset(own_sums.Fault),
+        "post_holder": frozenset(post_holder.Fault),
         "role": frozenset(role.Fault),
         "told_length": frozenset(told_length.Fault),
     }

@@ -37,7 +37,7 @@ from factlint.values.quote import quotation
 from factlint.values.when import When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence, Set
 
     from factlint.lexicon import Lexicon
     from factlint.values import Value
@@ -112,6 +112,7 @@ def _scan(text: str, kind: BlockKind, lexicon: Lexicon) -> Scan:
     sightings = [
         *see.names(),
         *see.held(Slot.OFFICE, (*offices, *find_actions(cast))),
+        *see.posts({held.start for held in offices}),
         *see.held(Slot.RELATIVE, find_unnamed_kin(cast)),
         *see.held(Slot.RANK, find_ranks(cast)),
         *see.held(Slot.TITLE, find_honorifics(cast)),
@@ -195,6 +196,13 @@ class _Seeing:
         for held in holdings:
             sighting = self.sighting(slot, held.value, range(held.start, held.end), (held.written,))
             yield replace(sighting, of=held.of)
+
+    def posts(self, held: Set[int]) -> Iterator[Sighting]:
+        """The offices of states and bodies whose holders the block does not name beside them."""
+        for title in self.cast.titles:
+            is_told = title.office.portfolios or title.office.country or title.office.body
+            if is_told and title.start not in held and not title.is_plural:
+                yield self.sighting(Slot.POST, title.office, range(title.start, title.end))
 
     def dates(self, dates: Sequence[DateExpression]) -> Iterator[Sighting]:
         """Dates and weekdays with the words and names of their clause."""
