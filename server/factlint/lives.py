@@ -14,6 +14,7 @@ from factlint.extract.scan import calendar_of
 from factlint.extract.tense import folded, has_any, time_words
 from factlint.model import Mention, Slot, Stance
 from factlint.text import Span
+from factlint.values.alternatives import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -190,11 +191,7 @@ def _is_other(scanned: Scan, number: int) -> bool:
 
 @lru_cache(maxsize=8)
 def _pattern(lexicon: Lexicon) -> regex.Pattern[str]:
-    words = "|".join(
-        regex.escape(word).replace(r"\ ", r"[\s~-]+")
-        for word in sorted(calendar_of(lexicon).numbers, key=len, reverse=True)
-        if word not in ("a", "an")
-    )
+    words = any_of(word for word in calendar_of(lexicon).numbers if word not in ("a", "an"))
     number = rf"(?P<number>\d{{1,3}}|{words})"
     return regex.compile(
         rf"""(?<![\p{{L}}\d])(?i:
