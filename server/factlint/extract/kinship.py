@@ -59,7 +59,7 @@ def _relatives(cast: Cast) -> Iterator[_Relative]:
     items, lexicon = cast.tokens.items, cast.lexicon
     number = 0
     while number < len(items):
-        if items[number].is_capital or not items[number].may_open:
+        if items[number].is_capital or not items[number].most_words:
             number += 1
             continue
         single = match(cast.tokens, number, lexicon.kin)

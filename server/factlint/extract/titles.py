@@ -67,7 +67,7 @@ def find_titles(tokens: Tokens, lexicon: Lexicon, styles: tuple[Style, ...]) -> 
 def _head_at(tokens: Tokens, number: int, lexicon: Lexicon) -> _Head | None:
     """The office head at token `number`, with what is hyphened to it ("ex-president", "president-elect")."""
     token = tokens.items[number]
-    if not token.may_open and "-" not in token.folded:
+    if not token.most_words and "-" not in token.folded:
         return None
     framed = _framed(tokens, number, lexicon)
     found = match(tokens, number, lexicon.offices)
