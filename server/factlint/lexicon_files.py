@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _TABLES = {
     "countries": {"country"},
     "ranks": {"rank"},
-    "honorifics": {"titles", "name_parts", "suffixes", "particles"},
+    "honorifics": {"titles", "honour", "letters", "name_parts", "suffixes", "particles"},
     "offices": {
         "office",
         "kin",
@@ -92,6 +92,8 @@ _TABLES["grammar"] = {*GRAMMAR, "endings", "plurals"}
 _KEYS: Mapping[str, Mapping[str, type]] = {
     "country": {"name": str, "other": list, "people": list, "capital": str},
     "rank": {"name": str, "short": list, "broader": list, "ladder": str},
+    "honour": {"name": str, "forms": list, "sex": str, "broader": list, "over": list, "signs": list},
+    "letters": {"name": str, "forms": list, "sex": str, "broader": list, "over": list, "signs": list},
     "office": {
         "name": str,
         "other": list,
@@ -101,7 +103,7 @@ _KEYS: Mapping[str, Mapping[str, type]] = {
         "special": bool,
         "calling": bool,
     },
-    "kin": {"name": str, "other": list, "broader": list},
+    "kin": {"name": str, "other": list, "broader": list, "inverse": list},
 }
 _KINDS = {str: "a text", list: "a list", dict: "a table", bool: "true or false"}
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from factlint import toml
-from factlint.lexicon import Country, Lexicon, OfficeHead, Rank, surface
+from factlint.lexicon import Country, Honorific, Lexicon, OfficeHead, Rank, surface
 from factlint.lexicon_files import GRAMMAR, LexiconError, LexiconFiles, merged
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ def parse(
         seniorities={form: name for name, forms in read.lists("offices", "seniorities") for form in (name, *forms)},
         actions=_actions(read, offices),
         honorifics=frozenset(_surfaces(read.strings("honorifics", "titles"))),
+        honours=_honorifics(read, "honour"),
+        letters=_honorifics(read, "letters"),
         name_parts=frozenset(read.words("honorifics", "name_parts")),
         name_suffixes=frozenset(_surfaces(read.strings("honorifics", "suffixes"))),
         particles=frozenset(read.words("honorifics", "particles")),
@@ -116,6 +118,17 @@ def _ranks(read: LexiconFiles) -> dict[str, Rank]:
     return ranks
 
 
+def _honorifics(read: LexiconFiles, table: str) -> dict[str, Honorific]:
+    entries = read.entries("honorifics", table)
+    found = {}
+    for entry in entries:
+        broader, over, signs = (frozenset(entry.get(key, [])) for key in ("broader", "over", "signs"))
+        for name, *other in (forms.split(" / ") for forms in entry.get("forms", [])):
+            honorific = Honorific(name, entry["name"], entry.get("sex", ""), broader, over, signs)
+            found.update(dict.fromkeys(_surfaces([name, *other]), honorific))
+    return found
+
+
 def _broader(entries: Sequence[Mapping[str, Any]], where: str) -> dict[str, set[str]]:
     """The broader names that each entry lists, all of which must be listed themselves."""
     broader: dict[str, set[str]] = {}
@@ -176,11 +189,16 @@ def _actions(read: LexiconFiles, offices: Mapping[str, OfficeHead]) -> dict[str,
 def _kin(read: LexiconFiles) -> dict[str, OfficeHead]:
     entries = read.entries("offices", "kin")
     broader = _broader(entries, "offices.toml, table “kin”")
-    return {
-        form: OfficeHead(entry["name"], sole=False, broader=_closure(entry["name"], broader), is_kin=True)
-        for entry in entries
-        for form in _surfaces(_hyphenated([entry["name"], *entry.get("other", [])]))
-    }
+    inverse: dict[str, set[str]] = {}
+    for entry in entries:
+        inverse.setdefault(entry["name"], set()).update(entry.get("inverse", []))
+    found = {}
+    for entry in entries:
+        wider = _closure(entry["name"], broader)
+        back = frozenset().union(*(inverse[name] for name in (entry["name"], *wider)))
+        head = OfficeHead(entry["name"], sole=False, broader=wider, is_kin=True, inverse=back)
+        found.update(dict.fromkeys(_surfaces(_hyphenated([entry["name"], *entry.get("other", [])])), head))
+    return found
 
 
 def _frames(read: LexiconFiles) -> dict[str, str]:

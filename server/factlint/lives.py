@@ -13,6 +13,7 @@ from factlint.extract.scan import calendar_of
 from factlint.extract.tense import folded, has_any, time_words
 from factlint.model import Mention, Slot, Stance
 from factlint.text import Span
+from factlint.values.age import Age
 from factlint.values.alternatives import any_of
 
 if TYPE_CHECKING:
@@ -45,14 +46,14 @@ class Life(NamedTuple):
     is_told: bool
 
 
-class Age(NamedTuple):
+class ToldAge(NamedTuple):
     """How old somebody is said to be, and the one date of the sentence that this is told of.
 
     `span` of the block's prose holds the number; `of` is the statement of the name; `is_at_death` where it tells of a
     death, `is_of_now` where it is told of the day of the document.
     """
 
-    years: int
+    age: Age
     span: Span
     block: int
     of: Statement
@@ -99,7 +100,7 @@ def _is_person(said: Statement) -> bool:
     return said.slot is Slot.NAME and bool(said.subject) and len(said.subject[0].words) > 1
 
 
-def ages_of(account: Account) -> Iterator[Age]:
+def ages_of(account: Account) -> Iterator[ToldAge]:
     """The ages that a document gives surely one person at a time."""
     dates = dates_of(account)
     for number, scanned in enumerate(account.scans):
@@ -109,7 +110,9 @@ def ages_of(account: Account) -> Iterator[Age]:
                 yield found
 
 
-def _age(account: Account, block: int, scanned: Scan, match: regex.Match[str], dates: Sequence[Dated]) -> Age | None:
+def _age(
+    account: Account, block: int, scanned: Scan, match: regex.Match[str], dates: Sequence[Dated]
+) -> ToldAge | None:
     tokens, lexicon = scanned.tokens, scanned.lexicon
     token = tokens.at(match.start())
     sentence = tokens.sentences.index(tokens.sentence_of(token))
@@ -128,7 +131,9 @@ def _age(account: Account, block: int, scanned: Scan, match: regex.Match[str], d
     if len(others) > 1:
         return None
     number = calendar_of(lexicon).number_of(match["number"])
-    return Age(number, Span(*match.span("number")), block, of, others[0] if others else None, is_at_death, is_of_now)
+    return ToldAge(
+        Age(number), Span(*match.span("number")), block, of, others[0] if others else None, is_at_death, is_of_now
+    )
 
 
 def _whose(account: Account, block: int, sentence: int, age: int | None) -> Statement | None:

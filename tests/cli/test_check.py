@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -142,9 +143,9 @@ def test_rules_are_selected_and_ignored_by_name(run):
     assert run("draft.md", "--select", "ALL")[0] == 1
 
 
-def test_an_excluded_draft_is_not_checked_even_where_it_is_named_and_the_user_is_told(run):
+def test_an_excluded_draft_is_left_out_where_that_is_forced_and_the_user_is_told(run):
     write("factlint.toml", 'exclude = ["draft.md"]')
-    assert run("draft.md") == (
+    assert run("draft.md", "--force-exclude") == (
         0,
         "No draft was checked.\n",
         "factlint: draft.md: not checked: “exclude” in factlint.toml names it\n",
@@ -264,3 +265,60 @@ def test_a_working_folder_that_is_gone_is_an_error(tmp_path_factory):
     assert done.returncode == 2
     assert done.stderr.startswith(b"factlint: ")
     assert done.stderr.count(b"\n") == 1
+
+
+def test_missing_sources_may_be_passed_over_with_a_line(run):
+    status, out, err = run("draft.md", "--sources", "embargoed", "--missing-sources", "warn")
+    assert (status, out) == (0, "No draft was checked.\n")
+    assert err.startswith("factlint: draft.md: not checked: embargoed: no such file or folder; ")
+    assert run("draft.md", "--sources", "embargoed")[0] == 2
+
+
+def test_a_source_named_outright_is_checked_against_the_other_sources(run):
+    write("seeds/c.txt", "President Anne Larssen left.")
+    assert paths_of(run("seeds/c.txt", "--format", "json")[1]) == ["seeds/c.txt"]
+
+
+def test_standard_input_cannot_be_watched(run):
+    assert run("-", "--watch") == (
+        2,
+        "",
+        "factlint: --watch: standard input cannot be watched; see factlint check --help\n",
+    )
+
+
+def test_a_watch_checks_again_when_a_draft_or_a_source_changes():
+    command = [sys.executable, "-m", "factlint", "check", "draft.md", "--watch"]
+    watching = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+    try:
+        assert "Larssen" in until(watching.stdout, "checked against 2 sources.")
+        until(watching.stderr, "Watching for changes; Ctrl-C ends.")
+        write("draft.md", CLEAN + " Bravo!")
+        until(watching.stdout, "No disagreement with the 2 sources in 1 draft.")
+        until(watching.stderr, "Watching for changes; Ctrl-C ends.")
+        write("seeds/c.txt", "Nothing else.")
+        until(watching.stdout, "No disagreement with the 3 sources in 1 draft.")
+    finally:
+        watching.kill()
+        watching.communicate(timeout=60)
+
+
+def until(stream, wanted):
+    """Reads lines up to the one that has the wanted words, and gives what was read."""
+    read = ""
+    for line in stream:
+        read += line
+        if wanted in line:
+            return read
+    raise AssertionError(f"ended without “{wanted}”: {read}")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal to send to one process")
+def test_an_interrupted_watch_ends_with_the_status_of_its_last_check():
+    command = [sys.executable, "-m", "factlint", "check", "draft.md", "--watch"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8") as done:
+        until(done.stderr, "Watching for changes; Ctrl-C ends.")
+        done.send_signal(signal.SIGINT)
+        out, err = done.communicate(timeout=60)
+    assert done.returncode == 1
+    assert "Traceback" not in out + err

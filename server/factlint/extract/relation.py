@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from Stemmer import Stemmer
+
 from factlint.extract.forms import match
-from factlint.extract.stemming import english_stem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from factlint.extract.tokens import Tokens
     from factlint.lexicon import Lexicon
 
-_STEMMERS = {"en": english_stem}
+_ALGORITHMS = {"en": "english"}
 _LABEL_WORDS, _REACH = 5, 60
 _CLAUSE_MARKS = frozenset({";", ":", "—", "–", "(", ")"})
 
@@ -22,8 +23,14 @@ _CLAUSE_MARKS = frozenset({";", ":", "—", "–", "(", ")"})
 @lru_cache(maxsize=65536)
 def stem(word: str, language: str) -> str:
     """The Snowball stem of a word in lower case; the word itself in a language without a stemmer."""
-    stemmer = _STEMMERS.get(language)
-    return stemmer(word) if stemmer else word
+    stemmer = _stemmer(language)
+    return stemmer.stemWord(word) if stemmer else word
+
+
+@cache
+def _stemmer(language: str) -> Stemmer | None:
+    name = _ALGORITHMS.get(language)
+    return Stemmer(name) if name else None
 
 
 @lru_cache(maxsize=65536)

@@ -13,11 +13,13 @@ from factlint.extract.ages import find_ages
 from factlint.extract.attribution import signature, signed
 from factlint.extract.bindings import Holding, find_offices, find_ranks
 from factlint.extract.cast import Cast
-from factlint.extract.kinship import find_kin
+from factlint.extract.honorifics import find_honorifics
+from factlint.extract.kinship import find_kin, find_unnamed_kin
 from factlint.extract.mentions import Written, find_written
 from factlint.extract.quantities import find_quantities
 from factlint.extract.quotations import Quoted, find_quoted, whole_block
 from factlint.extract.relation import relation_of, stems_in
+from factlint.extract.scores import Scored, find_scores
 from factlint.extract.signatures import Label, find_labels
 from factlint.extract.speakers import Clauses
 from factlint.extract.speeches import Spoken, find_spoken
@@ -102,17 +104,22 @@ def _scan(text: str, kind: BlockKind, lexicon: Lexicon) -> Scan:
     offices = (*find_offices(cast), *find_kin(cast))
     spoken = find_spoken(Clauses(cast, quotations), kind)
     versions = find_versions(tokens, lexicon, (date.span for date in dates))
+    fixed = [*(date.span for date in dates), *(found.span for found in versions)]
+    scores = find_scores(tokens, lexicon, fixed)
     see = _Seeing(cast, quotations, spoken)
     sightings = [
         *see.names(),
         *see.held(Slot.OFFICE, (*offices, *find_actions(cast))),
+        *see.held(Slot.RELATIVE, find_unnamed_kin(cast)),
         *see.held(Slot.RANK, find_ranks(cast)),
+        *see.held(Slot.TITLE, find_honorifics(cast)),
         *see.held(Slot.AGE, find_ages(cast)),
         *(see.sighting(Slot.EXPANSION, g.gloss, range(g.start, g.end)) for g in find_glossed(tokens, lexicon)),
         *see.dates(dates),
         *see.quotations(),
         *see.versions(versions),
-        *see.quantities([*(date.span for date in dates), *(found.span for found in versions)]),
+        *see.scores(scores),
+        *see.quantities([*fixed, *(found.span for found in scores)]),
     ]
     titled = {holding.written for holding in offices} | {n for n, w in enumerate(written) if w.style}
     ordered = tuple(sorted(sightings, key=lambda sighting: (sighting.span.start, sighting.slot)))
@@ -194,11 +201,23 @@ class _Seeing:
             about = tuple(n for n, name in enumerate(self.cast.written) if name.start in sentence)
             relation = relation_of(self.tokens, self.cast.lexicon, place.start, place.stop)
             text = found.span.of(self.tokens.text)
-            value = When(text, found.range, found.weekday, found.role, found.month, found.day, found.is_part)
+            value = When(
+                text,
+                found.range,
+                found.weekday,
+                found.role,
+                found.month,
+                found.day,
+                found.is_part,
+                found.period,
+                found.relative,
+            )
             if found.range is not None or found.month is not None:
                 yield self.sighting(Slot.DATE, value, place, about, relation)
             if found.weekday is not None and found.weekday_span is not None:
                 yield self.sighting(Slot.WEEKDAY, value, self._tokens_in(found.weekday_span), about, relation)
+            elif found.relative is not None and found.range is None and found.month is None:
+                yield self.sighting(Slot.DISTANCE, value, place, about, relation)
 
     def quantities(self, taken: Sequence[Span]) -> Iterator[Sighting]:
         """Numbers that are no part of what is taken, with the words and names of their clause."""
@@ -209,6 +228,11 @@ class _Seeing:
         """Versions with the words and names of their clause."""
         for found in versions:
             yield replace(self._counted(Slot.VERSION, found.value, found.place), span=found.span)
+
+    def scores(self, scores: Sequence[Scored]) -> Iterator[Sighting]:
+        """Scores with the words and names of their clause."""
+        for found in scores:
+            yield replace(self._counted(Slot.SCORE, found.value, found.place), span=found.span)
 
     def _counted(self, slot: Slot, value: Value, place: range) -> Sighting:
         sentence = self.tokens.sentence_of(place.start)

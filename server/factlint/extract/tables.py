@@ -45,6 +45,18 @@ def in_tables(blocks: Sequence[Block], scans: Sequence[Scan]) -> list[Scan]:
     return result
 
 
+def column_head(blocks: Sequence[Block], scans: Sequence[Scan], block: int, token: int) -> frozenset[str]:
+    """The stems of the head of the column in which a token of a row stands; none for the head itself."""
+    first = block
+    while first and blocks[first - 1].kind is BlockKind.ROW:
+        first -= 1
+    column = next((number for number, cell in enumerate(_cells(scans[block])) if token in cell), None)
+    cells = _cells(scans[first])
+    if first == block or column is None or column >= len(cells):
+        return frozenset()
+    return stems_in(scans[first].tokens, scans[first].lexicon, cells[column])
+
+
 def _has_numbers(scan: Scan) -> bool:
     return any(sighting.slot is Slot.NUMBER for sighting in scan.sightings)
 

@@ -117,7 +117,9 @@ def _part_of_year(seasons: Iterable[str], ordinals: str) -> str:
             | (?P<season>(?i:{any_of(seasons)})),?{_GAP}(?i:(?:of|in){_GAP})?
               (?:{_FIRST_YEAR}[-–/]{_SHORT_YEAR}|{_YEAR})
         )
-        | {_FIGURE_START}(?P<date>{_YEAR}[\s~-]*Q(?P<quarter>[1-4]))(?![\p{{L}}\d])"""
+        | {_FIGURE_START}(?P<date>{_YEAR}[\s~-]*Q(?P<quarter>[1-4]))(?![\p{{L}}\d])
+        | {_FIGURE_START}(?P<date>{_YEAR}{_GAP}{counted}(?:(?P<quarters>(?i:quarter))|(?P<halves>(?i:half))))
+          (?!\p{{L}})"""
 
 
 def _years(ordinals: str) -> str:
