@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.relation import stem
 from factlint.identity import LIKELY, are_in_two_scripts, essential, fold, is_same_person, likeness, surname, words_like
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from factlint.text import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(NamedTuple):
     """How the sources use one spelling of a word: as they write it most, where, how often."""
 
     written: str

@@ -139,8 +139,11 @@ class Lexicon:
         return {surface(c.capital): c for c in self.countries.values() if c.capital}
 
     @cached_property
-    def openings(self) -> frozenset[str]:
-        """The first words of all surface forms of several words' tables, so that other words are passed over fast."""
+    def openings(self) -> Mapping[str, int]:
+        """The first words of the surface forms that are looked up in texts, each with the most words of such a form.
+
+        Other words are passed over fast.
+        """
         tables = (
             self.countries,
             self.demonyms,
@@ -156,7 +159,19 @@ class Lexicon:
             self.portfolios,
             self.qualifiers,
         )
-        return frozenset(form.split(" ", 1)[0] for table in tables for form in table)
+        longest: dict[str, int] = {}
+        for table in tables:
+            for form in table:
+                first, *rest = form.split(" ")
+                longest[first] = max(longest.get(first, 0), 1 + len(rest))
+        return longest
+
+    @cached_property
+    def country_openings(self) -> frozenset[str]:
+        """The first words of countries, their adjectives and capitals."""
+        return frozenset(
+            form.split(" ", 1)[0] for table in (self.countries, self.demonyms, self.capitals) for form in table
+        )
 
     @cached_property
     def loose_words(self) -> frozenset[str]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -15,6 +14,7 @@ from factlint.extract.tense import folded, has_any, time_words
 from factlint.model import Mention, Slot, Stance
 from factlint.text import Span
 from factlint.values.age import Age
+from factlint.values.alternatives import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,8 +36,7 @@ _BEFORE_NAME = regex.compile(r"(?:[\s~]+\p{Ll}+){0,3}[\s~]+")
 _REACH = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Life:
+class Life(NamedTuple):
     """When somebody was born or died (`event`), as the statement of a date says; `is_told` unless only by brackets."""
 
     name: Name
@@ -47,8 +46,7 @@ class Life:
     is_told: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ToldAge:
+class ToldAge(NamedTuple):
     """How old somebody is said to be, and the one date of the sentence that this is told of.
 
     `span` of the block's prose holds the number; `of` is the statement of the name; `is_at_death` where it tells of a
@@ -195,11 +193,7 @@ def _is_other(scanned: Scan, number: int) -> bool:
 
 @lru_cache(maxsize=8)
 def _pattern(lexicon: Lexicon) -> regex.Pattern[str]:
-    words = "|".join(
-        regex.escape(word).replace(r"\ ", r"[\s~-]+")
-        for word in sorted(calendar_of(lexicon).numbers, key=len, reverse=True)
-        if word not in ("a", "an")
-    )
+    words = any_of(word for word in calendar_of(lexicon).numbers if word not in ("a", "an"))
     number = rf"(?P<number>\d{{1,3}}|{words})"
     return regex.compile(
         rf"""(?<![\p{{L}}\d])(?i:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.case import Case, finding
 from factlint.extract.events import BIRTH, DEATH
@@ -34,8 +33,7 @@ class Fault(StrEnum):
 _LONGEST_TENURE = 55
 
 
-@dataclass(frozen=True, slots=True)
-class _Lived:
+class _Lived(NamedTuple):
     """The days of a birth and of the day at which an age is told."""
 
     birth: Life

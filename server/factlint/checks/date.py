@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.case import Case, finding
 from factlint.checks.smallest import smallest
@@ -37,8 +37,7 @@ _FEW, _SEVERAL, _MANY = 2, 3, 4
 _SUPPORT, _RELATED, _RIVAL = 0.5, 0.25, 0.85
 
 
-@dataclass(frozen=True, slots=True)
-class _Against:
+class _Against(NamedTuple):
     """A date of the sources of the same event that is not the draft's."""
 
     one: Alike

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from anyascii import anyascii
 from rapidfuzz.distance import OSA
@@ -36,8 +35,7 @@ _A_FEW_WORDS = 30
 _ENDING = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """One word of a name where the draft uses it: its number among the mention's words.
 
     `entity` is whom the sources know by the name as the draft writes it.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.case import Case, finding
 from factlint.checks.holders import (
@@ -42,8 +41,7 @@ class Fault(StrEnum):
     TIME = "time"
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(NamedTuple):
     """What is wrong with an office in the draft, and the facts that say so, the best first.
 
     `own` is a fact of what the person holds instead, where the office is somebody else's.

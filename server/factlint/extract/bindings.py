@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.clauses import Said, phrase_start, said_of
 from factlint.extract.office_parts import OfficeParts
@@ -24,8 +24,7 @@ _ENDS_OF_APPOSITION = frozenset({",", ".", ")", ";", ":", "—", "–", "!", "?"
 _LONGEST_BRACKET = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(NamedTuple):
     """That a person holds an office or a rank, bears a title, is of an age, or is kin to somebody.
 
     `written` is a number into the block's names; `start` and `end` are the tokens that say so; `of` is the name that a

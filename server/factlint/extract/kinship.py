@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.bindings import Holding
 from factlint.extract.clauses import apposed_before, said_of
@@ -23,8 +22,7 @@ _MOST_DESCRIBING = 4
 _ENDS = frozenset({",", ".", ")", ";", ":", "—", "–", "!", "?", "”", '"', "|"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Relative:
+class _Relative(NamedTuple):
     """A word for a relative: where it and the phrase about it begin and end, as token numbers.
 
     `whose` is the token of a pronoun or the name that tells whose relative; `is_behind` where that stands behind.
@@ -74,7 +72,7 @@ def _relatives(cast: Cast) -> Iterator[_Relative]:
     items, lexicon = cast.tokens.items, cast.lexicon
     number = 0
     while number < len(items):
-        if items[number].is_capital or not items[number].may_open:
+        if items[number].is_capital or not items[number].most_words:
             number += 1
             continue
         single = match(cast.tokens, number, lexicon.kin)

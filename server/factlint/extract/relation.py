@@ -87,7 +87,8 @@ def _word_stem(tokens: Tokens, number: int, lexicon: Lexicon) -> str:
 
 def _country(tokens: Tokens, number: int, lexicon: Lexicon) -> tuple[frozenset[str], int] | None:
     """The names under which a country at token `number` is known here, and the token behind it."""
-    if not tokens.items[number].is_capital:
+    token = tokens.items[number]
+    if not token.is_capital or token.folded not in lexicon.country_openings:
         return None
     for table in (lexicon.countries, lexicon.demonyms):
         country = match(tokens, number, table)

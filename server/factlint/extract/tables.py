@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.counted import is_plural
 from factlint.extract.pieces import Pieces
@@ -26,8 +26,7 @@ _FEWEST_ROWS = 2
 _NONE = Number(Fraction(0))
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(NamedTuple):
     """What a column's head says: its stems, and the noun or unit of its numbers."""
 
     stems: frozenset[str]
