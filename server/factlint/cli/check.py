@@ -6,7 +6,10 @@ from pathlib import Path
 
 import click
 
+from factlint.report import FORMATS
+
 _SEVERITIES = ["error", "warning", "information", "hint", "never"]
+_WITH_STATISTICS = ("text", "json")
 
 
 def _names(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -23,7 +26,20 @@ def _names(_context: click.Context, _option: click.Parameter, values: tuple[str,
     type=click.Path(path_type=Path),
     help="A folder of sources, or one source; repeatable. Default: the configuration's, else seeds/.",
 )
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Default: text.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="Default: text.")
+@click.option(
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="Write the report to FILE; only the line that sums it up is printed.",
+)
+@click.option(
+    "--no-excerpts",
+    is_flag=True,
+    help="Say where passages stand, not how they read: for logs that the sources must not get into.",
+)
+@click.option("--statistics", is_flag=True, help="Count the findings by rule and the claims by how they stand.")
+@click.option("-q", "--quiet", is_flag=True, help="Findings only, without the line that sums them up.")
 @click.option(
     "--select", multiple=True, metavar="RULES", callback=_names, help="Only these rules; ALL turns every rule on."
 )
@@ -45,6 +61,10 @@ def check(  # noqa: PLR0913  one parameter an option
     paths: tuple[Path, ...],
     sources: tuple[Path, ...],
     form: str,
+    output: Path | None,
+    no_excerpts: bool,
+    statistics: bool,
+    quiet: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     no_config: bool,
@@ -58,8 +78,11 @@ def check(  # noqa: PLR0913  one parameter an option
 
     Exit status: 0 where nothing was found, 1 where something was, 2 where a file, rule or option cannot be used.
     """
-    from factlint.cli.checking import Output, Request, run  # noqa: PLC0415  keeps `factlint --help` free of the engine
+    from factlint.cli.checking import Request, run  # noqa: PLC0415  keeps `factlint --help` free of the engine
+    from factlint.cli.output import Output  # noqa: PLC0415  likewise
     from factlint.project import Choice  # noqa: PLC0415  likewise
 
     request = Request(paths or (Path(),), stdin_filename, Choice(sources, not no_config, select, ignore), fail_on)
-    return run(request, Output(form, color))
+    if statistics and form not in _WITH_STATISTICS:
+        raise click.UsageError(f"--statistics goes with --format {' and '.join(_WITH_STATISTICS)}, not {form}")
+    return run(request, Output(form, color, output, not no_excerpts, statistics, quiet))

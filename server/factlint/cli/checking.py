@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from factlint.cli.output import Output, write
 from factlint.config import NEVER, ConfigError
 from factlint.files import SUFFIXES, FileError, identity, reason_of, shown
 from factlint.lexicon_files import LexiconError
-from factlint.model import Finding, Severity
+from factlint.model import Finding, Severity, Standing
 from factlint.project import Choice, Project, Projects
 from factlint.read import ReadError
 from factlint.read.decode import decode
-from factlint.report import Outcome, json, text
-from factlint.rule import RuleError
+from factlint.report import Outcome
+from factlint.rule import Rule, RuleError
 from factlint.stories import SourceError
 
 if TYPE_CHECKING:
@@ -31,8 +31,6 @@ FOUND = 1
 INPUT_ERROR = 2
 
 _STDIN = Path("-")
-_WIDEST = 120
-_NOT_A_TERMINAL = 100
 _REFUSALS = (ConfigError, FileError, LexiconError, RuleError, SourceError, OSError)
 
 
@@ -46,22 +44,17 @@ class Request:
     fail_on: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
-    """How to report: the format, "text" or "json", and colours, "auto", "always" or "never"."""
-
-    form: str
-    color: str
-
-
 @dataclass(slots=True)
 class _Tally:
     """What a run has come to so far; `lines` go to standard error, each once."""
 
     findings: list[Finding] = field(default_factory=list)
+    drafts: list[str] = field(default_factory=list)
     sources: set[str] = field(default_factory=set)
+    claims: Counter[Standing] = field(default_factory=Counter)
+    rules: dict[str, Rule] = field(default_factory=dict)
     lines: dict[str, None] = field(default_factory=dict)
-    drafts: int = 0
+    problems: dict[str, None] = field(default_factory=dict)
     status: int = 0
 
     def refuse(self, error: Exception) -> None:
@@ -69,12 +62,20 @@ class _Tally:
         line = str(error)
         if isinstance(error, OSError) and error.filename:
             line = f"{shown(Path(error.filename))}: {reason_of(error)}"
-        self.lines[line] = None
+        self.lines[line] = self.problems[line] = None
         self.status = INPUT_ERROR
+
+    def outcome(self) -> Outcome:
+        """All of it, for a report."""
+        rules = tuple(self.rules[name] for name in sorted(self.rules))
+        return Outcome(
+            tuple(self.findings), tuple(self.drafts), frozenset(self.sources), self.claims, rules, tuple(self.problems)
+        )
 
 
 def run(request: Request, output: Output) -> int:
     """Checks and reports; the exit status is 0, 1 where a finding is loud enough, 2 where an input cannot be used."""
+    output.refuse()
     tally = _Tally()
     projects = Projects(request.choice)
     for path in _drafts(request, projects, tally):
@@ -85,7 +86,7 @@ def run(request: Request, output: Output) -> int:
     for line in tally.lines:
         click.echo(f"factlint: {line}", err=True)
     if tally.drafts or tally.status != INPUT_ERROR:
-        _write(Outcome(tuple(tally.findings), tally.drafts, len(tally.sources)), output)
+        write(tally.outcome(), output)
     return tally.status
 
 
@@ -139,7 +140,10 @@ def _check(path: Path, project: Project, request: Request, tally: _Tally) -> Non
     tally.lines |= dict.fromkeys(story.notes)
     tally.sources |= {source.path for source in story.sources}
     tally.findings += checked.findings
-    tally.drafts += 1
+    tally.drafts.append(document.path)
+    tally.claims.update(verdict.standing for verdict in checked.verdicts)
+    severities = project.settings.severities
+    tally.rules |= {rule.id: replace(rule, severity=severities.get(rule.id, rule.severity)) for rule in project.rules}
     least = _least(request, project)
     if least and tally.status == 0 and any(found.severity.loudness >= least.loudness for found in checked.findings):
         tally.status = FOUND
@@ -157,26 +161,3 @@ def _least(request: Request, project: Project) -> Severity | None:
     if request.fail_on is None:
         return project.config.fail_on
     return None if request.fail_on == NEVER else Severity(request.fail_on)
-
-
-def _write(outcome: Outcome, output: Output) -> None:
-    is_terminal = sys.stdout.isatty()
-    if output.form == "json":
-        rendered = json.render(outcome)
-    else:
-        width = min(_WIDEST, shutil.get_terminal_size().columns) if is_terminal else _NOT_A_TERMINAL
-        rendered = text.render(outcome, width)
-    try:
-        click.echo(rendered, nl=False, color=_is_coloured(output.color, is_terminal))
-        sys.stdout.flush()
-    except OSError as error:
-        # What is left in the buffer must not fail a second time when Python exits.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if not isinstance(error, BrokenPipeError):
-            raise click.ClickException(f"standard output: {reason_of(error)}") from error
-
-
-def _is_coloured(color: str, is_terminal: bool) -> bool:
-    if color != "auto":
-        return color == "always"
-    return is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
