@@ -5,8 +5,8 @@ from xml.etree import ElementTree
 import pytest
 
 from factlint.model import Severity
-from factlint.report import Outcome, View
 from factlint.report.checkstyle import render
+from factlint.report.outcome import Outcome, View
 
 
 def report(*findings, drafts=("draft.md",)):

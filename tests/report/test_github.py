@@ -3,8 +3,8 @@
 import pytest
 
 from factlint.model import Severity
-from factlint.report import Outcome, View
 from factlint.report.github import render
+from factlint.report.outcome import Outcome, View
 
 SOURCE = ("seeds/visit.txt", "President Ebrahim Raisi said 100% so.", "Raisi")
 

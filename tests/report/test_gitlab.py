@@ -5,8 +5,8 @@ import json
 import pytest
 
 from factlint.model import Severity
-from factlint.report import Outcome, View
 from factlint.report.gitlab import render
+from factlint.report.outcome import Outcome, View
 
 
 def report(*findings):

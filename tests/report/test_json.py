@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factlint.model import Finding, Severity, Standing
-from factlint.report import Outcome, View
 from factlint.report.json import render
+from factlint.report.outcome import Outcome, View
 from factlint.text import Document, Span
 
 CLAIMS = {Standing.SUPPORTED: 4, Standing.CONTRADICTED: 1}

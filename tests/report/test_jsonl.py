@@ -2,9 +2,9 @@
 
 import json
 
-from factlint.report import Outcome, View
 from factlint.report.json import entry
 from factlint.report.jsonl import render
+from factlint.report.outcome import Outcome, View
 
 
 def test_every_finding_is_a_line_as_the_contract_has_it(find):

@@ -3,8 +3,8 @@
 from xml.etree import ElementTree
 
 from factlint.model import Severity
-from factlint.report import Outcome, View
 from factlint.report.junit import render
+from factlint.report.outcome import Outcome, View
 
 SOURCE = ("seeds/visit.txt", "Ebrahim Raisi said so.", "Raisi")
 

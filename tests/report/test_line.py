@@ -70,6 +70,10 @@ def test_no_control_character_reaches_the_terminal():
     assert visible("a\x1b[31mb\u0007\u0085\u2028c\td") == "a�[31mb���c    d"
 
 
+def test_no_character_turns_the_direction_of_what_follows_and_joiners_stay():
+    assert visible("a\u202eb\u2067c\u2069 ن\u200cم") == "a�b�c� ن\u200cم"
+
+
 @given(TEXT, st.integers(0, 300), st.integers(1, 300), st.integers(8, 120))
 def test_an_excerpt_never_takes_more_than_its_room_and_marks_what_it_says(line, start, length, room):
     start = min(start, max(0, len(line) - 1))

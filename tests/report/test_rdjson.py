@@ -5,7 +5,7 @@ import json
 import pytest
 
 from factlint.model import Severity
-from factlint.report import Outcome, View
+from factlint.report.outcome import Outcome, View
 from factlint.report.rdjson import render
 
 SOURCE = ("seeds/visit.txt", "Ebrahim Raisi said so.", "Raisi")

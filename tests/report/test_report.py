@@ -3,7 +3,8 @@
 import pytest
 
 import desk
-from factlint.report import FORMATS, Outcome, View, fingerprints, format_named
+from factlint.report import FORMATS, format_named
+from factlint.report.outcome import Outcome, View, fingerprints
 
 SOURCES = [
     "The quiet harbour town of Sandvik opened its new lock on 4 May 2021, and the band played until dusk.",

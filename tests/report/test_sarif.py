@@ -9,7 +9,7 @@ from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonS
 
 import desk
 from factlint.model import Severity
-from factlint.report import Outcome, View
+from factlint.report.outcome import Outcome, View
 from factlint.report.sarif import render
 
 SOURCES = (

@@ -3,7 +3,7 @@
 import pytest
 
 from factlint.model import Severity, Standing
-from factlint.report import Outcome
+from factlint.report.outcome import Outcome
 from factlint.report.summary import statistics, summary
 
 NONE = (0, 0, 0)

@@ -6,8 +6,8 @@ import click
 import pytest
 
 from factlint.model import Evidence, Standing
-from factlint.report import Outcome, View
 from factlint.report.line import columns
+from factlint.report.outcome import Outcome, View
 from factlint.report.summary import summary
 from factlint.report.text import render
 
@@ -33,7 +33,7 @@ def test_a_finding_shows_place_words_source_and_fix(find):
         "3 | President Rayeesi visited.\n"
         "  |           ^^^^^^^\n"
         "  = seeds/visit.txt:1:27  Iranian President Ebrahim Raisi said today.\n"
-        "                                                    -----\n"
+        "  |                                                 -----\n"
         "  = fix: Raisi\n"
         "\n"
         "1 error in 1 draft, checked against 1 source: 4 of its 5 checkable claims are borne out, 1 contradicted.\n"
@@ -110,9 +110,9 @@ def test_a_long_passage_stands_below_its_place_with_the_telling_words_underlined
     )
     assert report(find("Rayeesi", "Rayeesi", sources=(source,)), width=50).splitlines()[5:11] == [
         "  = seeds/visit.txt:1:39",
-        "      On that morning the Iranian President",
-        "      Ebrahim Raisi himself said so.",
-        "      -------------",
+        "  |   On that morning the Iranian President",
+        "  |   Ebrahim Raisi himself said so.",
+        "  |   -------------",
         "",
         "1 error in 1 draft, checked against 1 source: 4 of its 5 checkable claims are borne out, 1 contradicted.",
     ]
@@ -121,10 +121,10 @@ def test_a_long_passage_stands_below_its_place_with_the_telling_words_underlined
 def test_telling_words_that_run_on_are_underlined_on_both_lines(find):
     source = ("seeds/visit.txt", "On that morning President 習近平 Raisi said so.", "習近平 Raisi")
     assert report(find("Rayeesi", "Rayeesi", sources=(source,)), width=40).splitlines()[6:10] == [
-        "      On that morning President 習近平",
-        "                                ------",
-        "      Raisi said so.",
-        "      -----",
+        "  |   On that morning President 習近平",
+        "  |                             ------",
+        "  |   Raisi said so.",
+        "  |   -----",
     ]
 
 

@@ -18,7 +18,7 @@ from factlint.model import Finding, Severity, Standing
 from factlint.project import Choice, Project, Projects
 from factlint.read import ReadError
 from factlint.read.decode import decode
-from factlint.report import Outcome
+from factlint.report.outcome import Outcome
 from factlint.rule import Rule, RuleError
 from factlint.stories import SourceError
 

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 import click
 
 from factlint.files import identity, reason_of, shown
-from factlint.report import View, format_named
+from factlint.report import format_named
+from factlint.report.outcome import View
 from factlint.report.summary import summary
 
 if TYPE_CHECKING:
-    from factlint.report import Outcome
+    from factlint.report.outcome import Outcome
 
 _WIDEST = 120
 _NOT_A_TERMINAL = 100

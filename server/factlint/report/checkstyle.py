@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from factlint.model import Finding
-    from factlint.report import Outcome, View
+    from factlint.report.outcome import Outcome, View
 
 # That of the first readers, who ask for no other.
 _VERSION = "4.3"

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from factlint.model import Finding
-    from factlint.report import Outcome, View
+    from factlint.report.outcome import Outcome, View
 
 _COMMANDS = {
     Severity.ERROR: "error",

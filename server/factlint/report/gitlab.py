@@ -6,11 +6,11 @@ import json
 from typing import TYPE_CHECKING
 
 from factlint.model import Severity
-from factlint.report import fingerprints
+from factlint.report.outcome import fingerprints
 
 if TYPE_CHECKING:
     from factlint.model import Finding
-    from factlint.report import Outcome, View
+    from factlint.report.outcome import Outcome, View
 
 _SEVERITIES = {
     Severity.ERROR: "major",

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from factlint.model import Evidence, Finding
-    from factlint.report import Outcome, View
+    from factlint.report.outcome import Outcome, View
     from factlint.text import Document
 
 _VERSION = 1

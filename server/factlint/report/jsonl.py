@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factlint.report.json import entry
 
 if TYPE_CHECKING:
-    from factlint.report import Outcome, View
+    from factlint.report.outcome import Outcome, View
 
 # What some readers take for line ends, though JSON does not.
 _LINE_ENDS = re.compile("[\x85\u2028\u2029]")

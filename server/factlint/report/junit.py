@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from factlint.model import Finding
-    from factlint.report import Outcome, View
+    from factlint.report.outcome import Outcome, View
 
 _FAILURES = frozenset({Severity.ERROR, Severity.WARNING})
 

@@ -17,6 +17,8 @@ _GAP = "…"
 _REACH = 12
 # Control characters, lone surrogates, line and paragraph separators.
 _STEERING = frozenset({"Cc", "Cs", "Zl", "Zp"})
+# Those that turn the direction of all that follows, the marks of the report too.
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _WITHOUT_WIDTH = frozenset({"Mn", "Me", "Cf"})
 
 
@@ -113,7 +115,8 @@ def _tail(text: str, room: int) -> str:
 def _shown(character: str) -> str:
     if character == "\t":
         return _TAB
-    return "\N{REPLACEMENT CHARACTER}" if unicodedata.category(character) in _STEERING else character
+    is_steering = character in _TURNING or unicodedata.category(character) in _STEERING
+    return "\N{REPLACEMENT CHARACTER}" if is_steering else character
 
 
 def _width(character: str) -> int:

@@ -9,7 +9,7 @@ from factlint.model import Severity
 
 if TYPE_CHECKING:
     from factlint.model import Finding
-    from factlint.report import Outcome, View
+    from factlint.report.outcome import Outcome, View
     from factlint.text import Document, Span
 
 _SEVERITIES = {

@@ -12,12 +12,12 @@ from urllib.parse import quote
 
 from factlint import __version__
 from factlint.model import Severity
-from factlint.report import fingerprints
 from factlint.report.json import claims
+from factlint.report.outcome import fingerprints
 
 if TYPE_CHECKING:
     from factlint.model import Evidence, Finding
-    from factlint.report import Outcome, View
+    from factlint.report.outcome import Outcome, View
     from factlint.rule import Example, Rule
     from factlint.text import Document, Span
 

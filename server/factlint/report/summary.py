@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factlint.model import Severity, Standing
 
 if TYPE_CHECKING:
-    from factlint.report import Outcome
+    from factlint.report.outcome import Outcome
 
 _NAMES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORMATION: "remark", Severity.HINT: "hint"}
 _SAID = {

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factlint.model import Evidence, Finding
-    from factlint.report import Outcome, View
+    from factlint.report.outcome import Outcome, View
 
 MOST_EVIDENCE = 3
 # Code points of a passage: about two lines of a terminal.
@@ -44,11 +44,9 @@ def _finding(finding: Finding, view: View) -> Iterator[str]:
     yield from _head(finding, view)
     if view.shows_passages:
         yield from _excerpts(finding, margin, view)
-    edge = f"{margin} {click.style('=', fg=_FRAME)} "
-    for note in _notes(finding, view, len(margin) + 3):
-        first, *others = note
-        yield edge + first
-        yield from (f"{margin}   {line}" for line in others)
+    for first, *others in _notes(finding, view, len(margin) + 3):
+        yield f"{margin} {click.style('=', fg=_FRAME)} {first}"
+        yield from (f"{margin} {click.style('|', fg=_FRAME)} {line}" for line in others)
 
 
 def _head(finding: Finding, view: View) -> list[str]:
