@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from factlint import lexicon_parsing, rule
+from factlint import lexicon_parsing, read_ahead, rule
 from factlint.lexicon_files import LexiconError
 
 if TYPE_CHECKING:
@@ -43,13 +43,20 @@ class Patterns:
 
     def match(self, path: Path) -> bool:
         """True where `path` lies below the root and one of the patterns takes it. Raises PatternError."""
+        return bool(self.decision(path))
+
+    def decision(self, path: Path, is_folder: bool = False) -> bool | None:
+        """True where the last pattern that speaks of `path` takes it, False where that one lets it be ("!keep.md").
+
+        None where no pattern speaks of it. Raises PatternError.
+        """
         if not self.texts:
-            return False
+            return None
         try:
             relative = absolute(path).relative_to(self.root)
         except ValueError:
-            return False
-        return self.compiled.match_file(relative.as_posix())
+            return None
+        return self.compiled.check_file(relative.as_posix() + ("/" if is_folder else "")).include
 
     @cached_property
     def compiled(self) -> GitIgnoreSpec:
@@ -113,22 +120,23 @@ def is_readable_kind(path: PurePath) -> bool:
     return path.suffix.lower() in SUFFIXES
 
 
-def _nothing(_: Path) -> bool:
+def _nothing(_: Path, _is_folder: bool) -> bool:
     return False
 
 
-def documents_in(folder: Path, is_excluded: Callable[[Path], bool] = _nothing) -> Iterator[Path]:
+def documents_in(folder: Path, is_excluded: Callable[[Path, bool], bool] = _nothing) -> Iterator[Path]:
     """The documents below a folder in the order of their names, as far as their formats have a reader.
 
     Hidden files, folders of tools (version control, packages, virtual environments) and what `is_excluded`
-    takes are left out; links to folders are not followed. Raises FileError where a folder cannot be opened.
+    takes, which is told whether it is a folder, are left out; links to folders are not followed. Raises FileError
+    where a folder cannot be opened.
     """
     for place, folders, names in os.walk(folder, onerror=_refuse):
         here = Path(place)
-        folders[:] = sorted(name for name in folders if _is_entered(here / name) and not is_excluded(here / name))
+        folders[:] = sorted(name for name in folders if _is_entered(here / name) and not is_excluded(here / name, True))
         for name in sorted(names):
             path = here / name
-            if not name.startswith(".") and is_readable_kind(path) and path.is_file() and not is_excluded(path):
+            if not name.startswith(".") and is_readable_kind(path) and path.is_file() and not is_excluded(path, False):
                 yield path
 
 
@@ -155,7 +163,7 @@ def source_files(entries: Iterable[Path]) -> dict[str, Path]:
     return found
 
 
-def draft_files(start: Path, sources: Sequence[Path], is_excluded: Callable[[Path], bool]) -> Iterator[Path]:
+def draft_files(start: Path, sources: Sequence[Path], is_excluded: Callable[[Path, bool], bool]) -> Iterator[Path]:
     """The drafts that a path given for checking stands for: itself, or the documents below a folder.
 
     Sources that lie below the folder are no drafts; a folder that is itself one of sources is taken at its word.
@@ -166,7 +174,7 @@ def draft_files(start: Path, sources: Sequence[Path], is_excluded: Callable[[Pat
         yield start
         return
     inner = [source for source in map(absolute, sources) if source != start and source.is_relative_to(start)]
-    yield from documents_in(start, lambda path: is_excluded(path) or path in inner)
+    yield from documents_in(start, lambda path, is_folder: path in inner or is_excluded(path, is_folder))
 
 
 def packaged_rules() -> Path:
@@ -211,7 +219,7 @@ def load_rules(folders: Sequence[Path] = ()) -> tuple[Rule, ...]:
 
 def _load_rule(identifier: str, path: Path) -> Rule:
     try:
-        return rule.parse(identifier, _text_of(path))
+        return rule.parse(identifier, _text_of(path), read_ahead.reader())
     except ValueError as error:
         raise rule.RuleError(f"{shown(path)}: {error}") from error
 
@@ -232,7 +240,7 @@ def _load_lexicon(language: str, paths: Sequence[Path]) -> Lexicon:
         except ValueError as error:
             raise LexiconError(f"{shown(path)}: {error}") from error
     try:
-        return lexicon_parsing.parse(language, texts)
+        return lexicon_parsing.parse(language, texts, read_ahead.reader())
     except ValueError as error:
         folders = ", ".join(dict.fromkeys(shown(path.parent) for path in paths))
         raise LexiconError(f"{folders}: {error}") from error

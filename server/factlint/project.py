@@ -15,6 +15,7 @@ from factlint.check import findings_in
 from factlint.checks import problem_with
 from factlint.config import DEFAULT_RULES, Config, ConfigError, candidates, find, without_file
 from factlint.files import Patterns, absolute, identity, shown
+from factlint.ignore_files import IgnoreFiles
 from factlint.model import Finding, Settings, Severity, Verdict
 from factlint.rule import RuleError
 from factlint.stories import Shelf, Stories, Story
@@ -130,11 +131,20 @@ class Project:
         return next(told, _below(self.config.root, self.config.sources))
 
     def drafts_in(self, start: Path) -> Iterator[Path]:
-        """The drafts at a path: the file itself, or those below a folder, without sources and excluded files.
+        """The drafts at a path: the file itself, or those below a folder, without sources, excluded and ignored files.
 
         Raises FileError where there is no such path or a folder cannot be opened.
         """
-        return files.draft_files(start, self._all_sources(), self.is_excluded)
+        ignored = IgnoreFiles()
+        return files.draft_files(
+            start,
+            self._all_sources(),
+            lambda path, is_folder: self.is_excluded(path) or ignored.is_ignored(path, is_folder),
+        )
+
+    def is_source(self, path: Path) -> bool:
+        """True for a file that is, or lies below, what is given as sources."""
+        return any(absolute(path).is_relative_to(entry) for entry in self._all_sources())
 
     def rule_named(self, name: str) -> Rule:
         """The rule of that id, whether it is on or not. Raises ConfigError, which names near ones."""
@@ -206,6 +216,10 @@ class Projects:
         if key not in self._opened:
             self._opened[key] = _opened(absolute(start), config, self._choice)
         return self._opened[key]
+
+    def is_stale(self) -> bool:
+        """True where one of the projects is: see `Project.is_stale`."""
+        return any(project.is_stale() for project in self._opened.values())
 
 
 def _config_of(start: Path, choice: Choice) -> Config:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from factlint.cli import main
 SOURCE = "President Anne Larsen opened the bridge."
 DRAFT = "President Anne Larssen cut the ribbon."
 CLEAN = "President Anne Larsen cut the ribbon."
+AGREEMENT = "No disagreement with the 2 sources in 1 draft: both of its checkable claims are borne out.\n"
 
 
 def write(name, text):
@@ -62,11 +64,14 @@ def test_a_finding_is_shown_and_ends_with_status_1(run):
     assert out.startswith("draft.md:1:16 error misspelled-name  ")
     assert "1 | President Anne Larssen cut the ribbon.\n  |                ^^^^^^^\n" in out
     assert "seeds/a.txt:1:11  President Anne Larsen opened the bridge." in out
-    assert out.endswith("= fix: Larsen\n\n1 error in 1 draft, checked against 2 sources.\n")
+    assert out.endswith(
+        "= fix: Larsen\n\n"
+        "1 error in 1 draft, checked against 2 sources: 1 of its 2 checkable claims is borne out, 1 contradicted.\n"
+    )
 
 
 def test_a_clean_draft_ends_with_status_0(run):
-    assert run("clean.md") == (0, "No disagreement with the 2 sources in 1 draft.\n", "")
+    assert run("clean.md") == (0, AGREEMENT, "")
 
 
 def test_json_follows_the_contract(run):
@@ -74,7 +79,15 @@ def test_json_follows_the_contract(run):
     report = json.loads(out)
     assert status == 1
     assert report["version"] == 1
-    assert report["summary"] == {"files": 1, "sources": 2, "error": 1, "warning": 0, "information": 0}
+    claims = {"checkable": 2, "supported": 1, "contradicted": 1, "unsupported": 0}
+    assert report["summary"] == {
+        "files": 1,
+        "sources": 2,
+        "error": 1,
+        "warning": 0,
+        "information": 0,
+        "claims": claims,
+    }
     (found,) = report["findings"]
     assert (found["path"], found["rule"], found["text"], found["suggestions"]) == (
         "draft.md",
@@ -121,7 +134,8 @@ def test_a_path_given_twice_is_checked_once(run):
 def test_sources_named_outright_are_checked_against_each_other(run):
     write("seeds/c.txt", DRAFT)
     _, out, _ = run("seeds/c.txt", "--format", "json")
-    assert json.loads(out)["summary"] == {"files": 1, "sources": 2, "error": 1, "warning": 0, "information": 0}
+    summary = json.loads(out)["summary"]
+    assert (summary["files"], summary["sources"], summary["error"]) == (1, 2, 1)
 
 
 @pytest.mark.parametrize(("level", "status"), [("error", 1), ("warning", 1), ("hint", 1), ("never", 0)])
@@ -142,9 +156,9 @@ def test_rules_are_selected_and_ignored_by_name(run):
     assert run("draft.md", "--select", "ALL")[0] == 1
 
 
-def test_an_excluded_draft_is_not_checked_even_where_it_is_named_and_the_user_is_told(run):
+def test_an_excluded_draft_is_left_out_where_that_is_forced_and_the_user_is_told(run):
     write("factlint.toml", 'exclude = ["draft.md"]')
-    assert run("draft.md") == (
+    assert run("draft.md", "--force-exclude") == (
         0,
         "No draft was checked.\n",
         "factlint: draft.md: not checked: “exclude” in factlint.toml names it\n",
@@ -154,7 +168,7 @@ def test_an_excluded_draft_is_not_checked_even_where_it_is_named_and_the_user_is
 def test_a_draft_in_another_language_gets_one_line_and_no_findings(run):
     write("draft.html", '<html lang="de"><p>Anne Larssen durchschnitt das Band.</p></html>')
     status, out, err = run("draft.html", "clean.md")
-    assert (status, out) == (0, "No disagreement with the 2 sources in 1 draft.\n")
+    assert (status, out) == (0, AGREEMENT)
     assert (
         err == "factlint: draft.html: left out: it is in a language that factlint has no lexicon for (there is: en)\n"
     )
@@ -264,3 +278,60 @@ def test_a_working_folder_that_is_gone_is_an_error(tmp_path_factory):
     assert done.returncode == 2
     assert done.stderr.startswith(b"factlint: ")
     assert done.stderr.count(b"\n") == 1
+
+
+def test_missing_sources_may_be_passed_over_with_a_line(run):
+    status, out, err = run("draft.md", "--sources", "embargoed", "--missing-sources", "warn")
+    assert (status, out) == (0, "No draft was checked.\n")
+    assert err.startswith("factlint: draft.md: not checked: embargoed: no such file or folder; ")
+    assert run("draft.md", "--sources", "embargoed")[0] == 2
+
+
+def test_a_source_named_outright_is_checked_against_the_other_sources(run):
+    write("seeds/c.txt", "President Anne Larssen left.")
+    assert paths_of(run("seeds/c.txt", "--format", "json")[1]) == ["seeds/c.txt"]
+
+
+def test_standard_input_cannot_be_watched(run):
+    assert run("-", "--watch") == (
+        2,
+        "",
+        "factlint: --watch: standard input cannot be watched; see factlint check --help\n",
+    )
+
+
+def test_a_watch_checks_again_when_a_draft_or_a_source_changes():
+    command = [sys.executable, "-m", "factlint", "check", "draft.md", "--watch"]
+    watching = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+    try:
+        assert "Larssen" in until(watching.stdout, "checked against 2 sources.")
+        until(watching.stderr, "Watching for changes; Ctrl-C ends.")
+        write("draft.md", CLEAN + " Bravo!")
+        until(watching.stdout, "No disagreement with the 2 sources in 1 draft.")
+        until(watching.stderr, "Watching for changes; Ctrl-C ends.")
+        write("seeds/c.txt", "Nothing else.")
+        until(watching.stdout, "No disagreement with the 3 sources in 1 draft.")
+    finally:
+        watching.kill()
+        watching.communicate(timeout=60)
+
+
+def until(stream, wanted):
+    """Reads lines up to the one that has the wanted words, and gives what was read."""
+    read = ""
+    for line in stream:
+        read += line
+        if wanted in line:
+            return read
+    raise AssertionError(f"ended without “{wanted}”: {read}")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal to send to one process")
+def test_an_interrupted_watch_ends_with_the_status_of_its_last_check():
+    command = [sys.executable, "-m", "factlint", "check", "draft.md", "--watch"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8") as done:
+        until(done.stderr, "Watching for changes; Ctrl-C ends.")
+        done.send_signal(signal.SIGINT)
+        out, err = done.communicate(timeout=60)
+    assert done.returncode == 1
+    assert "Traceback" not in out + err

@@ -75,7 +75,7 @@ def test_neither_draft_nor_source_is_overwritten(run, name):
     before = Path(name).read_text(encoding="utf-8")
     status, out, err = run("draft.md", "--output", name)
     assert (status, out) == (2, "")
-    assert "not overwritten" in err
+    assert "name another file with --output" in err
     assert err.count("\n") == 1
     assert Path(name).read_text(encoding="utf-8") == before
 
@@ -84,6 +84,13 @@ def test_sources_can_be_named(run):
     write("other/b.txt", "Torvald Aune sang at the bridge.")
     _, out, _ = run("draft.md", "--sources", "other", "--format", "json")
     assert json.loads(out)["summary"]["supported"] == 1
+
+
+@pytest.mark.parametrize("form", ["html", "markdown", "json"])
+def test_the_sources_can_be_kept_out_of_it(run, form):
+    _, out, _ = run("draft.md", "--no-excerpts", "--format", form)
+    assert "opened the bridge" not in out
+    assert "seeds/a.txt" in out
 
 
 def test_a_draft_is_read_from_standard_input():
@@ -111,7 +118,7 @@ def test_the_page_is_opened_in_the_browser(tmp_path):
         (["draft.md", "--sources", "nowhere"], "nowhere: no such file"),
         (["seeds"], "seeds: a folder, not a file"),
         (["draft.md", "--format", "json", "--open"], "--open"),
-        (["draft.md", "--output", "no/such/folder.html"], "no/such/folder.html: no such file"),
+        (["draft.md", "--output", "no/such/sheet.html"], "no/such: no such folder"),
         (["draft.md", "--select", "wrong-rnk"], "did you mean “wrong-rank”?"),
         ([], "DRAFT"),
     ],

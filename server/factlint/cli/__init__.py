@@ -11,6 +11,7 @@ import click
 
 from factlint import __version__
 from factlint.cli.check import check
+from factlint.cli.completion import completion
 from factlint.cli.config import config
 from factlint.cli.conflicts import conflicts
 from factlint.cli.explain import explain
@@ -38,7 +39,7 @@ def factlint(context: click.Context) -> int | None:
     return None
 
 
-for _command in (check, sheet, conflicts, facts, rules, explain, config, init, lsp):
+for _command in (check, sheet, conflicts, facts, rules, explain, config, init, completion, lsp):
     factlint.add_command(_command)
 
 

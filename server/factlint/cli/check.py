@@ -6,10 +6,14 @@ from pathlib import Path
 
 import click
 
+from factlint.cli.completion import rule_names
+from factlint.report import FORMATS
+
 _SEVERITIES = ["error", "warning", "information", "hint", "never"]
+_WITH_STATISTICS = ("text", "json")
 
 
-def _names(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+def names_in(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     """The single names in values that may hold several, parted by commas."""
     return tuple(name for value in values for name in value.replace(",", " ").split())
 
@@ -23,11 +27,36 @@ def _names(_context: click.Context, _option: click.Parameter, values: tuple[str,
     type=click.Path(path_type=Path),
     help="A folder of sources, or one source; repeatable. Default: the configuration's, else seeds/.",
 )
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Default: text.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="Default: text.")
 @click.option(
-    "--select", multiple=True, metavar="RULES", callback=_names, help="Only these rules; ALL turns every rule on."
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="Write the report to FILE; only the line that sums it up is printed.",
 )
-@click.option("--ignore", multiple=True, metavar="RULES", callback=_names, help="Not these rules.")
+@click.option(
+    "--no-excerpts",
+    is_flag=True,
+    help="Say where passages stand, not how they read: for logs that the sources must not get into.",
+)
+@click.option("--statistics", is_flag=True, help="Count the findings by rule and the claims by how they stand.")
+@click.option("-q", "--quiet", is_flag=True, help="Findings only, without the line that sums them up.")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="RULES",
+    callback=names_in,
+    shell_complete=rule_names,
+    help="Only these rules; ALL turns every rule on.",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="RULES",
+    callback=names_in,
+    shell_complete=rule_names,
+    help="Not these rules.",
+)
 @click.option("--no-config", is_flag=True, help="Ignore configuration files.")
 @click.option(
     "--fail-on", type=click.Choice(_SEVERITIES), help="Exit with 1 from this severity upwards. Default: warning."
@@ -40,26 +69,63 @@ def _names(_context: click.Context, _option: click.Parameter, values: tuple[str,
     metavar="PATH",
     help="The name of the draft that is read from standard input.",
 )
+@click.option("--fix", is_flag=True, help="Put safe fixes into the drafts.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--watch", is_flag=True, help="Check again after every change, until Ctrl-C.")
+@click.option(
+    "--force-exclude", is_flag=True, help="Leave out what is excluded, ignored or a source even where PATHS name it."
+)
+@click.option(
+    "--missing-sources",
+    type=click.Choice(["error", "warn"]),
+    default="error",
+    help="What drafts are without their sources: an error, or passed over with a line. Default: error.",
+)
 def check(  # noqa: PLR0913  one parameter an option
     *,
     paths: tuple[Path, ...],
     sources: tuple[Path, ...],
     form: str,
+    output: Path | None,
+    no_excerpts: bool,
+    statistics: bool,
+    quiet: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     no_config: bool,
     fail_on: str | None,
     color: str,
     stdin_filename: Path,
+    fix: bool,
+    diff: bool,
+    watch: bool,
+    force_exclude: bool,
+    missing_sources: str,
 ) -> int:
     """Check drafts against their sources.
 
-    PATHS are drafts and folders of drafts, or - for standard input; without any, the drafts below this folder.
+    PATHS are drafts and folders of drafts, or - for standard input; without any, the drafts below this folder. In
+    folders, what .gitignore, .factlintignore or the configuration's “exclude” names is left out.
 
     Exit status: 0 where nothing was found, 1 where something was, 2 where a file, rule or option cannot be used.
+
+    \b
+    Examples:
+      factlint check                       every draft below this folder
+      factlint check stories/visit.md --sources interviews
+      factlint check --fix --diff          what the safe fixes would change
+      pandoc -t markdown visit.docx | factlint check - --stdin-filename visit.md
     """
-    from factlint.cli.checking import Output, Request, run  # noqa: PLC0415  keeps `factlint --help` free of the engine
+    from factlint.cli.checking import Mode, Request, keep_running, run  # noqa: PLC0415  keeps --help free of the engine
+    from factlint.cli.output import Output  # noqa: PLC0415  likewise
     from factlint.project import Choice  # noqa: PLC0415  likewise
 
-    request = Request(paths or (Path(),), stdin_filename, Choice(sources, not no_config, select, ignore), fail_on)
-    return run(request, Output(form, color))
+    if watch and Path("-") in paths:
+        raise click.UsageError("--watch: standard input cannot be watched")
+    if statistics and form not in _WITH_STATISTICS:
+        raise click.UsageError(f"--statistics goes with --format {' and '.join(_WITH_STATISTICS)}, not {form}")
+    mode = Mode.DIFF if diff else Mode.FIX if fix else Mode.CHECK
+    choice = Choice(sources, not no_config, select, ignore)
+    needs_sources = missing_sources == "error"
+    request = Request(paths or (Path(),), stdin_filename, choice, fail_on, mode, force_exclude, needs_sources)
+    return (keep_running if watch else run)(request, Output(form, color, output, not no_excerpts, statistics, quiet))

@@ -2,85 +2,148 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from factlint.cli import mending
+from factlint.cli.output import Output, show, write
 from factlint.cli.refusal import REFUSALS, line_of
-from factlint.config import NEVER
-from factlint.files import SUFFIXES, FileError, identity, reason_of, shown
-from factlint.model import Finding, Severity
-from factlint.project import Choice, Project, Projects
+from factlint.cli.watching import watch
+from factlint.config import FILE_NAMES, NEVER
+from factlint.files import SUFFIXES, FileError, identity, shown
+from factlint.ignore_files import IgnoreFiles
+from factlint.model import Finding, Severity, Standing
+from factlint.project import Choice, Project, Projects, Report
 from factlint.read import ReadError
-from factlint.read.decode import decode
-from factlint.report import Outcome, json, text
+from factlint.read.decode import Decoded, decode
+from factlint.report.outcome import Outcome
+from factlint.stories import SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from contextlib import AbstractContextManager
 
+    from factlint.rule import Rule
     from factlint.text import Document
 
+# So many drafts take long enough for a bar.
+_MANY = 20
 FOUND = 1
 INPUT_ERROR = 2
 
 _STDIN = Path("-")
-_WIDEST = 120
-_NOT_A_TERMINAL = 100
+
+
+class Mode(StrEnum):
+    """What to do with safe fixes: only offer them, put them in, or show what they would change."""
+
+    CHECK = "check"
+    FIX = "fix"
+    DIFF = "diff"
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to check: paths as given, the name for standard input, the choice of sources and rules, when to fail."""
+    """What to check: paths as given, the name for standard input, the choice of sources and rules, when to fail.
+
+    `force_exclude` leaves out what is excluded, ignored or a source even where it is named outright; without
+    `needs_sources` a draft whose sources are not there is passed over.
+    """
 
     paths: tuple[Path, ...]
     stdin_filename: Path
     choice: Choice
     fail_on: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """How to report: the format, "text" or "json", and colours, "auto", "always" or "never"."""
-
-    form: str
-    color: str
+    mode: Mode = Mode.CHECK
+    force_exclude: bool = False
+    needs_sources: bool = True
 
 
 @dataclass(slots=True)
 class _Tally:
-    """What a run has come to so far; `lines` go to standard error, each once."""
+    """What a run has come to so far; `lines` go to standard error, each once, and
+    `texts`, the diffs or the fixed text, to standard output before the report."""
 
     findings: list[Finding] = field(default_factory=list)
+    drafts: list[str] = field(default_factory=list)
     sources: set[str] = field(default_factory=set)
+    claims: Counter[Standing] = field(default_factory=Counter)
+    rules: dict[str, Rule] = field(default_factory=dict)
     lines: dict[str, None] = field(default_factory=dict)
-    drafts: int = 0
+    problems: dict[str, None] = field(default_factory=dict)
+    texts: list[str] = field(default_factory=list)
     status: int = 0
 
     def refuse(self, error: Exception) -> None:
         """Notes input that cannot be used."""
-        self.lines[line_of(error)] = None
+        line = line_of(error)
+        self.lines[line] = self.problems[line] = None
         self.status = INPUT_ERROR
+
+    def outcome(self) -> Outcome:
+        """All of it, for a report."""
+        rules = tuple(self.rules[name] for name in sorted(self.rules))
+        return Outcome(
+            tuple(self.findings), tuple(self.drafts), frozenset(self.sources), self.claims, rules, tuple(self.problems)
+        )
 
 
 def run(request: Request, output: Output) -> int:
     """Checks and reports; the exit status is 0, 1 where a finding is loud enough, 2 where an input cannot be used."""
+    output.refuse()
+    return _run(request, output, Projects(request.choice))
+
+
+def keep_running(request: Request, output: Output) -> int:
+    """The same again after every change of a draft, a source or the configuration, until the user interrupts."""
+    kept = [Projects(request.choice)]
+
+    def check() -> int:
+        if kept[0].is_stale():
+            kept[0] = Projects(request.choice)
+        return _run(request, output, kept[0])
+
+    def drafts() -> list[Path]:
+        return list(_drafts(request, kept[0], _Tally()))
+
+    def is_stale() -> bool:
+        return kept[0].is_stale()
+
+    return watch(check, drafts, is_stale)
+
+
+def _run(request: Request, output: Output, projects: Projects) -> int:
     tally = _Tally()
-    projects = Projects(request.choice)
-    for path in _drafts(request, projects, tally):
-        try:
-            _check(path, projects.of(_named(path, request)), request, tally)
-        except REFUSALS as error:
-            tally.refuse(error)
+    drafts = list(_drafts(request, projects, tally))
+    with _progress(drafts) as each:
+        for path in each:
+            try:
+                _check(path, projects.of(_named(path, request)), request, tally)
+            except SourceError as error:
+                if request.needs_sources:
+                    tally.refuse(error)
+                else:
+                    tally.lines[f"{shown(_named(path, request))}: not checked: {error}"] = None
+            except REFUSALS as error:
+                tally.refuse(error)
     for line in tally.lines:
         click.echo(f"factlint: {line}", err=True)
+    show("".join(tally.texts), output)
     if tally.drafts or tally.status != INPUT_ERROR:
-        _write(Outcome(tuple(tally.findings), tally.drafts, len(tally.sources)), output)
+        write(tally.outcome(), output, is_aside=bool(tally.texts))
     return tally.status
+
+
+def _progress(drafts: list[Path]) -> AbstractContextManager[Iterable[Path]]:
+    """The drafts, with a bar on a terminal where they are many."""
+    is_hidden = len(drafts) < _MANY or not sys.stderr.isatty()
+    return click.progressbar(drafts, label="Checking", file=sys.stderr, hidden=is_hidden)
 
 
 def _drafts(request: Request, projects: Projects, tally: _Tally) -> Iterator[Path]:
@@ -99,6 +162,8 @@ def _drafts(request: Request, projects: Projects, tally: _Tally) -> Iterator[Pat
 
 
 def _drafts_at(path: Path, projects: Projects) -> list[Path]:
+    if path.name == FILE_NAMES[0]:
+        return []
     if path == _STDIN or not path.is_dir():
         return [path]
     project = projects.of(path)
@@ -121,8 +186,9 @@ def _named(path: Path, request: Request) -> Path:
 
 def _check(path: Path, project: Project, request: Request, tally: _Tally) -> None:
     name = _named(path, request)
-    if project.config.file and project.is_excluded(name):
-        tally.lines[f"{shown(name)}: not checked: “exclude” in {shown(project.config.file)} names it"] = None
+    why = _why_left_out(name, project) if request.force_exclude else None
+    if why:
+        tally.lines[f"{shown(name)}: not checked: {why}"] = None
         return
     document = _from_stdin(name, project) if path == _STDIN else project.read(path)
     checked = project.check(document)
@@ -132,8 +198,13 @@ def _check(path: Path, project: Project, request: Request, tally: _Tally) -> Non
     story = project.story_of(name)
     tally.lines |= dict.fromkeys(story.notes)
     tally.sources |= {source.path for source in story.sources}
+    if request.mode is not Mode.CHECK:
+        checked = _mended(path, document, project, request, tally)
     tally.findings += checked.findings
-    tally.drafts += 1
+    tally.drafts.append(document.path)
+    tally.claims.update(verdict.standing for verdict in checked.verdicts)
+    severities = project.settings.severities
+    tally.rules |= {rule.id: replace(rule, severity=severities.get(rule.id, rule.severity)) for rule in project.rules}
     least = _least(request, project)
     if least and tally.status == 0 and any(found.severity.loudness >= least.loudness for found in checked.findings):
         tally.status = FOUND
@@ -146,31 +217,35 @@ def _from_stdin(name: Path, project: Project) -> Document:
         raise FileError(f"{shown(name)}: {error}") from error
 
 
+def _mended(path: Path, document: Document, project: Project, request: Request, tally: _Tally) -> Report:
+    """Puts safe fixes in, or shows what they would change; the report on what the draft then holds."""
+    name = _named(path, request)
+    data, decoded = (b"", Decoded(document.text, "utf-8")) if path == _STDIN else mending.read(path)
+    before = project.check(project.document(name, decoded.text))
+    mended = mending.mend(project, name, decoded.text, before)
+    if request.mode is Mode.DIFF:
+        tally.texts.append(mending.difference(document.path, decoded.text, mended.text))
+        return before
+    if path == _STDIN:
+        tally.texts.append(mended.text)
+    elif mended.done:
+        mending.write(path, data, decoded, mended.text)
+    if mended.done:
+        tally.lines[f"{document.path}: {len(mended.done)} fixed"] = None
+    return mended.report
+
+
+def _why_left_out(path: Path, project: Project) -> str | None:
+    """Why a draft that is named outright is not checked where exclusion is forced; None for one that is."""
+    if project.is_excluded(path) and project.config.file:
+        return f"“exclude” in {shown(project.config.file)} names it"
+    if IgnoreFiles().is_within_ignored(path):
+        return "a .gitignore or .factlintignore names it"
+    return "it is a source" if project.is_source(path) else None
+
+
 def _least(request: Request, project: Project) -> Severity | None:
     """The severity from which a finding makes the run fail, or None where none does."""
     if request.fail_on is None:
         return project.config.fail_on
     return None if request.fail_on == NEVER else Severity(request.fail_on)
-
-
-def _write(outcome: Outcome, output: Output) -> None:
-    is_terminal = sys.stdout.isatty()
-    if output.form == "json":
-        rendered = json.render(outcome)
-    else:
-        width = min(_WIDEST, shutil.get_terminal_size().columns) if is_terminal else _NOT_A_TERMINAL
-        rendered = text.render(outcome, width)
-    try:
-        click.echo(rendered, nl=False, color=_is_coloured(output.color, is_terminal))
-        sys.stdout.flush()
-    except OSError as error:
-        # What is left in the buffer must not fail a second time when Python exits.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if not isinstance(error, BrokenPipeError):
-            raise click.ClickException(f"standard output: {reason_of(error)}") from error
-
-
-def _is_coloured(color: str, is_terminal: bool) -> bool:
-    if color != "auto":
-        return color == "always"
-    return is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import click
 
+from factlint.cli.completion import rule_names
+
 
 @click.command()
-@click.argument("rule")
+@click.argument("rule", shell_complete=rule_names)
 def explain(*, rule: str) -> None:
     """Explain a rule: when it fires, why, what it says, and examples of both sides.
 

@@ -6,10 +6,8 @@ from pathlib import Path
 
 import click
 
-
-def _names(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    """The single names in values that may hold several, parted by commas."""
-    return tuple(name for value in values for name in value.replace(",", " ").split())
+from factlint.cli.check import names_in
+from factlint.cli.completion import rule_names
 
 
 @click.command()
@@ -25,15 +23,35 @@ def _names(_context: click.Context, _option: click.Parameter, values: tuple[str,
     "--format", "form", type=click.Choice(["html", "markdown", "json"]), default="html", help="Default: html."
 )
 @click.option(
-    "--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Where to write. Default: standard output."
+    "--output",
+    type=click.Path(path_type=Path, allow_dash=True),
+    metavar="FILE",
+    help="Where to write. Default: standard output.",
 )
 @click.option(
     "--open", "is_opened", is_flag=True, help="Open the page in the browser; without --output, a temporary file."
 )
 @click.option(
-    "--select", multiple=True, metavar="RULES", callback=_names, help="Only these rules; ALL turns every rule on."
+    "--no-excerpts",
+    is_flag=True,
+    help="Say where passages stand, not how they read: for sheets that go where the sources must not.",
 )
-@click.option("--ignore", multiple=True, metavar="RULES", callback=_names, help="Not these rules.")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="RULES",
+    callback=names_in,
+    shell_complete=rule_names,
+    help="Only these rules; ALL turns every rule on.",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="RULES",
+    callback=names_in,
+    shell_complete=rule_names,
+    help="Not these rules.",
+)
 @click.option("--no-config", is_flag=True, help="Ignore configuration files.")
 @click.option(
     "--stdin-filename",
@@ -49,6 +67,7 @@ def sheet(  # noqa: PLR0913  one parameter an option
     form: str,
     output: Path | None,
     is_opened: bool,
+    no_excerpts: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     no_config: bool,
@@ -74,4 +93,4 @@ def sheet(  # noqa: PLR0913  one parameter an option
     if is_opened and form != "html":
         raise click.UsageError("--open shows the page: it goes with --format html only")
     choice = Choice(sources, not no_config, select, ignore)
-    return write(Order(draft, stdin_filename, choice, form, output, is_opened))
+    return write(Order(draft, stdin_filename, choice, form, output, is_opened, not no_excerpts))

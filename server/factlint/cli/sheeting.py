@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factlint.cli.output import Output, show
 from factlint.cli.refusal import refusing
-from factlint.files import FileError, absolute, identity, reason_of, shown
+from factlint.files import FileError, absolute, identity, shown
 from factlint.project import Choice, Projects
 from factlint.read import ReadError
 from factlint.read.decode import decode
 from factlint.report.sheet import Sheet, json, markdown, page
+from factlint.writing import write_whole
 
 if TYPE_CHECKING:
     from factlint.project import Project
@@ -30,7 +32,7 @@ _RENDER = {"html": page.render, "markdown": markdown.render, "json": json.render
 @dataclass(frozen=True, slots=True)
 class Order:
     """What sheet to make: the draft as given, its name where it is standard input, the choice of sources and rules,
-    the format, the file to write (None for standard output), and whether to open it.
+    the format, the file to write (None for standard output), whether to open it and to show the sources' passages.
     """
 
     draft: Path
@@ -39,22 +41,24 @@ class Order:
     form: str
     output: Path | None
     is_opened: bool
+    excerpts: bool = True
 
 
 def write(order: Order) -> int:
     """Writes the sheet; the exit status is 0. Raises `click.ClickException` for input that cannot be used."""
+    output = Output(order.form, "always", order.output)
+    output.refuse()
     with refusing():
         sheet = _sheet(order)
         rendered = _RENDER[order.form](sheet)
-        if order.output is not None:
-            _refuse_to_overwrite(order.output, sheet)
-        output = order.output or (_temporary() if order.is_opened else None)
-        if output is not None:
-            output.write_bytes(rendered.encode("utf-8", "replace"))
-    if output is None:
-        _print(rendered)
-    elif order.is_opened and not webbrowser.open(absolute(output).as_uri()):
-        raise click.ClickException(f"no browser could be opened; the page is {shown(output)}")
+        target = output.target or (_temporary() if order.is_opened else None)
+        if target is not None:
+            _refuse_to_overwrite(target, sheet)
+            write_whole(target, rendered.encode("utf-8", "replace"))
+    if target is None:
+        show(rendered, output)
+    elif order.is_opened and not webbrowser.open(absolute(target).as_uri()):
+        raise click.ClickException(f"no browser could be opened; the page is {shown(target)}")
     return 0
 
 
@@ -68,7 +72,7 @@ def _sheet(order: Order) -> Sheet:
     story = project.story_of(name)
     for note in story.notes:
         click.echo(f"factlint: {note}", err=True)
-    return Sheet(document, checked.verdicts, story.sources)
+    return Sheet(document, checked.verdicts, story.sources, order.excerpts)
 
 
 def _from_stdin(name: Path, project: Project) -> Document:
@@ -81,21 +85,10 @@ def _from_stdin(name: Path, project: Project) -> Document:
 def _refuse_to_overwrite(output: Path, sheet: Sheet) -> None:
     """A slip of the pen must not cost a draft or a source."""
     if identity(output) in {identity(Path(document.path)) for document in (sheet.draft, *sheet.sources)}:
-        raise FileError(f"{shown(output)}: not overwritten: it is the draft or a source; name another --output")
+        raise FileError(f"{shown(output)}: the draft or a source of this sheet; name another file with --output")
 
 
 def _temporary() -> Path:
     handle, name = tempfile.mkstemp(prefix="factlint-", suffix=".html")
     os.close(handle)
     return Path(name)
-
-
-def _print(rendered: str) -> None:
-    try:
-        click.echo(rendered, nl=False, color=True)
-        sys.stdout.flush()
-    except OSError as error:
-        # What is left in the buffer must not fail a second time when Python exits.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if not isinstance(error, BrokenPipeError):
-            raise click.ClickException(f"standard output: {reason_of(error)}") from error

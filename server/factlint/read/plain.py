@@ -13,8 +13,8 @@ A line with gaps of three spaces or more, tabs or bars between its words is the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.read.excerpt import Excerpt
 from factlint.read.prose import Content, Prose
@@ -40,8 +40,7 @@ _SENTENCE_MARKS = tuple('.!?:;…"”’)')
 _HYPHENATED = re.compile(r"\w[-‐]$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line of the text without the white space around it; `ends_paragraph` at a page or paragraph mark."""
 
     text: str

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.read import tex_commands as commands
 from factlint.read.excerpt import Excerpt
@@ -47,8 +46,7 @@ _IN_PREAMBLE = re.compile(rf"%[^\r\n]*|\\(?:{'|'.join(sorted(commands.METADATA))
 _DOCUMENT = "\\begin{document}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     """An open group: the command whose argument it is, and the mark that ends it."""
 
     command: str = ""

@@ -12,11 +12,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A draft, the verdicts on its claims in the order of the text, and the sources that it was checked against."""
+    """A draft, the verdicts on its claims in the order of the text, and the sources that it was checked against.
+
+    `shows_passages` is false where no text of the sources may get out but the words that a fix puts in.
+    """
 
     draft: Document
     verdicts: tuple[Verdict, ...]
     sources: tuple[Document, ...]
+    shows_passages: bool = True
 
     def count(self, standing: Standing) -> int:
         """How many claims stand so."""

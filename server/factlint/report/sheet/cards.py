@@ -49,7 +49,7 @@ def _head(verdict: Verdict) -> str:
 
 def _finding(finding: Finding) -> str:
     """What a finding says, what to write instead, and the rule that says so."""
-    told = element("p", text(finding.message), class_="message")
+    told = element("p", text(finding.without_passage), class_="message")
     fixes = " or ".join(element("ins", text(suggestion)) for suggestion in finding.suggestions)
     found = element("del", text(finding.document.prose(finding.span)))
     fix = element("p", f"{found} <span>→</span> {fixes}", class_="fix") if fixes else ""
@@ -79,9 +79,10 @@ def _more(passages: list[str]) -> str:
 
 def _passage(sheet: Sheet, evidence: Evidence) -> str:
     """A passage with its telling words marked, and where it stands."""
-    document = evidence.document
-    before, telling, behind = document.parted_passage(evidence.span, _PASSAGE)
-    words = element("blockquote", f"{text(before)}{element('mark', text(telling))}{text(behind)}")
+    document, words = evidence.document, ""
+    if sheet.shows_passages:
+        before, telling, behind = document.parted_passage(evidence.span, _PASSAGE)
+        words = element("blockquote", f"{text(before)}{element('mark', text(telling))}{text(behind)}")
     own = " (the draft itself)" if document is sheet.draft else ""
     return element("li", words + element("cite", text(place(evidence)) + own))
 

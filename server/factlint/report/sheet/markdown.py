@@ -38,7 +38,7 @@ def _lines(sheet: Sheet) -> Iterator[str]:
         found = [(number, verdict) for number, verdict in numbered if verdict.standing is standing]
         if found:
             yield from ("", f"## {str(standing).capitalize()} ({len(found)})", "")
-            yield from (_details(found) if standing is Standing.CONTRADICTED else _table(found))
+            yield from (_details if standing is Standing.CONTRADICTED else _table)(found, sheet)
 
 
 def _headline(sheet: Sheet) -> str:
@@ -51,22 +51,22 @@ def _headline(sheet: Sheet) -> str:
     return f"**{percentage(part)} of {claims(len(sheet.verdicts))} supported**: {counts}; {against}."
 
 
-def _details(found: list[tuple[int, Verdict]]) -> Iterator[str]:
+def _details(found: list[tuple[int, Verdict]], sheet: Sheet) -> Iterator[str]:
     for number, verdict in found:
         line = verdict.document.position(verdict.span.start).line
         yield f"- {_strong(_words(verdict))} (no. {number}, {kind(verdict.slot)}, line {line})"
         for finding in verdict.findings:
             fixes = " or ".join(_strong(each) for each in finding.suggestions)
             fix = f" {_escaped(finding.document.prose(finding.span))} → {fixes}" if fixes else ""
-            yield f"  - {_opening(_escaped(finding.message))}{fix} ({_code(finding.rule)})"
-        yield from (f"  - {_opening(_passage(evidence))}" for evidence in verdict.evidence)
+            yield f"  - {_opening(_escaped(finding.without_passage))}{fix} ({_code(finding.rule)})"
+        yield from (f"  - {_opening(_passage(evidence, sheet))}" for evidence in verdict.evidence)
 
 
-def _table(found: list[tuple[int, Verdict]]) -> Iterator[str]:
+def _table(found: list[tuple[int, Verdict]], sheet: Sheet) -> Iterator[str]:
     yield "| No. | Line | Claim | Kind | What the sources say |"
     yield "| --: | --: | :-- | :-- | :-- |"
     for number, verdict in found:
-        told = _passage(verdict.evidence[0]) if verdict.evidence else NOTHING_SAID
+        told = _passage(verdict.evidence[0], sheet) if verdict.evidence else NOTHING_SAID
         line = verdict.document.position(verdict.span.start).line
         yield f"| {number} | {line} | {_escaped(_words(verdict))} | {kind(verdict.slot)} | {told} |"
 
@@ -75,7 +75,9 @@ def _words(verdict: Verdict) -> str:
     return verdict.document.prose(verdict.span)
 
 
-def _passage(evidence: Evidence) -> str:
+def _passage(evidence: Evidence, sheet: Sheet) -> str:
+    if not sheet.shows_passages:
+        return _code(place(evidence))
     before, telling, behind = evidence.document.parted_passage(evidence.span, _PASSAGE)
     return f"{_escaped(before)}{_strong(telling)}{_escaped(behind)} ({_code(place(evidence))})"
 

@@ -1,0 +1,97 @@
+"""Puts safe fixes into drafts: what changes, and how it is written back without harm to the file."""
+
+from __future__ import annotations
+
+import difflib
+import stat
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from factlint.files import FileError, read_bytes, shown
+from factlint.fixes import fixed
+from factlint.read import ReadError
+from factlint.read.decode import Decoded, decode
+from factlint.writing import write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from factlint.model import Finding
+    from factlint.project import Project, Report
+
+# A fix may bring another finding to light; more rounds than this would be a rule that fights another.
+_MOST_ROUNDS = 10
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A draft's text after its fixes, the findings that they were for, and what checking it finds now."""
+
+    text: str
+    done: tuple[Finding, ...]
+    report: Report
+
+
+def mend(project: Project, path: Path, text: str, report: Report) -> Mended:
+    """The draft with safe fixes put in until none is left, and what is found in it then."""
+    done: tuple[Finding, ...] = ()
+    for _ in range(_MOST_ROUNDS):
+        result = fixed(text, report.findings)
+        if not result.findings:
+            break
+        text, done = result.text, done + result.findings
+        report = project.check(project.document(path, text))
+    return Mended(text, done, report)
+
+
+def read(path: Path) -> tuple[bytes, Decoded]:
+    """The bytes of a draft that is to be changed, and their text. Raises FileError where they could not be kept."""
+    data = read_bytes(path)
+    try:
+        decoded = decode(data, may_declare=path.suffix.lower() in (".html", ".htm", ".xhtml"))
+    except ReadError as error:
+        raise FileError(f"{shown(path)}: {error}") from error
+    return data, decoded
+
+
+def write(path: Path, data: bytes, decoded: Decoded, text: str) -> None:
+    """Replaces a draft's text in one step; encoding, byte-order mark, line ends, mode and links stay as they are.
+
+    Raises FileError, and leaves the file alone, where it was changed since `data` was read, may not be written, or
+    holds bytes or needs characters that its encoding cannot keep.
+    """
+    if decoded.encode(decoded.text) != data:
+        raise FileError(f"{shown(path)}: not fixed: it is not {decoded.encoding} throughout; save it as UTF-8 first")
+    try:
+        changed = decoded.encode(text)
+    except UnicodeEncodeError as error:
+        letter = error.object[error.start : error.end]
+        raise FileError(
+            f"{shown(path)}: not fixed: {decoded.encoding} has no “{letter}”; save it as UTF-8 first"
+        ) from error
+    # The mode decides, not what the user may do: whoever may write everything has marked it on purpose too.
+    if not path.stat().st_mode & _WRITABLE:
+        raise FileError(f"{shown(path)}: not fixed: it is read-only; make it writable, or use --diff to see the fixes")
+    try:
+        write_whole(path, changed, data)
+    except FileError as error:
+        raise FileError(str(error).replace(": ", ": not fixed: ", 1)) from error
+
+
+def difference(name: str, before: str, after: str) -> str:
+    """The changes as a unified diff with ANSI colours, which `git apply` takes."""
+    old, new = (text.splitlines(keepends=True) for text in (before, after))
+    lines = difflib.unified_diff(old, new, f"a/{name}", f"b/{name}")
+    return "".join(_coloured(line) for line in lines)
+
+
+def _coloured(line: str) -> str:
+    ended = line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+    text = ended.rstrip("\n")
+    if line.startswith(("+++", "---")):
+        return click.style(text, bold=True) + "\n"
+    colour = {"+": "green", "-": "red", "@": "cyan"}.get(line[:1])
+    return (click.style(text, fg=colour) if colour else text) + "\n"
