@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
-from anyascii import anyascii
 from rapidfuzz.distance import OSA
+
+from factlint.values.ascii import in_ascii
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
@@ -76,7 +77,7 @@ def reading_cost(key: str, words: Sequence[str], small: Set[str]) -> int | None:
     """
     if not words or not key:
         return None
-    lowered = tuple(anyascii(word).casefold() for word in words)
+    lowered = tuple(in_ascii(word).casefold() for word in words)
     passed = tuple(is_small(word, small) for word in words)
     costs = ((_cost(form, lowered, passed), more) for form, more in _forms(key).items())
     return min((cost + more for cost, more in costs if cost is not None), default=None)
@@ -148,7 +149,7 @@ _SPELLINGS = (
 @lru_cache(maxsize=65536)
 def _folded(word: str) -> str:
     """A word without case, marks, endings that make no other word, and the differences of British from American."""
-    text = regex.sub(r"['’]s?$", "", anyascii(word).casefold())
+    text = regex.sub(r"['’]s?$", "", in_ascii(word).casefold())
     text = "".join(_PART.findall(text))
     for pattern, instead in _SPELLINGS:
         text = pattern.sub(instead, text)
@@ -234,7 +235,7 @@ def _covering(units: Sequence[_Unit], before: Sequence[_Unit]) -> range:
 
 def initials(words: Sequence[str]) -> str:
     """The first letters of words, in lower case."""
-    return "".join(anyascii(word)[:1].casefold() for word in words)
+    return "".join(in_ascii(word)[:1].casefold() for word in words)
 
 
 def content(words: Sequence[str], small: Set[str]) -> list[str]:
