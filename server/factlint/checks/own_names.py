@@ -11,7 +11,7 @@ from factlint.extract.relation import stem_of
 from factlint.full_name import is_derived, is_known
 from factlint.identify import gap
 from factlint.identity import CERTAIN, LIKELY, SURE, essential, fold, letters_alike, likeness
-from factlint.model import Claim, Mention, Stance, mention_of
+from factlint.model import Claim, Mention, Slot, Stance, mention_of
 from factlint.text import BlockKind
 from factlint.values.ascii import in_ascii
 from factlint.values.name import Kind, same_but_for_diacritics
@@ -244,7 +244,8 @@ def _have_other_offices(one: Use, other: Use, draft: Account) -> bool:
 
 def _offices(use: Use, draft: Account) -> list[tuple[Office, int]]:
     """The offices that the draft gives the bearer of a name, with where it says so."""
-    return [(said.value, said.span.start) for said in draft.of(use.name) if isinstance(said.value, Office)]
+    held = (said for said in draft.of(use.name) if said.slot is Slot.OFFICE)
+    return [(said.value, said.span.start) for said in held if isinstance(said.value, Office)]
 
 
 def _is_introduced_apart(use: Use, other: Use, draft: Account) -> bool:

@@ -14,6 +14,7 @@ from factlint.extract.attribution import signature, signed
 from factlint.extract.bindings import Holding, find_offices, find_ranks
 from factlint.extract.cast import Cast
 from factlint.extract.honorifics import find_honorifics
+from factlint.extract.identifiers import Identified, find_identifiers
 from factlint.extract.kinship import find_kin, find_unnamed_kin
 from factlint.extract.mentions import Written, find_written
 from factlint.extract.quantities import find_quantities
@@ -36,7 +37,7 @@ from factlint.values.quote import quotation
 from factlint.values.when import When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence, Set
 
     from factlint.lexicon import Lexicon
     from factlint.values import Value
@@ -104,12 +105,14 @@ def _scan(text: str, kind: BlockKind, lexicon: Lexicon) -> Scan:
     offices = (*find_offices(cast), *find_kin(cast))
     spoken = find_spoken(Clauses(cast, quotations), kind)
     versions = find_versions(tokens, lexicon, (date.span for date in dates))
-    fixed = [*(date.span for date in dates), *(found.span for found in versions)]
+    fixed: list[Span] = [*(date.span for date in dates), *(found.span for found in versions)]
     scores = find_scores(tokens, lexicon, fixed)
+    identifiers = find_identifiers(tokens, lexicon, [*fixed, *(found.span for found in scores)])
     see = _Seeing(cast, quotations, spoken)
     sightings = [
         *see.names(),
         *see.held(Slot.OFFICE, (*offices, *find_actions(cast))),
+        *see.posts({held.start for held in offices}),
         *see.held(Slot.RELATIVE, find_unnamed_kin(cast)),
         *see.held(Slot.RANK, find_ranks(cast)),
         *see.held(Slot.TITLE, find_honorifics(cast)),
@@ -119,7 +122,8 @@ def _scan(text: str, kind: BlockKind, lexicon: Lexicon) -> Scan:
         *see.quotations(),
         *see.versions(versions),
         *see.scores(scores),
-        *see.quantities([*fixed, *(found.span for found in scores)]),
+        *see.identifiers(identifiers),
+        *see.quantities([*fixed, *(found.span for found in scores), *(found.span for found in identifiers)]),
     ]
     titled = {holding.written for holding in offices} | {n for n, w in enumerate(written) if w.style}
     ordered = tuple(sorted(sightings, key=lambda sighting: (sighting.span.start, sighting.slot)))
@@ -193,6 +197,13 @@ class _Seeing:
             sighting = self.sighting(slot, held.value, range(held.start, held.end), (held.written,))
             yield replace(sighting, of=held.of)
 
+    def posts(self, held: Set[int]) -> Iterator[Sighting]:
+        """The offices of states and bodies whose holders the block does not name beside them."""
+        for title in self.cast.titles:
+            is_told = title.office.portfolios or title.office.country or title.office.body
+            if is_told and title.start not in held and not title.is_plural:
+                yield self.sighting(Slot.POST, title.office, range(title.start, title.end))
+
     def dates(self, dates: Sequence[DateExpression]) -> Iterator[Sighting]:
         """Dates and weekdays with the words and names of their clause."""
         for found in dates:
@@ -233,6 +244,11 @@ class _Seeing:
         """Scores with the words and names of their clause."""
         for found in scores:
             yield replace(self._counted(Slot.SCORE, found.value, found.place), span=found.span)
+
+    def identifiers(self, identifiers: Sequence[Identified]) -> Iterator[Sighting]:
+        """Identifiers with the words and names of their clause."""
+        for found in identifiers:
+            yield replace(self._counted(Slot.IDENTIFIER, found.value, found.place), span=found.span)
 
     def _counted(self, slot: Slot, value: Value, place: range) -> Sighting:
         sentence = self.tokens.sentence_of(place.start)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from factlint.model import Mention
     from factlint.values.acronym import Gloss
     from factlint.values.age import Age
+    from factlint.values.identifier import Identifier
     from factlint.values.office import Office
     from factlint.values.quantity import Quantity
     from factlint.values.quote import Quotation
@@ -16,4 +17,6 @@ if TYPE_CHECKING:
     from factlint.values.version import Release
     from factlint.values.when import When
 
-    Value: TypeAlias = Mention | Office | Rank | Honorific | Age | When | Gloss | Quantity | Quotation | Release | Score
+    Value: TypeAlias = (
+        Mention | Office | Rank | Honorific | Age | When | Gloss | Identifier | Quantity | Quotation | Release | Score
+    )
