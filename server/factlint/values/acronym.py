@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 from rapidfuzz.distance import OSA
@@ -161,8 +161,7 @@ def same_word(first: str, second: str) -> bool:
     return _folded(first) == _folded(second)
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """The run of words of one expansion and of another in which they differ, and how many other words they share.
 
     Either run may be empty; small words at their edges are left out.
@@ -195,8 +194,7 @@ def difference(claim: Sequence[str], fact: Sequence[str], small: Set[str]) -> Di
     return Difference(_covering(wrong, mine[:start]), _covering(right, theirs[:start]), start + end + inner)
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(NamedTuple):
     """A telling word, or words that the other expansion has as a short form, as a range of the words."""
 
     folded: str
