@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import cached_property
@@ -306,5 +305,7 @@ def _matches(name: str, rules: Sequence[Rule], where: str) -> frozenset[str]:
 
 
 def _near(name: str, rules: Sequence[Rule]) -> str:
+    import difflib  # noqa: PLC0415  only for a message
+
     near = difflib.get_close_matches(name, [rule.id for rule in rules], n=1)
     return f"did you mean “{near[0]}”?" if near else f"there are {', '.join(rule.id for rule in rules)}"
