@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass, replace
-from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +16,9 @@ from factlint.files import Patterns, absolute, identity, shown
 from factlint.ignore_files import IgnoreFiles
 from factlint.model import Finding, Settings, Severity, Verdict
 from factlint.rule import RuleError
+from factlint.rulebook import DEFAULT, Rulebook, matches, nearest
 from factlint.stories import Shelf, Stories, Story
+from factlint.suppression import suppress
 from factlint.verdicts import verdicts
 
 if TYPE_CHECKING:
@@ -29,20 +29,19 @@ if TYPE_CHECKING:
     from factlint.rule import Rule
     from factlint.text import Document
 
-ALL = "ALL"
-DEFAULT = "DEFAULT"
-
 
 @dataclass(frozen=True, eq=False)
 class Report:
     """What checking one draft gives: findings in the order of the text, lines to tell the user, the draft's case.
 
-    `case` is None where the draft is in a language without a lexicon, and so was not checked.
+    `case` is None where the draft is in a language without a lexicon, and so was not checked. `ignored` are the
+    findings that comments of the draft hide.
     """
 
     findings: tuple[Finding, ...]
     notes: tuple[str, ...]
     case: Case | None
+    ignored: tuple[Finding, ...] = ()
 
     @property
     def account(self) -> Account | None:
@@ -80,8 +79,7 @@ class Project:
     start: Path
     choice: Choice
     config: Config
-    every_rule: tuple[Rule, ...]
-    rules: tuple[Rule, ...]
+    book: Rulebook
     lexica: Mapping[str, Lexicon]
     settings: Settings
     shelf: Shelf
@@ -102,6 +100,16 @@ class Project:
         choice = Choice(tuple(map(absolute, sources)), config, tuple(select), tuple(ignore))
         return _opened(absolute(start), _config_of(start, choice), choice)
 
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that are on, in the order of their ids."""
+        return self.book.applied
+
+    @property
+    def every_rule(self) -> tuple[Rule, ...]:
+        """The rules that there are, in the order of their ids."""
+        return self.book.every
+
     def read(self, path: Path) -> Document:
         """The document in a file, named relative to the working folder. Raises FileError naming file and reason."""
         return self.shelf.read(path)
@@ -117,7 +125,8 @@ class Project:
             return Report((), (self.shelf.unknown_language(document),), None)
         story = self.story_of(Path(document.path))
         case = Case(account, story.index, self.settings)
-        return Report(findings_in(case, self.rules), (), case)
+        left = suppress(case, findings_in(case, self.rules), self.book)
+        return Report(left.findings, (), case, left.ignored)
 
     def story_of(self, path: Path) -> Story:
         """The story of a draft, without the draft itself. Raises SourceError, or FileError for a broken source."""
@@ -236,8 +245,8 @@ def _opened(start: Path, config: Config, choice: Choice) -> Project:
     lexica = files.load_lexica(folders)
     shelf = Shelf(lexica, _language(config, lexica))
     settings = Settings(config.prefer, frozenset(config.accept), _severities(config, rules))
-    chosen = _chosen(rules, config, choice)
-    return Project(start, choice, config, rules, chosen, lexica, settings, shelf, Stories(shelf, {}), opened_from)
+    book = Rulebook(rules, _chosen(rules, config, Choice()), _chosen(rules, config, choice))
+    return Project(start, choice, config, book, lexica, settings, shelf, Stories(shelf, {}), opened_from)
 
 
 def _below(root: Path, names: Sequence[str]) -> tuple[Path, ...]:
@@ -285,7 +294,7 @@ def _chosen(rules: Sequence[Rule], config: Config, choice: Choice) -> tuple[Rule
     selected = _union(choice.select, rules, "--select") if choice.select else configured
     dropped = _union(config.ignore, rules, f"{named}: “ignore”") | _union(choice.ignore, rules, "--ignore")
     if not choice.select and not config.select:
-        selected = _matches(DEFAULT, rules, "")
+        selected = matches(DEFAULT, rules)
     return tuple(rule for rule in rules if rule.id in selected - dropped)
 
 
@@ -295,16 +304,12 @@ def _union(names: Sequence[str], rules: Sequence[Rule], where: str) -> frozenset
 
 def _matches(name: str, rules: Sequence[Rule], where: str) -> frozenset[str]:
     """The ids that a name stands for: a rule, a pattern of rules, ALL, or DEFAULT. Raises ConfigError for none."""
-    if name == ALL:
-        return frozenset(rule.id for rule in rules)
-    if name == DEFAULT:
-        return frozenset(rule.id for rule in rules if rule.is_default)
-    found = frozenset(rule.id for rule in rules if fnmatchcase(rule.id, name))
+    found = matches(name, rules)
     if not found:
         raise ConfigError(f"{where}: unknown rule “{name}”; {_near(name, rules)}")
     return found
 
 
 def _near(name: str, rules: Sequence[Rule]) -> str:
-    near = difflib.get_close_matches(name, [rule.id for rule in rules], n=1)
-    return f"did you mean “{near[0]}”?" if near else f"there are {', '.join(rule.id for rule in rules)}"
+    near = nearest(name, rules)
+    return f"did you mean “{near}”?" if near else f"there are {', '.join(rule.id for rule in rules)}"

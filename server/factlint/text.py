@@ -143,6 +143,14 @@ class Block:
         return self.runs[bisect_right(self.runs, offset, key=lambda run: run.prose) - 1]
 
 
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment of a file, which is no prose: where it stands with its marks, and where what is between them."""
+
+    span: Span
+    inner: Span
+
+
 def _no_metadata() -> Mapping[str, str]:
     return MappingProxyType({})
 
@@ -152,13 +160,14 @@ class Document:
     """One file: the name it is reported under, its decoded text, and the prose in it.
 
     `metadata` holds what the document says of itself outside its prose, by lower-case key ("date", "lang",
-    "title", "author"). Two documents are equal only where they are one object.
+    "title", "author"); `comments` are in the order of the text. Two documents are equal only where they are one object.
     """
 
     path: str
     text: str
     blocks: tuple[Block, ...]
     metadata: Mapping[str, str] = field(default_factory=_no_metadata)
+    comments: tuple[Comment, ...] = ()
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:

@@ -65,7 +65,7 @@ def _notes(finding: Finding) -> Iterator[str]:
     if rest > 0:
         yield f"and {_counted(rest, 'more passage')}"
     if finding.suggestions:
-        fixes = " or ".join(visible(suggestion) for suggestion in finding.suggestions)
+        fixes = " or ".join(visible(suggestion) or "leave it out" for suggestion in finding.suggestions)
         yield f"fix: {click.style(fixes, fg='green')}"
 
 
