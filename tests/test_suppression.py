@@ -11,7 +11,10 @@ from factlint.read import read
 from factlint.rulebook import Rulebook
 from factlint.suppression import suppress
 
-SOURCES = ["President Anne Larsen opened the bridge on 4 May 2021.", "Larsen thanked the engineers."]
+SOURCES = [
+    "President Anne Larsen opened the bridge on 4 May 2021.",
+    "“We will never forget the help of our true friends,” Larsen said.",
+]
 WRONG = "President Anne Larssen cut the ribbon."
 IGNORE = "factlint-ignore: misspelled-name"
 
@@ -89,9 +92,9 @@ def test_a_comment_within_a_paragraph_covers_the_rest_of_it():
 
 
 def test_the_folds_of_plain_text_run_on_over_a_comment():
-    text = f"The crowd saw that on this fine day President Anne\n# {IGNORE}\nLarssen cut the ribbon, and cheered for her.\n"
+    text = f"The crowd saw that on this fine day President Anne\n# {IGNORE}\nLarssen cut the ribbon, and it cheered.\n"
     assert [block.text for block in read("draft.txt", text.encode()).blocks] == [
-        "The crowd saw that on this fine day President Anne Larssen cut the ribbon, and cheered for her."
+        "The crowd saw that on this fine day President Anne Larssen cut the ribbon, and it cheered."
     ]
     assert told(text, "draft.txt") == []
 
@@ -99,13 +102,15 @@ def test_the_folds_of_plain_text_run_on_over_a_comment():
 def test_comments_stand_in_lists_tables_quotations_and_front_matter():
     assert told(f"- The fair.\n- {WRONG} <!-- {IGNORE} -->\n- The rain.\n") == []
     assert told(f"| Who | What |\n|---|---|\n| President Anne Larssen <!-- {IGNORE} --> | tea |\n") == []
-    assert told(f"> <!-- {IGNORE} -->\n> {WRONG}\n") == []
+    quotation = "> We will never forgive the help of our true friends\n"
+    assert told(quotation) == [("altered-quote", "forgive")]
+    assert told(f"> <!-- factlint-ignore: altered-quote -->\n{quotation}") == []
     assert told(f"---\n# factlint-ignore-file: misspelled-name\ntitle: Tea\n---\n\n{WRONG}\n") == []
 
 
 def test_a_comment_in_the_preamble_of_latex_counts():
-    text = f"% factlint-ignore-file: misspelled-name\n\\documentclass{{x}}\n\\begin{{document}}\n{WRONG}\n\\end{{document}}"
-    assert told(text, "draft.tex") == []
+    preamble = "% factlint-ignore-file: misspelled-name\n\\documentclass{x}\n\\begin{document}\n"
+    assert told(preamble + WRONG, "draft.tex") == []
 
 
 @pytest.mark.parametrize(
