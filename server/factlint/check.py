@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factlint.aliases import read_as
 from factlint.case import Case
 from factlint.checks import MECHANISMS
 from factlint.rulebook import Rulebook
@@ -24,7 +25,7 @@ def check(draft: Account, index: Index, rules: Sequence[Rule], settings: Setting
     Of findings whose spans overlap only the loudest stays; of equally loud ones the one that marks fewest
     characters, then the one whose rule comes first. What the draft's own comments hide is left out.
     """
-    case = Case(draft, index, settings)
+    case = Case(read_as(draft, settings.aliases), index, settings)
     return suppress(case, findings_in(case, rules), Rulebook.of(rules)).findings
 
 

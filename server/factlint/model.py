@@ -217,8 +217,12 @@ def _no_severities() -> Mapping[str, Severity]:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user decides about checking: spellings to prefer (written -> preferred), to accept, and severities."""
+    """What the user decides about checking: spellings to prefer (written -> preferred), to accept, and severities.
+
+    `aliases` are written names that stand for names of the sources (written -> meant) and are right as they are.
+    """
 
     prefer: Mapping[str, str] = field(default_factory=_nothing)
     accept: frozenset[str] = frozenset()
     severities: Mapping[str, Severity] = field(default_factory=_no_severities)
+    aliases: Mapping[str, str] = field(default_factory=_nothing)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factlint import files
+from factlint.aliases import read_as
 from factlint.case import Case
 from factlint.check import findings_in
 from factlint.checks import problem_with
@@ -124,7 +125,7 @@ class Project:
         if account is None:
             return Report((), (self.shelf.unknown_language(document),), None)
         story = self.story_of(Path(document.path))
-        case = Case(account, story.index, self.settings)
+        case = Case(read_as(account, self.settings.aliases), story.index, self.settings)
         left = suppress(case, findings_in(case, self.rules), self.book)
         return Report(left.findings, (), case, left.ignored)
 
