@@ -32,8 +32,9 @@ def check(draft: Account, index: Index, rules: Sequence[Rule], settings: Setting
 def findings_in(case: Case, rules: Sequence[Rule]) -> tuple[Finding, ...]:
     """The same for a case that is at hand, with what comments of the draft hide."""
     checks = [(rule, name) for rule in rules for name in rule.checks if name in MECHANISMS]
-    found = [finding for rule, name in checks for finding in MECHANISMS[name](case, rule)]
-    return tuple(sorted(_strongest(found), key=lambda finding: finding.span))
+    found = (finding for rule, name in checks for finding in MECHANISMS[name](case, rule))
+    believed = (finding for finding in found if not any(e.document.is_left_out(e.span) for e in finding.evidence))
+    return tuple(sorted(_strongest(believed), key=lambda finding: finding.span))
 
 
 def _strongest(findings: Iterable[Finding]) -> list[Finding]:

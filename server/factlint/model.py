@@ -170,11 +170,14 @@ class Finding:
 
     @property
     def fingerprint(self) -> str:
-        """16 hexadecimal digits that survive edits elsewhere in the draft: rule, path, text and passage, hashed."""
+        """16 hexadecimal digits for rule, text and passage: they survive edits elsewhere and another name of the file.
+
+        Findings of one rule on the same words in the same passage have the same.
+        """
         import hashlib  # noqa: PLC0415  only for the reports that name findings
 
         passage = " ".join(self.document.passage(self.span).split())
-        key = "\x1f".join((self.rule, self.document.path, self.text, passage))
+        key = "\x1f".join((self.rule, self.text, passage))
         return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

@@ -160,7 +160,9 @@ class Document:
     """One file: the name it is reported under, its decoded text, and the prose in it.
 
     `metadata` holds what the document says of itself outside its prose, by lower-case key ("date", "lang",
-    "title", "author"); `comments` are in the order of the text. Two documents are equal only where they are one object.
+    "title", "author"); `comments` are in the order of the text. Of a source, words that somebody has rejected may be
+    `left_out` of its blocks; `as_written` then is the document with all its words. Two documents are equal only where
+    they are one object.
     """
 
     path: str
@@ -168,6 +170,12 @@ class Document:
     blocks: tuple[Block, ...]
     metadata: Mapping[str, str] = field(default_factory=_no_metadata)
     comments: tuple[Comment, ...] = ()
+    left_out: tuple[Span, ...] = ()
+    as_written: Document | None = None
+
+    def is_left_out(self, span: Span) -> bool:
+        """True where a span of the file has words that are not to be believed."""
+        return any(span.overlaps(other) for other in self.left_out)
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
@@ -224,6 +232,8 @@ class Document:
 
     def passage(self, span: Span, most: int = 240) -> str:
         """The sentence around a span of the file as a person reads it, at most about `most` code points long."""
+        if self.as_written:
+            return self.as_written.passage(span, most)
         block = self.block_at(span.start)
         if block is None:
             return " ".join(self.line(self.position(span.start).line).split())[:most]
