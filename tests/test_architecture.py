@@ -9,7 +9,19 @@ import factlint
 
 PACKAGE = Path(factlint.__file__).parent
 # What may speak to a disk, a terminal or an editor; all else is the core.
-SHELL = {"__main__", "api", "config", "files", "ignore_files", "project", "stories", "cli", "report", "lsp"}
+SHELL = {
+    "__main__",
+    "api",
+    "config",
+    "decisions",
+    "files",
+    "ignore_files",
+    "project",
+    "stories",
+    "cli",
+    "report",
+    "lsp",
+}
 NOT_FOR_THE_CORE = {
     "asyncio",
     "click",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -50,6 +50,10 @@ class AcceptedFinding:
     line: int = 0
 
 
+def _nothing() -> Mapping[str, str]:
+    return MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Accepted:
     """What the file settles: written names with what they stand for, names, single findings, and wrong passages.
@@ -57,7 +61,7 @@ class Accepted:
     Paths are relative to the folder of the file.
     """
 
-    spellings: Mapping[str, str] = MappingProxyType({})
+    spellings: Mapping[str, str] = field(default_factory=_nothing)
     names: frozenset[str] = frozenset()
     findings: tuple[AcceptedFinding, ...] = ()
     rejections: tuple[Rejection, ...] = ()
@@ -109,7 +113,7 @@ def _require(kind: str, entry: Mapping[str, Any], line: int) -> None:
             hint = f"did you mean “{near[0]}”?" if near else f"it can have {', '.join(allowed)}"
             _fail(line, f"[[{kind}]] has the unknown key “{key}”; {hint}")
         if not (isinstance(value, str) and value.strip()) and not (key == "on" and isinstance(value, date)):
-            _fail(line, f"“{key}” should be a text, as in {key} = \"…\"")
+            _fail(line, f'“{key}” should be a text, as in {key} = "…"')
     for key in _WANTED[kind]:
         if key not in entry:
             _fail(line, f"[[{kind}]] lacks “{key}”")

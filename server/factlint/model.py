@@ -177,7 +177,7 @@ class Finding:
         import hashlib  # noqa: PLC0415  only for the reports that name findings
 
         passage = " ".join(self.document.passage(self.span).split())
-        key = "\x1f".join((self.rule, self.text, passage))
+        key = "\x1f".join((self.rule, " ".join(self.text.split()), passage))
         return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

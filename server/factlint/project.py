@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factlint import files
+from factlint import decisions, files
 from factlint.aliases import read_as
 from factlint.case import Case
 from factlint.check import findings_in
@@ -18,13 +18,14 @@ from factlint.ignore_files import IgnoreFiles
 from factlint.model import Finding, Settings, Severity, Verdict
 from factlint.rule import RuleError
 from factlint.rulebook import DEFAULT, Rulebook, matches, nearest
-from factlint.stories import Shelf, Stories, Story
+from factlint.stories import Rejected, Shelf, Stories, Story
 from factlint.suppression import suppress
 from factlint.verdicts import verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from factlint.decisions import Decisions
     from factlint.extract.account import Account
     from factlint.lexicon import Lexicon
     from factlint.rule import Rule
@@ -36,13 +37,16 @@ class Report:
     """What checking one draft gives: findings in the order of the text, lines to tell the user, the draft's case.
 
     `case` is None where the draft is in a language without a lexicon, and so was not checked. `ignored` are the
-    findings that comments of the draft hide.
+    findings that comments of the draft hide or that somebody has accepted, `known` those that the baseline hides;
+    `gone` is how many more it has.
     """
 
     findings: tuple[Finding, ...]
     notes: tuple[str, ...]
     case: Case | None
     ignored: tuple[Finding, ...] = ()
+    known: tuple[Finding, ...] = ()
+    gone: int = 0
 
     @property
     def account(self) -> Account | None:
@@ -52,7 +56,7 @@ class Report:
     @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:
         """Every checkable claim of the draft with what the sources say of it, in the order of the text."""
-        return verdicts(self.case, self.findings) if self.case else ()
+        return verdicts(self.case, (*self.findings, *self.known)) if self.case else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +64,21 @@ class Choice:
     """What a front end asks for beside the configuration.
 
     `sources` stand in place of all configured ones; `config` is false where configuration files are to be left
-    alone; `select` replaces the configured choice of rules, `ignore` adds to it.
+    alone, and what people have decided beside them; `select` replaces the configured choice of rules, `ignore` adds to
+    it; `baseline` stands in place of the configured one, and is heeded only where `uses_baseline`.
     """
 
     sources: tuple[Path, ...] = ()
     config: bool = True
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    baseline: Path | None = None
+    uses_baseline: bool = True
+
+    @property
+    def use(self) -> decisions.Use:
+        """Which decisions of people are heeded."""
+        return decisions.Use(self.config, self.uses_baseline, self.baseline)
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,6 +93,7 @@ class Project:
     choice: Choice
     config: Config
     book: Rulebook
+    decisions: Decisions
     lexica: Mapping[str, Lexicon]
     settings: Settings
     shelf: Shelf
@@ -111,6 +124,11 @@ class Project:
         """The rules that there are, in the order of their ids."""
         return self.book.every
 
+    @property
+    def baseline_file(self) -> Path:
+        """The baseline of the project, whether or not it is there."""
+        return decisions.baseline_file(self.config, self.choice.use)
+
     def read(self, path: Path) -> Document:
         """The document in a file, named relative to the working folder. Raises FileError naming file and reason."""
         return self.shelf.read(path)
@@ -127,7 +145,9 @@ class Project:
         story = self.story_of(Path(document.path))
         case = Case(read_as(account, self.settings.aliases), story.index, self.settings)
         left = suppress(case, findings_in(case, self.rules), self.book)
-        return Report(left.findings, (), case, left.ignored)
+        judged = self.decisions.judge(left.findings, document, frozenset(rule.id for rule in self.rules))
+        ignored = (*left.ignored, *judged.accepted)
+        return Report(judged.new, judged.notes, case, ignored, judged.known, judged.gone)
 
     def story_of(self, path: Path) -> Story:
         """The story of a draft, without the draft itself. Raises SourceError, or FileError for a broken source."""
@@ -245,9 +265,12 @@ def _opened(start: Path, config: Config, choice: Choice) -> Project:
     rules = _rules(folders)
     lexica = files.load_lexica(folders)
     shelf = Shelf(lexica, _language(config, lexica))
-    settings = Settings(config.prefer, frozenset(config.accept), _severities(config, rules))
+    decided = decisions.read(config, choice.use)
+    names = frozenset(config.accept) | decided.accepted.names
+    settings = Settings(config.prefer, names, _severities(config, rules), decided.accepted.spellings)
     book = Rulebook(rules, _chosen(rules, config, Choice()), _chosen(rules, config, choice))
-    return Project(start, choice, config, book, lexica, settings, shelf, Stories(shelf, {}), opened_from)
+    stories = Stories(shelf, {}, Rejected(decisions.accepted_file(config), decided.rejections))
+    return Project(start, choice, config, book, decided, lexica, settings, shelf, stories, opened_from)
 
 
 def _below(root: Path, names: Sequence[str]) -> tuple[Path, ...]:
@@ -259,7 +282,8 @@ def _stamps(start: Path, config: Config, choice: Choice) -> frozenset[tuple[Path
     folders = _below(config.root, config.rules)
     lexica = [path for paths in files.lexicon_files(folders).values() for path in paths]
     configured = candidates(start) if choice.config else ()
-    return files.stamps([*configured, *files.rule_files(folders).values(), *lexica])
+    decided = decisions.files_of(config, choice.use)
+    return files.stamps([*configured, *decided, *files.rule_files(folders).values(), *lexica])
 
 
 def _rules(folders: Sequence[Path]) -> tuple[Rule, ...]:

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-# A sentence mark and its closing quotes before white space. A mark after one to three letters ("Gen.", "U.S.")
-# rarely ends a sentence, so a passage runs on over it.
-_SENTENCE_END = regex.compile(r"""(?<=\p{L}{4}|[\d)\]”’"'])[.!?][”’"')\]]*\s+""")
+# A sentence mark and its closing quotes before white space. A mark after one to three letters ("Gen.", "U.S.", "no. 5")
+# rarely ends a sentence, so a passage runs on over it, unless it is behind a small word and before a great letter.
+_SENTENCE_END = regex.compile(r"""(?<=\p{L}{4}|[\d)\]”’"'])[.!?][”’"')\]]*\s+|(?<=\s\p{Ll}{2,3})[.!?]\s+(?=\p{Lu})""")
 
 _WORD = regex.compile(r"\S+")
 

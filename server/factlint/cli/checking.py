@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -83,6 +84,8 @@ class _Tally:
     sources: set[str] = field(default_factory=set)
     lines: dict[str, None] = field(default_factory=dict)
     texts: list[str] = field(default_factory=list)
+    known: int = 0
+    gone: Counter[str] = field(default_factory=Counter)
     drafts: int = 0
     status: int = 0
 
@@ -129,11 +132,18 @@ def _run(request: Request, output: Output, projects: Projects) -> int:
                     tally.lines[f"{shown(_named(path, request))}: not checked: {error}"] = None
             except REFUSALS as error:
                 tally.refuse(error)
+    for file, count in tally.gone.items():
+        known = "1 known finding is" if count == 1 else f"{count} known findings are"
+        tally.lines[f"{file}: {known} no more; `factlint baseline` takes them out"] = None
     for line in tally.lines:
         click.echo(f"factlint: {line}", err=True)
     _print("".join(tally.texts), output)
     if tally.drafts or tally.status != INPUT_ERROR:
-        _write(Outcome(tuple(tally.findings), tally.drafts, len(tally.sources)), output, is_aside=bool(tally.texts))
+        _write(
+            Outcome(tuple(tally.findings), tally.drafts, len(tally.sources), tally.known),
+            output,
+            is_aside=bool(tally.texts),
+        )
     return tally.status
 
 
@@ -198,6 +208,9 @@ def _check(path: Path, project: Project, request: Request, tally: _Tally) -> Non
     if request.mode is not Mode.CHECK:
         checked = _mended(path, document, project, request, tally)
     tally.findings += checked.findings
+    tally.known += len(checked.known)
+    if checked.gone:
+        tally.gone[shown(project.baseline_file)] += checked.gone
     tally.drafts += 1
     least = _least(request, project)
     if least and tally.status == 0 and any(found.severity.loudness >= least.loudness for found in checked.findings):

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import difflib
-import os
 import stat
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from factlint.files import FileError, read_bytes, reason_of, shown
+from factlint.files import FileError, read_bytes, replace, shown
 from factlint.fixes import fixed
 from factlint.read import ReadError
 from factlint.read.decode import Decoded, decode
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from factlint.model import Finding
     from factlint.project import Project, Report
 
@@ -75,28 +74,8 @@ def write(path: Path, data: bytes, decoded: Decoded, text: str) -> None:
     # The mode decides, not what the user may do: whoever may write everything has marked it on purpose too.
     if not path.stat().st_mode & _WRITABLE:
         raise FileError(f"{shown(path)}: not fixed: it is read-only; make it writable, or use --diff to see the fixes")
-    try:
-        _replace(Path(os.path.realpath(path)), data, changed)
-    except OSError as error:
-        raise FileError(f"{shown(path)}: not fixed: {reason_of(error)}") from error
-
-
-def _replace(path: Path, data: bytes, changed: bytes) -> None:
-    """Writes beside the file and puts the new one in its place, so that no reader ever sees half of it."""
-    mode = stat.S_IMODE(path.stat().st_mode)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(changed)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.chmod(mode)
-        if path.read_bytes() != data:
-            raise FileError(f"{shown(path)}: not fixed: it was changed meanwhile; run factlint again")
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    if not replace(path, data, changed):
+        raise FileError(f"{shown(path)}: not fixed: it was changed meanwhile; run factlint again")
 
 
 def difference(name: str, before: str, after: str) -> str:

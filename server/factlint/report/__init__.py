@@ -11,11 +11,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run of the checker found, how many drafts it checked, and against how many different sources."""
+    """What a run of the checker found, how many drafts it checked, and against how many different sources.
+
+    `known` is how many findings the baseline hides.
+    """
 
     findings: tuple[Finding, ...]
     drafts: int
     sources: int
+    known: int = 0
 
     def count(self, severity: Severity) -> int:
         """How many findings are exactly this severe."""

@@ -24,6 +24,8 @@ def render(outcome: Outcome) -> str:
     """
     summary = {"files": outcome.drafts, "sources": outcome.sources}
     summary |= {str(severity): outcome.count(severity) for severity in _COUNTED}
+    if outcome.known:
+        summary["known"] = outcome.known
     findings = [_finding(finding) for finding in outcome.findings]
     report = {"version": _VERSION, "findings": findings, "summary": summary}
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"

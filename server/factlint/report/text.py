@@ -83,7 +83,8 @@ def _summary(outcome: Outcome) -> str:
     if not outcome.drafts:
         return "No draft was checked."
     if not outcome.findings:
-        return f"No disagreement with the {sources} in {drafts}."
+        new = "new " if outcome.known else ""
+        return f"No {new}disagreement with the {sources} in {drafts}.{_hidden(outcome)}"
     found = [
         (outcome.count(Severity.ERROR), "error"),
         (outcome.count(Severity.WARNING), "warning"),
@@ -91,7 +92,12 @@ def _summary(outcome: Outcome) -> str:
         (outcome.count(Severity.HINT), "hint"),
     ]
     counts = ", ".join(_counted(count, name) for count, name in found if count)
-    return f"{counts} in {drafts}, checked against {sources}."
+    return f"{counts} in {drafts}, checked against {sources}.{_hidden(outcome)}"
+
+
+def _hidden(outcome: Outcome) -> str:
+    """What the baseline keeps from being shown, as a further sentence."""
+    return f" {_counted(outcome.known, 'known finding')} hidden by the baseline." if outcome.known else ""
 
 
 def _counted(count: int, name: str) -> str:
