@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factlint import accepted, baseline
 from factlint.accepted import Accepted, AcceptedError
 from factlint.baseline import Baseline, BaselineError, Parted
-from factlint.config import Config, ConfigError
+from factlint.config import FILE_NAMES, Config, ConfigError
 from factlint.files import FileError, absolute, identity, read_bytes, shown
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from factlint.model import Finding
     from factlint.rejection import Rejection
     from factlint.text import Document
+
+# What is factlint's own beside the texts, and never a draft.
+OWN_FILES = frozenset({FILE_NAMES[0], accepted.FILE_NAME, baseline.FILE_NAME})
 
 
 @dataclass(frozen=True, slots=True)

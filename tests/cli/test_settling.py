@@ -445,3 +445,11 @@ def test_what_a_comment_hides_is_not_called_contradicted():
     verdicts = project.check(project.read(Path("draft.md"))).verdicts
     against = [verdict.text for verdict in verdicts if verdict.standing is Standing.CONTRADICTED]
     assert against == ["5 May 2021"]
+
+
+def test_the_files_of_factlint_itself_are_no_drafts(run):
+    write("draft.md", "The fair.\n")
+    run("accept", "--name", "Anne Larssen")
+    run("baseline")
+    status, out, _ = run("check", "draft.md", FILE, "factlint-baseline.json", "factlint.toml")
+    assert (status, out) == (0, "No disagreement with the 1 source in 1 draft.\n")

@@ -16,7 +16,8 @@ import click
 from factlint.cli import mending
 from factlint.cli.refusal import REFUSALS, line_of
 from factlint.cli.watching import watch
-from factlint.config import FILE_NAMES, NEVER
+from factlint.config import NEVER
+from factlint.decisions import OWN_FILES
 from factlint.files import SUFFIXES, FileError, identity, reason_of, shown
 from factlint.ignore_files import IgnoreFiles
 from factlint.model import Finding, Severity
@@ -169,7 +170,7 @@ def _drafts(request: Request, projects: Projects, tally: _Tally) -> Iterator[Pat
 
 
 def _drafts_at(path: Path, projects: Projects) -> list[Path]:
-    if path.name == FILE_NAMES[0]:
+    if path.name in OWN_FILES:
         return []
     if path == _STDIN or not path.is_dir():
         return [path]
