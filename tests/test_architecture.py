@@ -17,6 +17,7 @@ SHELL = {
     "files",
     "ignore_files",
     "project",
+    "read_ahead",
     "stories",
     "cli",
     "report",

@@ -79,7 +79,7 @@ def test_a_source_that_does_not_exist_is_refused_by_name(here):
 def test_sources_below_a_folder_of_drafts_are_no_drafts(here):
     write(here, "draft.md", "seeds/a.txt", "stories/b.md", "stories/wire.txt")
     sources = [here / "seeds", here / "stories" / "wire.txt"]
-    assert names(draft_files(here, sources, lambda _: False), here) == ["draft.md", "stories/b.md"]
+    assert names(draft_files(here, sources, lambda _path, _is_folder: False), here) == ["draft.md", "stories/b.md"]
 
 
 def test_sources_named_outright_are_drafts(here):
@@ -89,13 +89,13 @@ def test_sources_named_outright_are_drafts(here):
         "seeds/old": ["seeds/old/b.txt"],
         "seeds/a.txt": ["seeds/a.txt"],
     }.items():
-        assert names(draft_files(here / start, [here / "seeds"], lambda _: False), here) == drafts
+        assert names(draft_files(here / start, [here / "seeds"], lambda _path, _is_folder: False), here) == drafts
 
 
 def test_excluded_files_and_folders_are_no_drafts(here):
     write(here, "a.md", "old/b.md", "old/deeper/c.md", "d.md")
     excluded = Patterns(here, ("old/", "/d.md"))
-    assert names(draft_files(here, [], excluded.match), here) == ["a.md"]
+    assert names(draft_files(here, [], lambda path, _: excluded.match(path)), here) == ["a.md"]
 
 
 def test_patterns_are_those_of_gitignore_below_their_root(here):

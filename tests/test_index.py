@@ -37,7 +37,7 @@ def test_names_that_a_source_corrects_are_no_spelling_of_it():
 
 def test_rare_words_weigh_more():
     index = desk.index(["In 2011 the war began. In 2012 the war spread. In 2013 the bridge fell."])
-    assert index.rarity(Slot.DATE, "bridg") > index.rarity(Slot.DATE, "war")
+    assert index.uncommonness("bridg") > index.uncommonness("war")
 
 
 def test_no_sources_say_nothing():

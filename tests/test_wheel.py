@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from factlint import read_ahead
+
 ROOT = Path(__file__).parent.parent
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 
@@ -45,6 +47,11 @@ def test_the_wheel_holds_every_rule_and_lexicon_of_the_checkout(wheel):
     assert len(data) > 10
     assert data <= held
     assert "factlint/py.typed" in held
+
+
+def test_the_wheel_holds_what_its_rules_and_lexica_say_read_ahead(wheel):
+    texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "rules").rglob("*.toml"))]
+    assert zipfile.ZipFile(wheel).read("factlint/read_ahead.json").decode("utf-8") == read_ahead.dumps(texts)
 
 
 def test_the_wheel_holds_nothing_else_of_the_checkout(wheel):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import difflib
 import re
-import tomllib
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from factlint import toml
 from factlint.rejection import Rejection
 
 if TYPE_CHECKING:
@@ -70,8 +70,8 @@ class Accepted:
 def parse(text: str) -> Accepted:
     """What a file with this text settles. Raises AcceptedError for the first thing in it that cannot be used."""
     try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        table = toml.loads(text)
+    except ValueError as error:
         at = _AT_LINE.search(str(error))
         reason = _AT_LINE.sub("", str(error))
         line = int(at[1]) if at and at[1] else None

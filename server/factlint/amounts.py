@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -60,8 +59,7 @@ def loose_figures(index: Index) -> frozenset[Fraction]:
     return frozenset(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(NamedTuple):
     """Figures that are part of no quantity and no date: their place in the file, and the capital word that they label.
 
     `label` is an ordinary word ("Option 2", "Section 12"), empty where there is none.

@@ -145,13 +145,19 @@ def finding(
     """A finding of `rule` at a span of the draft, in its words for `fault`, filled with `words`."""
     document = case.draft.document
     expected = suggestions[0] if suggestions else ""
-    told = {"found": document.prose(span), "expected": expected, "where": _where(evidence), **words}
-    message = rule.messages.get(fault, rule.message).format(**(dict.fromkeys(WORDS, "") | told))
+    told = {"found": document.prose(span), "expected": expected, **words}
+    place = evidence[0].place if evidence else ""
+    message, brief = (_worded(rule, fault, told, where) for where in (_where(evidence), place))
     severity = case.settings.severities.get(rule.id, rule.severity)
     # What markup stands in cannot be replaced unseen.
     is_plain = " ".join(span.of(document.text).split()) == document.prose(span)
     fix = rule.fix if is_plain else FixSafety.OFFER
-    return Finding(rule.id, severity, " ".join(message.split()), document, span, suggestions, fix, evidence)
+    return Finding(rule.id, severity, message, document, span, suggestions, fix, evidence, brief)
+
+
+def _worded(rule: Rule, fault: str, told: Mapping[str, object], where: str) -> str:
+    message = rule.messages.get(fault, rule.message)
+    return " ".join(message.format(**(dict.fromkeys(WORDS, "") | {"where": where, **told})).split())
 
 
 def _where(evidence: tuple[Evidence, ...]) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import difflib
 import re
-import tomllib
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from factlint import toml
 from factlint.files import FileError, PatternError, Patterns, absolute, read_bytes, shown
 from factlint.model import Severity
 
@@ -123,10 +123,12 @@ def parse(file: Path, text: str) -> Config | None:
     Raises ConfigError where it is not valid TOML, has unknown keys or values of another kind than wanted.
     """
     in_table = file.name == "pyproject.toml"
+    if in_table and "factlint" not in text:
+        return None
     header = _TOOL_TABLE.search(text) if in_table else None
     try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        table = toml.loads(text)
+    except ValueError as error:
         if in_table and not header:
             return None
         raise _broken(file, str(error)) from error

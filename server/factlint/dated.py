@@ -7,12 +7,15 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.extract.events import event_in, event_near
+from factlint.extract.lead_ins import question_before
 from factlint.extract.lengths import find_lengths
 from factlint.extract.relation import stem, stem_of, stems_in
+from factlint.extract.tables import column_head
 from factlint.identity import fold
 from factlint.model import Slot, Stance, Statement
 from factlint.text import BlockKind, Span
 from factlint.values.date import DateRange
+from factlint.values.date_context import Role
 from factlint.values.name import Kind
 from factlint.values.relative_date import weekday_near
 from factlint.values.when import Parts, When, parts_of
@@ -23,17 +26,17 @@ if TYPE_CHECKING:
 
     from factlint.extract.account import Account
     from factlint.extract.scan import Scan
-    from factlint.extract.tokens import Tokens
+    from factlint.lexicon import Lexicon
 
 # How many words of its own a sentence has at most that only labels what stands behind it ("7 June 2018. Four ...").
 _LABEL = 1
-# How many sentences before an answer its question may stand, and how many a label may stand for.
-_ANSWER, _LABELLED = 3, 2
+# How many sentences a label may stand for.
+_LABELLED = 2
 # How many words before a date tell what it is of, and what ends those behind it.
 _ENOUGH, _ENDS = 2, frozenset({",", ";", ":", ")", "(", "and", "but", "—", "–"})
-_CELL = " | "
-
-_AWAY = frozenset({"after", "before"})
+# What the ends of a range are where it is one of time ("from 1951 to 1968").
+_END_ROLES = (Role.FROM, Role.UNTIL)
+_UNKNOWN = Parts(None, None, None)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,6 +93,22 @@ def reckoned(account: Account) -> Iterator[Dated]:
             yield from (replace(dated, is_reckoned=True) for dated in passages.dated(meant))
 
 
+@lru_cache(maxsize=64)
+def undated_times(account: Account) -> tuple[Dated, ...]:
+    """The lone weekdays of a document ("on Friday") and its times told by a distance ("two days later"), if held right.
+
+    Their parts are empty: what day they are only other passages tell.
+    """
+    passages = _Passages(account)
+    said = (*account.about(Slot.WEEKDAY), *account.about(Slot.DISTANCE))
+    return tuple(
+        dated
+        for statement in said
+        if statement.is_held and isinstance(statement.value, When) and not parts_of(statement.value)
+        for dated in passages.undated(statement)
+    )
+
+
 class _Passages:
     """The passages of one document that its dates stand in."""
 
@@ -99,8 +118,18 @@ class _Passages:
 
     def dated(self, statement: Statement) -> Iterator[Dated]:
         """A date, or both ends of a range, with what they are of."""
-        place, when = self.account.sentence_of(statement), statement.value
-        if place is None or not isinstance(when, When):
+        when = statement.value
+        if isinstance(when, When):
+            yield from self._told(statement, when, parts_of(when))
+
+    def undated(self, statement: Statement) -> Iterator[Dated]:
+        """A time whose day is not told, with what it is of."""
+        if isinstance(statement.value, When):
+            yield from self._told(statement, statement.value, (_UNKNOWN,))
+
+    def _told(self, statement: Statement, when: When, ends: tuple[Parts, ...]) -> Iterator[Dated]:
+        place = self.account.sentence_of(statement)
+        if place is None:
             return
         block, sentence = place
         words, before = self._words(block, sentence, statement), self._before(block, sentence)
@@ -110,13 +139,12 @@ class _Passages:
             if other.slot is Slot.DATE and isinstance(other.value, When)
             for parts in parts_of(other.value)
         )
-        ends = parts_of(when)
         for number, parts in enumerate(ends):
             event = self._event(block, sentence, statement, number if len(ends) > 1 else None)
             yield Dated(
                 statement=statement,
                 parts=parts,
-                role=when.role,
+                role=_END_ROLES[number] if len(ends) > 1 and when.role == Role.BETWEEN else when.role,
                 words=words,
                 near=self._near(block, statement),
                 people=self._people(block, statement),
@@ -126,7 +154,7 @@ class _Passages:
                 cast=self._cast,
                 event=event,
                 beside=beside | (set(ends) - {parts}),
-                is_whole=len(ends) == 1 and not when.is_part,
+                is_whole=len(ends) == 1 and (when.period is not None or not when.is_part),
             )
 
     def own_date(self, day: date) -> Dated | None:
@@ -158,7 +186,7 @@ class _Passages:
     def _event(self, block: int, sentence: int, statement: Statement, end: int | None) -> str:
         span = self.account.document.blocks[block].prose_span(statement.span)
         found = event_near(self.account.scans[block], span, end, self.account.lexicon)
-        question = None if found else self._question(block, sentence)
+        question = None if found else question_before(self.account.scans, block, sentence)
         if question is None:
             return found
         tokens = self.account.scans[question[0]].tokens
@@ -169,21 +197,14 @@ class _Passages:
         stems = self._stems[block]
         found = set(stems[sentence])
         if self.account.document.blocks[block].kind is BlockKind.ROW:
-            return frozenset().union(*stems) | self._column(block, statement)
+            place = self.account.place_of(statement.span)
+            blocks, scans = self.account.document.blocks, self.account.scans
+            head = column_head(blocks, scans, block, place.tokens.start) if place is not None else frozenset()
+            return head.union(*stems)
         if len(found) <= _LABEL:
             found.update(*stems[sentence + 1 : sentence + 1 + _LABELLED])
-        question = self._question(block, sentence)
+        question = question_before(self.account.scans, block, sentence)
         return frozenset(found) | (self._stems[question[0]][question[1]] if question else frozenset())
-
-    def _question(self, block: int, sentence: int) -> tuple[int, int] | None:
-        """Block and sentence of the question that a date answers, in its block or, where it opens that, before it."""
-        tokens = self.account.scans[block].tokens
-        for before in range(sentence - 1, max(-1, sentence - 1 - _ANSWER), -1):
-            if _ends_in(tokens, before, "?"):
-                return block, before
-        if sentence < _ANSWER and block and _ends_in(self.account.scans[block - 1].tokens, -1, "?"):
-            return block - 1, len(self._stems[block - 1]) - 1
-        return None
 
     def _near(self, block: int, statement: Statement) -> frozenset[str]:
         """The words back to the date before; and on to the date behind, or where those suffice, to the next mark."""
@@ -216,20 +237,6 @@ class _Passages:
 
     def _before(self, block: int, sentence: int) -> frozenset[str]:
         return self._stems[block][sentence - 1] if sentence else frozenset()
-
-    def _column(self, block: int, statement: Statement) -> frozenset[str]:
-        """The words of the cell that heads the column of a date in a table."""
-        blocks = self.account.document.blocks
-        first = block
-        while first and blocks[first - 1].kind is BlockKind.ROW:
-            first -= 1
-        cells = blocks[first].text.split(_CELL)
-        column = blocks[block].text[: blocks[block].prose_span(statement.span).start].count(_CELL)
-        if first == block or column >= len(cells):
-            return frozenset()
-        words = (word.strip(".,:()").casefold() for word in cells[column].split())
-        known = self.account.lexicon.function_words
-        return frozenset(stem_of(word, self.account.lexicon) for word in words if len(word) > 2 and word not in known)
 
     def _heading_words(self, block: int) -> frozenset[str]:
         heading = self._headings[block]
@@ -273,7 +280,13 @@ def _written(account: Account, day: date) -> Iterator[str]:
 
 def is_far_from_event(statement: Statement, account: Account) -> bool:
     """True for a date whose sentence says how long before or after something it is: the words are that other one's."""
-    return any(stated.tail in _AWAY for stated in find_lengths(account.text_of(statement), account.lexicon))
+    away = far_words(account.lexicon)
+    return any(stated.tail in away for stated in find_lengths(account.text_of(statement), account.lexicon))
+
+
+def far_words(lexicon: Lexicon) -> frozenset[str]:
+    """The words behind a length of time by which something is told from another event."""
+    return frozenset(lexicon.tables.get("lengths", {}).get("away", ()))
 
 
 def title_words(account: Account) -> frozenset[str]:
@@ -307,13 +320,6 @@ def _undated(scanned: Scan, sentence: range, taken: Sequence[Span]) -> frozenset
             found |= stems_in(scanned.tokens, scanned.lexicon, range(start, number))
             start = number + 1
     return frozenset(found)
-
-
-def _ends_in(tokens: Tokens, sentence: int, mark: str) -> bool:
-    if not tokens.sentences:
-        return False
-    place = tokens.sentences[sentence]
-    return tokens.items[place.stop - 1].text == mark
 
 
 def _name_stems(scanned: Scan, language: str) -> frozenset[str]:

@@ -11,7 +11,8 @@ from factlint import accepted, baseline
 from factlint.accepted import Accepted, AcceptedError
 from factlint.baseline import Baseline, BaselineError, Parted
 from factlint.config import FILE_NAMES, Config, ConfigError
-from factlint.files import FileError, absolute, identity, read_bytes, shown
+from factlint.files import FileError, absolute, identity, read_bytes, shown, write_new
+from factlint.writing import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -141,6 +142,14 @@ def read_baseline(file: Path) -> Baseline:
         return baseline.parse(text_of(file))
     except BaselineError as error:
         raise ConfigError(f"{shown(file)}: {error}") from error
+
+
+def write(file: Path, before: bytes | None, text: str) -> None:
+    """Puts a text in place of what a file held, None where it was not there. Raises FileError, also if it changed."""
+    if before is not None:
+        write_whole(file, text.encode(), before)
+    elif not write_new(file, text):
+        raise FileError(f"{shown(file)}: it was changed meanwhile; run factlint again")
 
 
 def text_of(file: Path) -> str:

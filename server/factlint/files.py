@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import stat
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from factlint import lexicon_parsing, rule
+from factlint import lexicon_parsing, read_ahead, rule
 from factlint.lexicon_files import LexiconError
 
 if TYPE_CHECKING:
@@ -106,44 +105,6 @@ def write_new(path: Path, text: str) -> bool:
         return False
     except OSError as error:
         raise FileError(f"{shown(path)}: {reason_of(error)}") from error
-    return True
-
-
-def replace(path: Path, before: bytes | None, after: bytes) -> bool:
-    """Puts `after` in the place of what a file holds, in one step, so that no reader ever sees half of it.
-
-    False, and nothing is done, where it does not hold `before` any more; None is for a file that is not there yet.
-    Mode and links stay as they are. Raises FileError where it cannot be written.
-    """
-    try:
-        return _replaced(Path(os.path.realpath(path)), before, after)
-    except OSError as error:
-        raise FileError(f"{shown(path)}: {reason_of(error)}") from error
-
-
-def _replaced(path: Path, before: bytes | None, after: bytes) -> bool:
-    import tempfile  # noqa: PLC0415  only where something is written
-
-    if before is None:
-        try:
-            with path.open("xb") as file:
-                file.write(after)
-        except FileExistsError:
-            return False
-        return True
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(after)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.chmod(stat.S_IMODE(path.stat().st_mode))
-        if path.read_bytes() != before:
-            return False
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
     return True
 
 
@@ -258,7 +219,7 @@ def load_rules(folders: Sequence[Path] = ()) -> tuple[Rule, ...]:
 
 def _load_rule(identifier: str, path: Path) -> Rule:
     try:
-        return rule.parse(identifier, _text_of(path))
+        return rule.parse(identifier, _text_of(path), read_ahead.reader())
     except ValueError as error:
         raise rule.RuleError(f"{shown(path)}: {error}") from error
 
@@ -279,7 +240,7 @@ def _load_lexicon(language: str, paths: Sequence[Path]) -> Lexicon:
         except ValueError as error:
             raise LexiconError(f"{shown(path)}: {error}") from error
     try:
-        return lexicon_parsing.parse(language, texts)
+        return lexicon_parsing.parse(language, texts, read_ahead.reader())
     except ValueError as error:
         folders = ", ".join(dict.fromkeys(shown(path.parent) for path in paths))
         raise LexiconError(f"{folders}: {error}") from error

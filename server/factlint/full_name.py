@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.mentions import is_ordinary
 from factlint.identity import NEAR, SURE, Pair, essential, fold, is_different, letters_alike
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from factlint.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Bearer:
+class Bearer(NamedTuple):
     """A full name of the draft with all values that the draft states of it: its offices and ranks among them."""
 
     name: Name

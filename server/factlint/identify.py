@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from factlint.context import company, is_described_apart, is_told_apart
 from factlint.full_name import Bearer, fit, fits_in_company, has_other_titles, is_derived, is_known
@@ -38,8 +37,7 @@ _LEAST_LETTERS, _LONG = 4, 6
 _CLOSE_BY = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """A word of the draft's name, by number, that the sources write otherwise; `theirs` is the folded word there.
 
     `is_variant` is true for another spelling of the same word, false for another word in its place.
@@ -50,8 +48,7 @@ class Difference:
     is_variant: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """The entity that a mention is about, and where the mention's words differ from every name of it."""
 
     entity: Entity

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 from anyascii import anyascii
@@ -33,8 +32,7 @@ _MARKS = str.maketrans({**dict.fromkeys("’ʼ‘`ʿʾ", "'"), "‑": "-", "‐"
 _LATIN = regex.compile(r"\p{Latin}")
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A word of one name and the word of the other in its place, by number, and how alike they are.
 
     `likeness` is 1.0 for equal words, 0.0 for words that are known to be different names.

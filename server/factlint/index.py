@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.relation import stem
 from factlint.identity import LIKELY, are_in_two_scripts, essential, fold, is_same_person, likeness, surname, words_like
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from factlint.text import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(NamedTuple):
     """How the sources use one spelling of a word: as they write it most, where, how often."""
 
     written: str
@@ -192,14 +191,6 @@ class Index:
                     places[word].append(place)
         return found
 
-    def rarity(self, slot: Slot, stem: str) -> float:
-        """How telling a stemmed word is among the facts with a slot: its inverse document frequency.
-
-        A stem that none has weighs half of a rare one: the draft's own wording, not another event.
-        """
-        facts, frequency = len(self.facts(slot)), len(self._by_stem[slot].get(stem, ()))
-        return log(1 + facts / frequency) if frequency else log(1 + facts) / 2
-
     def stems_about(self, entity: Entity) -> tuple[frozenset[str], ...]:
         """What each sentence of the sources that names an entity is about."""
         if entity not in self._stems_about:
@@ -271,7 +262,7 @@ def build(accounts: Iterable[Account]) -> Index:
         Fact(statement)
         for account in sources
         for statement in account.statements
-        if statement.slot in (Slot.OFFICE, Slot.RANK, Slot.AGE) and statement.is_held
+        if statement.slot in (Slot.OFFICE, Slot.RANK, Slot.TITLE, Slot.AGE) and statement.is_held
     ]
     about = _by_subject(others)
     groups = _merged(_grouped(names), about, sources[0].lexicon) if sources else []

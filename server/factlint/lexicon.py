@@ -52,13 +52,31 @@ class Rank:
 
 
 @dataclass(frozen=True, slots=True)
+class Honorific:
+    """A title before a name or letters behind it that say something of their bearer.
+
+    `sex` is "m" or "f" where only men or women bear it; `broader` names what its bearer is also called ("Dr" of "PhD");
+    `over` the kinds of which nobody is given one alone who has this ("courtesy" of "Dr": a doctor is not just "Mrs");
+    `signs` are words about its bearer that show it without it ("surgeon").
+    """
+
+    name: str
+    kind: str
+    sex: str = ""
+    broader: frozenset[str] = frozenset()
+    over: frozenset[str] = frozenset()
+    signs: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class OfficeHead:
     """The head word of an office ("minister") or of a kinship ("niece").
 
     `sole` where a country or body has one holder at a time; `ladder` names the offices of which one person holds one
     at a time; `is_relational` where the word is an office only with what it is the head of; `takes_speciality` where a
     noun before it tells what it is for ("navigation engineer"); `is_calling` where the word alone is a profession;
-    `broader` the kinships that it is one of ("child" of "son").
+    `broader` the kinships that it is one of ("child" of "son"); `inverse` what the other is to such a relative ("uncle"
+    and "aunt" of "niece").
     """
 
     name: str
@@ -69,6 +87,7 @@ class OfficeHead:
     is_relational: bool = False
     takes_speciality: bool = False
     is_calling: bool = False
+    inverse: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,6 +114,8 @@ class Lexicon:
     seniorities: Mapping[str, str]
     actions: Mapping[str, OfficeHead]
     honorifics: frozenset[str]
+    honours: Mapping[str, Honorific]
+    letters: Mapping[str, Honorific]
     name_parts: frozenset[str]
     name_suffixes: frozenset[str]
     particles: frozenset[str]
@@ -118,8 +139,11 @@ class Lexicon:
         return {surface(c.capital): c for c in self.countries.values() if c.capital}
 
     @cached_property
-    def openings(self) -> frozenset[str]:
-        """The first words of all surface forms of several words' tables, so that other words are passed over fast."""
+    def openings(self) -> Mapping[str, int]:
+        """The first words of the surface forms that are looked up in texts, each with the most words of such a form.
+
+        Other words are passed over fast.
+        """
         tables = (
             self.countries,
             self.demonyms,
@@ -127,6 +151,7 @@ class Lexicon:
             self.capitals,
             self.ranks,
             self.plural_ranks,
+            self.honours,
             self.offices,
             self.plural_offices,
             self.kin,
@@ -134,7 +159,19 @@ class Lexicon:
             self.portfolios,
             self.qualifiers,
         )
-        return frozenset(form.split(" ", 1)[0] for table in tables for form in table)
+        longest: dict[str, int] = {}
+        for table in tables:
+            for form in table:
+                first, *rest = form.split(" ")
+                longest[first] = max(longest.get(first, 0), 1 + len(rest))
+        return longest
+
+    @cached_property
+    def country_openings(self) -> frozenset[str]:
+        """The first words of countries, their adjectives and capitals."""
+        return frozenset(
+            form.split(" ", 1)[0] for table in (self.countries, self.demonyms, self.capitals) for form in table
+        )
 
     @cached_property
     def loose_words(self) -> frozenset[str]:

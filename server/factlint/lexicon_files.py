@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from factlint import toml
 from factlint.lexicon import SPEECH_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 # What the files that are read here may hold. Files not named here are kept as they are, in `Lexicon.tables`.
 _TABLES = {
     "countries": {"country"},
     "ranks": {"rank"},
-    "honorifics": {"titles", "name_parts", "suffixes", "particles"},
+    "honorifics": {"titles", "honour", "letters", "name_parts", "suffixes", "particles"},
     "offices": {
         "office",
         "kin",
@@ -92,6 +92,8 @@ _TABLES["grammar"] = {*GRAMMAR, "endings", "plurals"}
 _KEYS: Mapping[str, Mapping[str, type]] = {
     "country": {"name": str, "other": list, "people": list, "capital": str},
     "rank": {"name": str, "short": list, "broader": list, "ladder": str},
+    "honour": {"name": str, "forms": list, "sex": str, "broader": list, "over": list, "signs": list},
+    "letters": {"name": str, "forms": list, "sex": str, "broader": list, "over": list, "signs": list},
     "office": {
         "name": str,
         "other": list,
@@ -101,7 +103,7 @@ _KEYS: Mapping[str, Mapping[str, type]] = {
         "special": bool,
         "calling": bool,
     },
-    "kin": {"name": str, "other": list, "broader": list},
+    "kin": {"name": str, "other": list, "broader": list, "inverse": list},
 }
 _KINDS = {str: "a text", list: "a list", dict: "a table", bool: "true or false"}
 
@@ -110,14 +112,15 @@ class LexiconError(ValueError):
     """A lexicon file that lacks a table or holds one of the wrong shape; the message names file and table."""
 
 
-def merged(stem: str, texts: Sequence[str]) -> dict[str, Any]:
+def merged(stem: str, texts: Sequence[str], loads: Callable[[str], Mapping[str, Any]] = toml.loads) -> dict[str, Any]:
     """The tables of one file from its texts, later ones extending earlier ones. Raises LexiconError."""
     tables: dict[str, Any] = {}
     for text in texts:
         try:
-            tables = _extended(tables, tomllib.loads(text), stem, stem)
-        except tomllib.TOMLDecodeError as error:
+            further = loads(text)
+        except ValueError as error:
             raise LexiconError(f"{stem}.toml is not valid TOML: {error}") from error
+        tables = _extended(tables, further, stem, stem)
     unknown = sorted(set(tables) - _TABLES.get(stem, set(tables)))
     if unknown:
         raise LexiconError(f"{stem}.toml has the unknown table “{unknown[0]}”; it can have {_listed(_TABLES[stem])}")

@@ -5,23 +5,26 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from factlint.lexicon import Country, Lexicon, OfficeHead, Rank, surface
+from factlint import toml
+from factlint.lexicon import Country, Honorific, Lexicon, OfficeHead, Rank, surface
 from factlint.lexicon_files import GRAMMAR, LexiconError, LexiconFiles, merged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 _Entry = TypeVar("_Entry")
 _DAYS = ("months", "weekdays")
 
 
-def parse(language: str, files: Mapping[str, Sequence[str]]) -> Lexicon:
+def parse(
+    language: str, files: Mapping[str, Sequence[str]], loads: Callable[[str], Mapping[str, Any]] = toml.loads
+) -> Lexicon:
     """The lexicon of a language from the TOML texts of its files, by file name without ".toml".
 
     A file may come in several texts: later ones extend the tables of earlier ones, and win where both say
     something of one form. A missing file leaves its tables empty. Raises LexiconError.
     """
-    read = LexiconFiles({stem: merged(stem, texts) for stem, texts in files.items()})
+    read = LexiconFiles({stem: merged(stem, texts, loads) for stem, texts in files.items()})
     _check_calendar(read)
     _check_numbers(read)
     countries, demonyms = _countries(read)
@@ -45,6 +48,8 @@ def parse(language: str, files: Mapping[str, Sequence[str]]) -> Lexicon:
         seniorities={form: name for name, forms in read.lists("offices", "seniorities") for form in (name, *forms)},
         actions=_actions(read, offices),
         honorifics=frozenset(_surfaces(read.strings("honorifics", "titles"))),
+        honours=_honorifics(read, "honour"),
+        letters=_honorifics(read, "letters"),
         name_parts=frozenset(read.words("honorifics", "name_parts")),
         name_suffixes=frozenset(_surfaces(read.strings("honorifics", "suffixes"))),
         particles=frozenset(read.words("honorifics", "particles")),
@@ -113,6 +118,17 @@ def _ranks(read: LexiconFiles) -> dict[str, Rank]:
     return ranks
 
 
+def _honorifics(read: LexiconFiles, table: str) -> dict[str, Honorific]:
+    entries = read.entries("honorifics", table)
+    found = {}
+    for entry in entries:
+        broader, over, signs = (frozenset(entry.get(key, [])) for key in ("broader", "over", "signs"))
+        for name, *other in (forms.split(" / ") for forms in entry.get("forms", [])):
+            honorific = Honorific(name, entry["name"], entry.get("sex", ""), broader, over, signs)
+            found.update(dict.fromkeys(_surfaces([name, *other]), honorific))
+    return found
+
+
 def _broader(entries: Sequence[Mapping[str, Any]], where: str) -> dict[str, set[str]]:
     """The broader names that each entry lists, all of which must be listed themselves."""
     broader: dict[str, set[str]] = {}
@@ -173,11 +189,16 @@ def _actions(read: LexiconFiles, offices: Mapping[str, OfficeHead]) -> dict[str,
 def _kin(read: LexiconFiles) -> dict[str, OfficeHead]:
     entries = read.entries("offices", "kin")
     broader = _broader(entries, "offices.toml, table “kin”")
-    return {
-        form: OfficeHead(entry["name"], sole=False, broader=_closure(entry["name"], broader), is_kin=True)
-        for entry in entries
-        for form in _surfaces(_hyphenated([entry["name"], *entry.get("other", [])]))
-    }
+    inverse: dict[str, set[str]] = {}
+    for entry in entries:
+        inverse.setdefault(entry["name"], set()).update(entry.get("inverse", []))
+    found = {}
+    for entry in entries:
+        wider = _closure(entry["name"], broader)
+        back = frozenset().union(*(inverse[name] for name in (entry["name"], *wider)))
+        head = OfficeHead(entry["name"], sole=False, broader=wider, is_kin=True, inverse=back)
+        found.update(dict.fromkeys(_surfaces(_hyphenated([entry["name"], *entry.get("other", [])])), head))
+    return found
 
 
 def _frames(read: LexiconFiles) -> dict[str, str]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -14,6 +13,8 @@ from factlint.extract.scan import calendar_of
 from factlint.extract.tense import folded, has_any, time_words
 from factlint.model import Mention, Slot, Stance
 from factlint.text import Span
+from factlint.values.age import Age
+from factlint.values.alternatives import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,8 +36,7 @@ _BEFORE_NAME = regex.compile(r"(?:[\s~]+\p{Ll}+){0,3}[\s~]+")
 _REACH = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Life:
+class Life(NamedTuple):
     """When somebody was born or died (`event`), as the statement of a date says; `is_told` unless only by brackets."""
 
     name: Name
@@ -46,15 +46,14 @@ class Life:
     is_told: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Age:
+class ToldAge(NamedTuple):
     """How old somebody is said to be, and the one date of the sentence that this is told of.
 
     `span` of the block's prose holds the number; `of` is the statement of the name; `is_at_death` where it tells of a
     death, `is_of_now` where it is told of the day of the document.
     """
 
-    years: int
+    age: Age
     span: Span
     block: int
     of: Statement
@@ -101,7 +100,7 @@ def _is_person(said: Statement) -> bool:
     return said.slot is Slot.NAME and bool(said.subject) and len(said.subject[0].words) > 1
 
 
-def ages_of(account: Account) -> Iterator[Age]:
+def ages_of(account: Account) -> Iterator[ToldAge]:
     """The ages that a document gives surely one person at a time."""
     dates = dates_of(account)
     for number, scanned in enumerate(account.scans):
@@ -111,7 +110,9 @@ def ages_of(account: Account) -> Iterator[Age]:
                 yield found
 
 
-def _age(account: Account, block: int, scanned: Scan, match: regex.Match[str], dates: Sequence[Dated]) -> Age | None:
+def _age(
+    account: Account, block: int, scanned: Scan, match: regex.Match[str], dates: Sequence[Dated]
+) -> ToldAge | None:
     tokens, lexicon = scanned.tokens, scanned.lexicon
     token = tokens.at(match.start())
     sentence = tokens.sentences.index(tokens.sentence_of(token))
@@ -130,7 +131,9 @@ def _age(account: Account, block: int, scanned: Scan, match: regex.Match[str], d
     if len(others) > 1:
         return None
     number = calendar_of(lexicon).number_of(match["number"])
-    return Age(number, Span(*match.span("number")), block, of, others[0] if others else None, is_at_death, is_of_now)
+    return ToldAge(
+        Age(number), Span(*match.span("number")), block, of, others[0] if others else None, is_at_death, is_of_now
+    )
 
 
 def _whose(account: Account, block: int, sentence: int, age: int | None) -> Statement | None:
@@ -190,11 +193,7 @@ def _is_other(scanned: Scan, number: int) -> bool:
 
 @lru_cache(maxsize=8)
 def _pattern(lexicon: Lexicon) -> regex.Pattern[str]:
-    words = "|".join(
-        regex.escape(word).replace(r"\ ", r"[\s~-]+")
-        for word in sorted(calendar_of(lexicon).numbers, key=len, reverse=True)
-        if word not in ("a", "an")
-    )
+    words = any_of(word for word in calendar_of(lexicon).numbers if word not in ("a", "an"))
     number = rf"(?P<number>\d{{1,3}}|{words})"
     return regex.compile(
         rf"""(?<![\p{{L}}\d])(?i:

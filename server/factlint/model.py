@@ -23,11 +23,17 @@ class Slot(StrEnum):
 
     NAME = "name"
     OFFICE = "office"
+    RELATIVE = "relative"
+    POST = "post"
     RANK = "rank"
+    TITLE = "title"
     AGE = "age"
     DATE = "date"
     WEEKDAY = "weekday"
+    DISTANCE = "distance"
     NUMBER = "number"
+    SCORE = "score"
+    IDENTIFIER = "identifier"
     VERSION = "version"
     EXPANSION = "expansion"
     QUOTATION = "quotation"
@@ -130,6 +136,16 @@ class Evidence:
     document: Document
     span: Span
 
+    @property
+    def place(self) -> str:
+        """Where the telling words begin, lines and columns from 1: "seeds/visit.txt:14:3"."""
+        return _place(self.document, self.span)
+
+
+def _place(document: Document, span: Span) -> str:
+    position = document.position(span.start)
+    return f"{document.path}:{position.line}:{position.column}"
+
 
 def mention_of(said: Fact | Claim) -> Mention:
     """The mention that a fact or claim about a name holds."""
@@ -152,6 +168,7 @@ class Finding:
     """One place where the draft says something else than its sources, or than itself.
 
     `span` is the smallest wrong run of words; each of `suggestions` replaces exactly that text, best first.
+    `brief` is the message without the passage that it quotes, empty where it quotes none: see `without_passage`.
     """
 
     rule: str
@@ -162,6 +179,22 @@ class Finding:
     suggestions: tuple[str, ...] = ()
     fix: FixSafety = FixSafety.OFFER
     evidence: tuple[Evidence, ...] = ()
+    brief: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where the marked text begins, lines and columns from 1: "draft.md:3:19"."""
+        return _place(self.document, self.span)
+
+    @property
+    def last(self) -> int:
+        """The offset of the last marked character."""
+        return max(self.span.start, self.span.end - 1)
+
+    @property
+    def without_passage(self) -> str:
+        """The message with the place of the passage that it rests on, and none of the passage's words."""
+        return self.brief or self.message
 
     @property
     def text(self) -> str:

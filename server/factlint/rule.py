@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from string import Formatter
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from factlint import toml
 from factlint.model import FixSafety, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 _Choice = TypeVar("_Choice", Severity, FixSafety)
 # What a message may name in braces: the draft's text, the right one, and what the mechanisms tell beside them.
@@ -68,11 +68,11 @@ class Rule:
     is_default: bool
 
 
-def parse(identifier: str, toml: str) -> Rule:
+def parse(identifier: str, text: str, loads: Callable[[str], Mapping[str, Any]] = toml.loads) -> Rule:
     """The rule in a file named `identifier`.toml. Raises RuleError where the file breaks the form."""
     try:
-        data = tomllib.loads(toml)
-    except tomllib.TOMLDecodeError as error:
+        data = loads(text)
+    except ValueError as error:
         raise RuleError(f"not valid TOML: {error}") from error
     unknown = sorted(set(data) - _KEYS)
     if unknown:

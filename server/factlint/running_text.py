@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.text import Document, Span
 from factlint.values.quote import Change, QuotedWord, changes, words_of
@@ -24,8 +24,7 @@ _LEAST_SHARE_SHORT, _LEAST_SHARE_LONG, _LONG = 0.75, 0.66, 8
 _LEAST_TELLING_WORDS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A run of a source's words; `written` and `spans` give each as the file has it and where."""
 
     document: Document
@@ -163,8 +162,7 @@ def _nearest(words: Sequence[str], wanted: str, place: int) -> int | None:
     return min(places, key=lambda number: abs(number - place), default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """A passage that a part of a quotation was taken from, and in which words the two differ."""
 
     passage: Passage

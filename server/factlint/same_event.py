@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from functools import lru_cache
 from math import log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.dated import Dated, dates_of, reckoned, title_words
 from factlint.extract.events import BIRTH, DEATH
@@ -37,8 +36,7 @@ _MOST_SOURCES, _FEW_SOURCES = 0.6, 3
 _SUBJECTS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
+class Alike(NamedTuple):
     """A date of the sources beside one of the draft: what the passages share.
 
     `weight` is how telling the shared words of the two sentences are in sum, `words` their number, `share` the part of

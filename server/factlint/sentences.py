@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.context import Company, shared
 from factlint.extract.forms import match
@@ -239,8 +239,7 @@ def is_there(named: Named, beside: Named, told: frozenset[str]) -> bool:
     return bool(own & told)
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """A sentence of the sources beside one of the draft: what they share, and its part of what the draft's tells."""
 
     sentence: Sentence

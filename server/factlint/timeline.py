@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.ongoing import beginnings, latest_told, ongoing
 from factlint.model import Slot
@@ -29,8 +29,7 @@ _EVER = DateRange(date.min, date.max)
 _LEAST_SHARED, _SHARED_WORDS = 2, 8
 
 
-@dataclass(frozen=True, slots=True)
-class Dating:
+class Dating(NamedTuple):
     """When something was: surely within `bounds`, and, where that can be told, at some day of `about`.
 
     `ground` says how it is known: the words of the source that tell, or the path of a source that is like it; empty

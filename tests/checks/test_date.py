@@ -71,3 +71,29 @@ def test_no_document_is_of_what_another_company_reports_on_its_own_form():
     source = "# Nordby Stores\n\nDate of report (date of earliest event reported): 1 March 2023."
     draft = "# Vestra Mining\n\nDate of report (date of earliest event reported): 17 March 2023."
     assert desk.findings([source], draft) == ()
+
+
+TEACHER = "Clara Voss taught at the conservatory of Sarn from 1951 to 1968. The tunnel must be finished by 2030."
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        ("Clara Voss taught at the conservatory of Sarn until 1969.", [("1969", "1968")]),
+        ("Clara Voss taught at the conservatory of Sarn until 1968.", []),
+        ("Clara Voss taught at the conservatory of Sarn in 1960.", []),
+        ("Clara Voss taught at the conservatory of Sarn since 1951.", []),
+    ],
+)
+def test_the_ends_of_a_stretch_of_time_are_bounds(draft, expected):
+    found = desk.findings([TEACHER, "Sarn is old."], draft)
+    assert [(each.text, *each.suggestions) for each in found if each.rule == "wrong-date"] == expected
+
+
+@pytest.mark.parametrize(
+    ("years", "expected"), [("1951 to 1969", ("1969", "1968")), ("1953 to 1968", ("1953", "1951"))]
+)
+def test_of_a_stretch_of_time_the_wrong_end_alone_is_marked(years, expected):
+    draft = f"Clara Voss taught at the conservatory of Sarn from {years}."
+    found = desk.findings([TEACHER, "Sarn is old."], draft)
+    assert [(each.text, *each.suggestions) for each in found if each.rule == "wrong-date"] == [expected]

@@ -37,3 +37,21 @@ def test_years_between_two_dates_are_counted():
 )
 def test_right_and_later_ages_are_left_alone(draft):
     assert told(UNDATED, draft) == []
+
+
+FIRE = "The fire at the mill in Tarn killed three people: Ida Lund, 29; Erik Holm, 8; and Rolf Brandt, 23."
+
+
+def test_the_dead_grow_no_older():
+    draft = "Among those whom the fire killed was the 23-year-old Erik Holm."
+    assert told(FIRE, draft) == [("23", "8")]
+
+
+@pytest.mark.parametrize("draft", ["Erik Holm, 8, was killed.", "Ida Lund, 31, looks back on the mill."])
+def test_another_age_of_the_living_is_left_alone(draft):
+    assert told(FIRE, draft) == []
+
+
+def test_those_who_survived_grow_older():
+    source = "Vera Lind, 54, survived the fire that killed three people in Tarn."
+    assert told(source, "Vera Lind, 60, had survived the fire that killed three.") == []

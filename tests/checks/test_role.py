@@ -66,3 +66,25 @@ def test_the_fault_that_is_told_and_what_is_marked(draft, message):
 )
 def test_nothing_is_said_of_what_the_sources_leave_open(draft):
     assert found(draft) == []
+
+
+def test_a_former_office_differs_from_the_former_one_of_the_same_statement():
+    source = "Coastal Surveys, previously led by Anna Dorp, who decided in May to leave Nordika, will move to Oslo."
+    draft = "Anna Dorp, the former head of {}, decided in May to leave Nordika for Oslo."
+    told = [(f.rule, f.text, f.suggestions) for f in desk.findings([source], draft.format("Inland Ferries"))]
+    assert told == [("wrong-role", "former head of Inland Ferries", ())]
+    assert desk.findings([source], draft.format("Coastal Surveys")) == ()
+    assert desk.findings([source], "Anna Dorp, a former head of Inland Ferries, sings.") == ()
+
+
+def test_an_office_for_one_half_of_a_compound_is_another():
+    source = "Oslo-Bergen project manager Ida Moe met reporters in the clean hall on Thursday."
+    draft = "Ida Moe, the Oslo-Trondheim project manager, met reporters in the hall on Thursday."
+    [finding] = desk.findings([source], draft)
+    assert (finding.text, finding.suggestions) == ("Oslo-Trondheim", ("Oslo-Bergen",))
+
+
+def test_a_cell_that_begins_with_a_name_and_ends_in_an_office_is_of_its_holder():
+    source = "| Name | Pay |\n|---|---|\n| Peter E. Norling President, Norling Inc. and Chief Brand Officer | 5 |\n"
+    [finding] = desk.findings([source], "Peter E. Norling, who is the Chief Customer Officer, gets 5.")
+    assert (finding.text, finding.suggestions) == ("Chief Customer Officer", ("Chief Brand Officer",))

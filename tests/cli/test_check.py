@@ -14,6 +14,7 @@ from factlint.cli import main
 SOURCE = "President Anne Larsen opened the bridge."
 DRAFT = "President Anne Larssen cut the ribbon."
 CLEAN = "President Anne Larsen cut the ribbon."
+AGREEMENT = "No disagreement with the 2 sources in 1 draft: both of its checkable claims are borne out.\n"
 
 
 def write(name, text):
@@ -63,11 +64,14 @@ def test_a_finding_is_shown_and_ends_with_status_1(run):
     assert out.startswith("draft.md:1:16 error misspelled-name  ")
     assert "1 | President Anne Larssen cut the ribbon.\n  |                ^^^^^^^\n" in out
     assert "seeds/a.txt:1:11  President Anne Larsen opened the bridge." in out
-    assert out.endswith("= fix: Larsen\n\n1 error in 1 draft, checked against 2 sources.\n")
+    assert out.endswith(
+        "= fix: Larsen\n\n"
+        "1 error in 1 draft, checked against 2 sources: 1 of its 2 checkable claims is borne out, 1 contradicted.\n"
+    )
 
 
 def test_a_clean_draft_ends_with_status_0(run):
-    assert run("clean.md") == (0, "No disagreement with the 2 sources in 1 draft.\n", "")
+    assert run("clean.md") == (0, AGREEMENT, "")
 
 
 def test_json_follows_the_contract(run):
@@ -75,7 +79,15 @@ def test_json_follows_the_contract(run):
     report = json.loads(out)
     assert status == 1
     assert report["version"] == 1
-    assert report["summary"] == {"files": 1, "sources": 2, "error": 1, "warning": 0, "information": 0}
+    claims = {"checkable": 2, "supported": 1, "contradicted": 1, "unsupported": 0}
+    assert report["summary"] == {
+        "files": 1,
+        "sources": 2,
+        "error": 1,
+        "warning": 0,
+        "information": 0,
+        "claims": claims,
+    }
     (found,) = report["findings"]
     assert (found["path"], found["rule"], found["text"], found["suggestions"]) == (
         "draft.md",
@@ -122,7 +134,8 @@ def test_a_path_given_twice_is_checked_once(run):
 def test_sources_named_outright_are_checked_against_each_other(run):
     write("seeds/c.txt", DRAFT)
     _, out, _ = run("seeds/c.txt", "--format", "json")
-    assert json.loads(out)["summary"] == {"files": 1, "sources": 2, "error": 1, "warning": 0, "information": 0}
+    summary = json.loads(out)["summary"]
+    assert (summary["files"], summary["sources"], summary["error"]) == (1, 2, 1)
 
 
 @pytest.mark.parametrize(("level", "status"), [("error", 1), ("warning", 1), ("hint", 1), ("never", 0)])
@@ -155,7 +168,7 @@ def test_an_excluded_draft_is_left_out_where_that_is_forced_and_the_user_is_told
 def test_a_draft_in_another_language_gets_one_line_and_no_findings(run):
     write("draft.html", '<html lang="de"><p>Anne Larssen durchschnitt das Band.</p></html>')
     status, out, err = run("draft.html", "clean.md")
-    assert (status, out) == (0, "No disagreement with the 2 sources in 1 draft.\n")
+    assert (status, out) == (0, AGREEMENT)
     assert (
         err == "factlint: draft.html: left out: it is in a language that factlint has no lexicon for (there is: en)\n"
     )

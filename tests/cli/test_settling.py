@@ -452,4 +452,4 @@ def test_the_files_of_factlint_itself_are_no_drafts(run):
     run("accept", "--name", "Anne Larssen")
     run("baseline")
     status, out, _ = run("check", "draft.md", FILE, "factlint-baseline.json", "factlint.toml")
-    assert (status, out) == (0, "No disagreement with the 1 source in 1 draft.\n")
+    assert (status, "with the 1 source in 1 draft" in out) == (0, True)

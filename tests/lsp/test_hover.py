@@ -21,8 +21,8 @@ THANKS = source("seeds/thanks.txt", "Larsen thanked the engineers.")
 CARD = Card(
     title="Anne Larsen",
     span=Span(0, 7),
-    spellings=(Line("Larsen", 2, (evidence(BRIDGE, "Larsen"), evidence(THANKS, "Larsen"))),),
-    roles=(Line("president", 1, (evidence(BRIDGE, "President Anne"),)),),
+    spellings=(Line("Larsen", 2, 2, (evidence(BRIDGE, "Larsen"), evidence(THANKS, "Larsen"))),),
+    roles=(Line("president", 1, 1, (evidence(BRIDGE, "President Anne"),)),),
 )
 
 
@@ -49,12 +49,12 @@ def test_a_card_as_plain_text():
 
 
 def test_a_card_without_roles_leaves_them_out():
-    bare = Card("Anne Larsen", Span(0, 7), (Line("Larsen", 1, ()),), ())
+    bare = Card("Anne Larsen", Span(0, 7), (Line("Larsen", 1, 1, ()),), ())
     assert plain(bare, []) == "Anne Larsen\n\nSpelled Larsen (1 source)"
 
 
 def test_a_passage_is_shown_once_and_only_a_few_are():
     assert [each.document for each in passages_of(CARD)] == [BRIDGE, THANKS]
     many = [source(f"{number}.txt", "Larsen spoke.") for number in range(9)]
-    card = Card("Larsen", Span(0, 7), (Line("Larsen", 9, tuple(evidence(each, "Larsen") for each in many)),), ())
+    card = Card("Larsen", Span(0, 7), (Line("Larsen", 9, 9, tuple(evidence(each, "Larsen") for each in many)),), ())
     assert len(passages_of(card)) == MOST_PASSAGES

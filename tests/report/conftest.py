@@ -19,19 +19,19 @@ def span_of(text, words):
 def find():
     """Makes a finding: the draft's text, the words in it, and whatever else it should say."""
 
-    def make(text, words, *, suggestions=(), sources=(), severity=Severity.ERROR, path="draft.md"):
+    def make(text, words, *, suggestions=(), sources=(), severity=Severity.ERROR, path="draft.md", **told):
         evidence = tuple(
             Evidence(document(name, source), span_of(source, telling)) for name, source, telling in sources
         )
+        said = {"rule": "misspelled-name", "message": "The sources spell this name “Raisi”."} | told
         return Finding(
-            rule="misspelled-name",
             severity=severity,
-            message="The sources spell this name “Raisi”.",
             document=document(path, text),
             span=span_of(text, words),
             suggestions=suggestions,
             fix=FixSafety.SAFE,
             evidence=evidence,
+            **said,
         )
 
     return make

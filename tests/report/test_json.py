@@ -5,14 +5,18 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factlint.model import Finding, Severity
-from factlint.report import Outcome
+from factlint.model import Finding, Severity, Standing
 from factlint.report.json import render
+from factlint.report.outcome import Outcome, View
 from factlint.text import Document, Span
 
+CLAIMS = {Standing.SUPPORTED: 4, Standing.CONTRADICTED: 1}
+COUNTED = {"checkable": 5, "supported": 4, "contradicted": 1, "unsupported": 0}
 
-def report(*findings, drafts=1, sources=5):
-    return json.loads(render(Outcome(findings, drafts, sources)))
+
+def report(*findings, drafts=("draft.md",), view=None):
+    sources = frozenset({"seeds/visit.txt", "seeds/talks.txt"})
+    return json.loads(render(Outcome(findings, drafts, sources, CLAIMS), view or View()))
 
 
 def test_the_contract(find):
@@ -46,7 +50,7 @@ def test_the_contract(find):
                 ],
             }
         ],
-        "summary": {"files": 1, "sources": 5, "error": 1, "warning": 0, "information": 0},
+        "summary": {"files": 1, "sources": 2, "error": 1, "warning": 0, "information": 0, "claims": COUNTED},
     }
 
 
@@ -56,10 +60,10 @@ def test_keys_stand_in_the_order_of_the_contract(find):
 
 
 def test_nothing_found_is_an_empty_list():
-    assert report(drafts=2) == {
+    assert report(drafts=("a.md", "b.md")) == {
         "version": 1,
         "findings": [],
-        "summary": {"files": 2, "sources": 5, "error": 0, "warning": 0, "information": 0},
+        "summary": {"files": 2, "sources": 2, "error": 0, "warning": 0, "information": 0, "claims": COUNTED},
     }
 
 
@@ -78,6 +82,12 @@ def test_severities_are_counted(find):
     findings = [find("Rayeesi", "Rayeesi", severity=severity) for severity in (*Severity, Severity.WARNING)]
     summary = report(*findings)["summary"]
     assert (summary["error"], summary["warning"], summary["information"]) == (1, 2, 1)
+
+
+def test_statistics_count_the_findings_of_each_rule(find):
+    findings = [find("Rayeesi", "Rayeesi", rule=rule) for rule in ("wrong-date", "wrong-rank", "wrong-date")]
+    assert report(*findings, view=View(has_statistics=True))["statistics"] == {"wrong-date": 2, "wrong-rank": 1}
+    assert "statistics" not in report(*findings)
 
 
 @given(st.text(min_size=1), st.data())

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.case import Case, finding
 from factlint.extract.events import BIRTH, DEATH
 from factlint.extract.scan import calendar_of
-from factlint.lives import Age, Life, ages_of, lives_of
+from factlint.lives import Life, ToldAge, ages_of, lives_of
 from factlint.model import Evidence, Finding
 from factlint.values.date import DateRange
 from factlint.values.length_format import both_written, in_words
@@ -34,8 +33,7 @@ class Fault(StrEnum):
 _LONGEST_TENURE = 55
 
 
-@dataclass(frozen=True, slots=True)
-class _Lived:
+class _Lived(NamedTuple):
     """The days of a birth and of the day at which an age is told."""
 
     birth: Life
@@ -54,7 +52,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     lives = (*lives_of(case.draft), *_lives_in(case.index)) if ages else ()
     for age in ages:
         lived = list(_lived(case, age, lives))
-        if lived and not any(age.years in one.ages or _may_be_tenure(one, age) for one in lived):
+        if lived and not any(age.age.years in one.ages or _may_be_tenure(one, age) for one in lived):
             yield _told(case, rule, age, lived[0])
 
 
@@ -63,7 +61,7 @@ def _lives_in(index: Index) -> tuple[Life, ...]:
     return tuple(life for account in index.accounts for life in lives_of(account))
 
 
-def _lived(case: Case, age: Age, lives: Sequence[Life]) -> Iterator[_Lived]:
+def _lived(case: Case, age: ToldAge, lives: Sequence[Life]) -> Iterator[_Lived]:
     known = [life for life in lives if _is_of(case, life.name, age)]
     for birth in (life for life in known if life.event == BIRTH):
         for days in _times(case, age, known):
@@ -71,7 +69,7 @@ def _lived(case: Case, age: Age, lives: Sequence[Life]) -> Iterator[_Lived]:
                 yield _Lived(birth, days)
 
 
-def _times(case: Case, age: Age, known: Sequence[Life]) -> list[DateRange]:
+def _times(case: Case, age: ToldAge, known: Sequence[Life]) -> list[DateRange]:
     """When somebody is told to be so old."""
     if age.is_of_now:
         written = case.draft.date
@@ -84,7 +82,7 @@ def _times(case: Case, age: Age, known: Sequence[Life]) -> list[DateRange]:
     return [days] if days is not None and age.at.is_whole else []
 
 
-def _is_of(case: Case, name: Name, age: Age) -> bool:
+def _is_of(case: Case, name: Name, age: ToldAge) -> bool:
     """True where a name of the draft or the sources is that of the one whose age is told."""
     if name == age.of.subject[0]:
         return True
@@ -92,10 +90,10 @@ def _is_of(case: Case, name: Name, age: Age) -> bool:
     return entity is not None and case.index.entity_named(name) is entity
 
 
-def _may_be_tenure(lived: _Lived, age: Age) -> bool:
+def _may_be_tenure(lived: _Lived, age: ToldAge) -> bool:
     """True where years in brackets may be those of an office: they are fewer than the age, and not too many."""
     is_stretch = not lived.birth.is_told
-    return is_stretch and age.years > lived.ages.stop - 1 and lived.ages.stop - 1 <= _LONGEST_TENURE
+    return is_stretch and age.age.years > lived.ages.stop - 1 and lived.ages.stop - 1 <= _LONGEST_TENURE
 
 
 def _years(first: date, last: date) -> int:
@@ -103,7 +101,7 @@ def _years(first: date, last: date) -> int:
     return int(last.year - first.year - ((last.month, last.day) < (first.month, first.day)))
 
 
-def _told(case: Case, rule: Rule, age: Age, lived: _Lived) -> Finding:
+def _told(case: Case, rule: Rule, age: ToldAge, lived: _Lived) -> Finding:
     block, names = case.draft.document.blocks[age.block], calendar_of(case.draft.lexicon)
     found = block.text[age.span.start : age.span.end]
     ages = [str(each) if found.isdigit() else in_words(each, names) for each in lived.ages]

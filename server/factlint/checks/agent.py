@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.case import Case, finding
 from factlint.context import shared, stems_of_names
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from factlint.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(NamedTuple):
     """That somebody, the agent whom a statement names, did something: the stems of what was done and to what."""
 
     thing: str

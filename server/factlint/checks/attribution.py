@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.case import Case, finding
 from factlint.checks.reported_speech import reported_of_another
@@ -29,8 +28,7 @@ _LEAST_EXTENT = 0.6
 _OPENING = {"“": "”", "‘": "’", "«": "»", "„": "“"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """A passage of a source with its speaker, the likeliest first of those who may be."""
 
     passage: Passage

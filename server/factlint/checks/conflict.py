@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise, zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.case import Case, finding
 from factlint.checks.exclusive import are_at_odds
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
 _MOST_EVIDENCE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(NamedTuple):
     """One side of a disagreement: its words, how many sources have them, and where."""
 
     words: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.case import Case, finding
 from factlint.checks.smallest import smallest
@@ -11,6 +11,7 @@ from factlint.dated import Dated, dates_of, is_far_from_event
 from factlint.extract.scan import calendar_of
 from factlint.model import Finding, evidence_of
 from factlint.same_event import Alike, alike, are_of_two_events, are_of_two_instances, compare, rarity
+from factlint.text import Span
 from factlint.values.date_format import format_like
 from factlint.values.when import When, agree, slip_of
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _NAMING = frozenset({"attributive", "of"})
 # Roles of a time up to or from which something holds; another date for the thing itself is none for them.
 _BOUNDS = frozenset({"by", "until", "before", "after"})
+_ENDS = frozenset({"from", "since", "until"})
 # How telling all that passages share must be where the dates themselves tell that one is a slip of the other, and where
 # they tell nothing. The weights are those of `context.Company`: measured on labelled drafts.
 _RARE, _TELLING, _LEAST, _SURE = 1.0, 2.0, 1.0, 2.5
@@ -35,8 +37,7 @@ _FEW, _SEVERAL, _MANY = 2, 3, 4
 _SUPPORT, _RELATED, _RIVAL = 0.5, 0.25, 0.85
 
 
-@dataclass(frozen=True, slots=True)
-class _Against:
+class _Against(NamedTuple):
     """A date of the sources of the same event that is not the draft's."""
 
     one: Alike
@@ -96,6 +97,8 @@ def _is_same(mine: Dated, against: _Against) -> bool:
         return False
     if any(agree(mine.parts, other) for other in theirs.beside) or theirs.parts in mine.beside:
         return False
+    if _lies_within(mine, theirs) or (against.slip.part == "period" and _may_recur(mine, theirs)):
+        return False
     if mine.role in _NAMING and mine.parts.is_year:
         return one.share >= _MOST and one.words >= _MANY
     if against.slip.part == "year" and mine.parts.is_edge:
@@ -108,6 +111,20 @@ def _is_same(mine: Dated, against: _Against) -> bool:
     if mine.role == theirs.role == "since" and one.is_named and one.words >= _FEW and one.share >= _SAME:
         return True
     return _is_rare(against) or _is_told_alike(mine, against)
+
+
+def _lies_within(mine: Dated, theirs: Dated) -> bool:
+    """True for a date between the ends of a stretch of time that a source tells of, and no end itself."""
+    whole, days = theirs.statement.value, mine.parts.days() if mine.parts.year is not None else None
+    if theirs.role not in _ENDS or theirs.is_whole or mine.role in _ENDS or days is None:
+        return False
+    return isinstance(whole, When) and whole.range is not None and whole.range.contains(days)
+
+
+def _may_recur(mine: Dated, theirs: Dated) -> bool:
+    """True where one of two sentences has numbers, and none in common: every quarter has figures of its own."""
+    here, there = ({word for word in dated.words if word[0].isdigit()} for dated in (mine, theirs))
+    return bool(here or there) and not here & there
 
 
 def _is_one_of_several(mine: Dated, theirs: Dated) -> bool:
@@ -161,7 +178,7 @@ def _is_supported(mine: Dated, found: Sequence[Alike], best: _Against) -> bool:
     least = _SUPPORT * best.one.total
     for one in found:
         theirs = one.dated
-        if not agree(mine.parts, theirs.parts) or not theirs.parts.gives(best.slip.part):
+        if not agree(mine.parts, theirs.parts) or not theirs.parts.tells(best.slip.part):
             continue
         is_named = (
             one.is_named and (theirs.parts.exactness > 1 or one.near > 0) and one.total >= _RELATED * best.one.total
@@ -207,7 +224,20 @@ def _is_alone(against: Sequence[_Against]) -> bool:
 def _told(case: Case, rule: Rule, mine: Dated, against: Sequence[_Against]) -> Finding:
     best = against[0].one.dated
     said = [one.one.fact for one in against if agree(one.one.dated.parts, best.parts)]
-    return told(case, rule, mine.statement, mine.parts if mine.is_whole else None, said, best.parts)
+    claim = mine.statement
+    end = None if mine.is_whole else _end_of(claim, mine.parts)
+    if end is not None:
+        claim = replace(claim, span=end)
+    return told(case, rule, claim, mine.parts if mine.is_whole or end is not None else None, said, best.parts)
+
+
+def _end_of(claim: Statement, mine: Parts) -> Span | None:
+    """Where a range has its one end that is a year; None where that is not written once in full."""
+    text, year = claim.span.of(claim.document.text), str(mine.year)
+    if not mine.is_year or text.count(year) != 1:
+        return None
+    start = claim.span.start + text.index(year)
+    return Span(start, start + len(year))
 
 
 def told(case: Case, rule: Rule, claim: Statement, mine: Parts | None, facts: Sequence[Fact], theirs: Parts) -> Finding:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.case import Case, finding
 from factlint.checks.event_dates import told_dates
@@ -35,8 +34,7 @@ class Fault(StrEnum):
     ORDER = "order"
 
 
-@dataclass(frozen=True, slots=True)
-class _Ends:
+class _Ends(NamedTuple):
     """The days at both ends of a length, the earlier one first as the draft tells it, and where they are told."""
 
     first: DateRange

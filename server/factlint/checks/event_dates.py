@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.dated import dates_of
 from factlint.extract.relation import stems_in
@@ -29,8 +28,7 @@ _LEAST = 2
 _REACH = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """Days that an event may have been on, and the passage that says so; `is_sure` where that tells of this event."""
 
     days: DateRange

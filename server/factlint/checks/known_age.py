@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
 from factlint.context import company
+from factlint.extract.events import DEATH
+from factlint.extract.tense import folded, time_words
 from factlint.model import Claim, Fact, Finding, Slot, evidence_of
 from factlint.values.age import Age, grown, may_be_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factlint.extract.account import Account
     from factlint.index import Entity
+    from factlint.model import Statement
     from factlint.rule import Rule
 
 
@@ -40,5 +44,21 @@ def _may_be(case: Case, claim: Claim, mine: Age, fact: Fact, entity: Entity) -> 
         return True
     if may_be_one(mine, case.draft.date, theirs, source.date):
         are_dated = case.draft.date is not None and source.date is not None
-        return are_dated or not company((claim.statement,), case.draft, entity, case.index).is_same
+        if are_dated:
+            return True
+        if _tells_of_death(case.draft, claim.statement) and _tells_of_death(source, fact.statement):
+            return False
+        return not company((claim.statement,), case.draft, entity, case.index).is_same
     return False
+
+
+def _tells_of_death(account: Account, statement: Statement) -> bool:
+    """True where an age is told in one clause with a death, and with no relative: the dead grow no older."""
+    place, lexicon = account.place_of(statement.span), account.lexicon
+    words = account.words_beside(statement)
+    if place is None or not words.isdisjoint((*lexicon.kin, *lexicon.plural_kin)):
+        return False
+    tokens, (first, last) = account.scans[place.block].tokens, (place.tokens.start, place.tokens.stop)
+    deaths = [n for n in tokens.sentence_of(first) if tokens.items[n].folded in time_words(lexicon, DEATH)]
+    between = (range(n, first) if n < first else range(last, n) for n in deaths)
+    return any(time_words(lexicon, "subordinators").isdisjoint(folded(tokens, part)) for part in between)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.mentions import is_ordinary
 from factlint.model import Evidence, Slot, Stance, Statement
@@ -32,8 +31,7 @@ if TYPE_CHECKING:
 _LEAST_WORDS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class LongForm:
+class LongForm(NamedTuple):
     """The words that an acronym stands for, the acronym as written, and where that is said, place by place.
 
     `is_spelled` is false for an acronym in other letters, as of a name in another language: others may translate it
@@ -53,8 +51,7 @@ class LongForm:
         return len(self.evidence)
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """Words of a gloss, a range of its words, in which it differs from a long form; `expected` is right there."""
 
     wrong: range

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from anyascii import anyascii
 from rapidfuzz.distance import OSA
@@ -13,7 +12,7 @@ from factlint.extract.relation import stem_of
 from factlint.full_name import is_derived, is_known
 from factlint.identify import gap
 from factlint.identity import CERTAIN, LIKELY, SURE, essential, fold, letters_alike, likeness
-from factlint.model import Claim, Mention, Stance, mention_of
+from factlint.model import Claim, Mention, Slot, Stance, mention_of
 from factlint.text import BlockKind
 from factlint.values.name import Kind, same_but_for_diacritics
 from factlint.values.office import Office, agree
@@ -36,8 +35,7 @@ _A_FEW_WORDS = 30
 _ENDING = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """One word of a name where the draft uses it: its number among the mention's words.
 
     `entity` is whom the sources know by the name as the draft writes it.
@@ -249,7 +247,8 @@ def _have_other_offices(one: Use, other: Use, draft: Account) -> bool:
 
 def _offices(use: Use, draft: Account) -> list[tuple[Office, int]]:
     """The offices that the draft gives the bearer of a name, with where it says so."""
-    return [(said.value, said.span.start) for said in draft.of(use.name) if isinstance(said.value, Office)]
+    held = (said for said in draft.of(use.name) if said.slot is Slot.OFFICE)
+    return [(said.value, said.span.start) for said in held if isinstance(said.value, Office)]
 
 
 def _is_introduced_apart(use: Use, other: Use, draft: Account) -> bool:

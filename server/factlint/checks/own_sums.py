@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from itertools import chain, combinations, groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -28,21 +29,41 @@ if TYPE_CHECKING:
 _SHARE, _WHOLE = "share", 100
 _MOST, _FRONT = 6, 3
 _OF_WHAT = r"(?:[\s~]+[\p{L}’'-]+){0,3}?"
-# "by 12 to 40 from 30" and "from 30 to 40, a rise of 12", as what stands between the numbers.
-_BARE_TO = regex.compile(r"(?i)[\s~]+to[\s~]+(?:about[\s~]+|nearly[\s~]+|some[\s~]+)?")
-_TO = regex.compile(rf"(?i){_OF_WHAT}[\s~]+to[\s~]+(?:about[\s~]+|nearly[\s~]+|some[\s~]+)?")
-_FROM = regex.compile(rf"(?i){_OF_WHAT},?[\s~]+from{_OF_WHAT}[\s~]+(?:about[\s~]+|nearly[\s~]+|some[\s~]+)?")
-_RISE = regex.compile(
-    rf"(?i){_OF_WHAT},[\s~]+(?:an?|up|down|or|by)(?:[\s~]+(?:increase|rise|decrease|decline|drop|fall|gain|loss|growth|jump))?"
-    r"(?:[\s~]+(?:of|by))?[\s~]+"
-)
-_FROM_BEFORE = regex.compile(rf"(?i)(?<!\p{{L}})from{_OF_WHAT}[\s~]+\Z")
-_CHANGED = regex.compile(
-    r"(?i)(?<!\p{L})(?:rose|risen|grew|grown|increased?|climbed|jumped|gained|up|fell|fallen|dropped|declined|decreased?|"
-    r"shrank|slid|slipped|down|rise|fall|drop|decline|growth)(?:[\s~]+(?:by|of))?[\s~]+\Z"
-)
 _FIGURES = regex.compile(r"\d[\d,]*(?:\.\d+)?")
 _POINTS = frozenset({"point", "percentag"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """How a change is told: what stands before and between its numbers.
+
+    "rose by 12 to 40 from 30" has `changed`, `bare_end` and `start`; "from 30 to 40, a rise of 12" has
+    `start_before`, `end` and `step`.
+    """
+
+    changed: regex.Pattern[str]
+    bare_end: regex.Pattern[str]
+    start: regex.Pattern[str]
+    start_before: regex.Pattern[str]
+    end: regex.Pattern[str]
+    step: regex.Pattern[str]
+
+
+@lru_cache(maxsize=16)
+def _change_forms(lexicon: Lexicon) -> _Forms:
+    changes, steps, amounts, openers, starts, ends, blurs = (
+        "|".join(map(regex.escape, sorted(_forms(lexicon, kind)))) or r"(?!)"
+        for kind in ("changes", "steps", "amounts", "step_openers", "starts", "ends", "blurs")
+    )
+    blur = rf"(?:(?:{blurs})[\s~]+)?"
+    return _Forms(
+        changed=regex.compile(rf"(?i)(?<!\p{{L}})(?:{changes})(?:[\s~]+(?:{amounts}))?[\s~]+\Z"),
+        bare_end=regex.compile(rf"(?i)[\s~]+(?:{ends})[\s~]+{blur}"),
+        start=regex.compile(rf"(?i){_OF_WHAT},?[\s~]+(?:{starts}){_OF_WHAT}[\s~]+{blur}"),
+        start_before=regex.compile(rf"(?i)(?<!\p{{L}})(?:{starts}){_OF_WHAT}[\s~]+\Z"),
+        end=regex.compile(rf"(?i){_OF_WHAT}[\s~]+(?:{ends})[\s~]+{blur}"),
+        step=regex.compile(rf"(?i){_OF_WHAT},[\s~]+(?:{openers})(?:[\s~]+(?:{steps}))?(?:[\s~]+(?:{amounts}))?[\s~]+"),
+    )
 
 
 class Fault(StrEnum):
@@ -76,9 +97,10 @@ def _change(numbers: Sequence[Counted]) -> _Wrong | None:
     for one, two, three in zip(numbers, numbers[1:], numbers[2:], strict=False):
         text, here = one.scanned.tokens.text, one.seen.span.start
         first, second = _between(one, two), _between(two, three)
-        if _CHANGED.search(text[:here]) and _BARE_TO.fullmatch(first) and _FROM.fullmatch(second):
+        forms = _change_forms(one.scanned.lexicon)
+        if forms.changed.search(text[:here]) and forms.bare_end.fullmatch(first) and forms.start.fullmatch(second):
             step, last, start = one, two, three
-        elif _FROM_BEFORE.search(text[:here]) and _TO.fullmatch(first) and _RISE.fullmatch(second):
+        elif forms.start_before.search(text[:here]) and forms.end.fullmatch(first) and forms.step.fullmatch(second):
             start, last, step = one, two, three
         else:
             continue

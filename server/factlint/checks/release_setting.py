@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -29,8 +28,7 @@ _IDENTIFIER = regex.compile(r"\b(?P<kind>\p{Lu}{2,})[- ]?(?P<number>\d[\d-]*\d|\
 _WORD = regex.compile(r"[\p{L}\d]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What the settings of two versions have in common.
 
     `products` are those with one version around both, `flanks` the number of those with one in both sentences, `cases`

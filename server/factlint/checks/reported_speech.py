@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.checks.voices import Speaking, entities_of, is_person, said_to_speak
 from factlint.context import shared, stems_of_names
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
 _LEAST_WEIGHT, _LEAST_WORDS, _LEAST_SHARE = 2.5, 5, 0.7
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(NamedTuple):
     """Who the draft says has said something, who of the sources has, and where."""
 
     speaker: Speaker

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.case import Case, finding
 from factlint.checks.holders import (
@@ -20,13 +19,15 @@ from factlint.checks.office_part import wrong_part
 from factlint.checks.other_time import out_of_time
 from factlint.checks.smallest import smallest
 from factlint.context import company
+from factlint.lexicon import surface
 from factlint.model import Claim, Fact, Finding, Mention, Slot, Statement, evidence_of
-from factlint.values.office import Office, differs, exclude, is_as_exact, same_body, same_head, same_place
+from factlint.values.office import Office, agree, differs, exclude, is_as_exact, same_body, same_head, same_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factlint.index import Entity
+    from factlint.lexicon import Lexicon
     from factlint.rule import Rule
     from factlint.text import Span
 
@@ -40,8 +41,7 @@ class Fault(StrEnum):
     TIME = "time"
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(NamedTuple):
     """What is wrong with an office in the draft, and the facts that say so, the best first.
 
     `own` is a fact of what the person holds instead, where the office is somebody else's.
@@ -56,9 +56,14 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Offices that the sources rule out for whom the draft gives them to, and people who act in another's time."""
     for claim in case.claims(Slot.OFFICE):
         office = claim.statement.value
-        if not isinstance(office, Office) or office.is_former or (office.is_past and claim.statement.period is None):
+        if not isinstance(office, Office):
             continue
         entity = case.entity_of(claim.statement)
+        if office.is_former or (office.is_past and claim.statement.period is None):
+            then = _of_former(office, entity, claim, case) if entity else ()
+            if then:
+                yield _told(case, rule, claim, entity, Contradiction(_fault_of(office, office_of(then[0])), then))
+            continue
         against = _of_known(office, entity, claim, case) if entity else _of_unknown(claim, case)
         if against:
             yield _told(case, rule, claim, entity, against)
@@ -80,6 +85,16 @@ def _of_known(office: Office, entity: Entity, claim: Claim, case: Case) -> Contr
     others = _holders_then(entity, claim, case)
     own_office = next((fact for fact in current if office_of(fact).head.sole), None)
     return Contradiction(Fault.HOLDER, others, own_office) if others and own_office else None
+
+
+def _of_former(office: Office, entity: Entity, claim: Claim, case: Case) -> tuple[Fact, ...]:
+    """What the sources say that a person was, where they tell the same of them and it differs in one telling part."""
+    facts = offices_of(entity)
+    if not office.is_former or any(agree(office, office_of(fact)) for fact in facts):
+        return ()
+    former = tuple(fact for fact in facts if office_of(fact).is_former and differs(office, office_of(fact)))
+    is_told = bool(former) and company((claim.statement,), case.draft, entity, case.index).is_familiar
+    return former if is_told else ()
 
 
 def _excluded(office: Office, entity: Entity, claim: Claim, case: Case) -> tuple[Fact, ...]:
@@ -162,7 +177,15 @@ def _wrong_words(case: Case, claim: Statement, against: Contradiction) -> tuple[
     name = claim if claim.slot is Slot.NAME else _name_beside(claim, case)
     if against.fault in (Fault.HOLDER, Fault.TIME) and against.own is None and name is not None and first.subject:
         return name.span, str(first.subject[0])
-    return wrong_part(claim, fact, case.draft.lexicon) or smallest(claim, _written(fact))
+    part = wrong_part(claim, fact, case.draft.lexicon)
+    return part or (smallest(claim, _written(fact)) if _is_title(fact, case.draft.lexicon) else (claim.span, ""))
+
+
+def _is_title(statement: Statement, lexicon: Lexicon) -> bool:
+    """True where the words of an office name it: "head of X" does, "previously led by" does not."""
+    words = [surface(word) for word, _ in statement.document.words(statement.span)]
+    runs = (" ".join(words[start:end]) for end in range(len(words) + 1) for start in range(end))
+    return any(table.get(run) for run in runs for table in (lexicon.offices, lexicon.plural_offices, lexicon.kin))
 
 
 def _written(statement: Statement) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.pieces import words_of
 from factlint.extract.relation import stem
@@ -36,8 +35,7 @@ _NEAREST = 300
 _PASSAGE, _MOST_SOURCES = 4, 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
+class Alike(NamedTuple):
     """A number of the sources beside one of the draft: what the sentences around them share, and how they compare.
 
     `weight` is how telling the shared words are in sum and `words` their number; `near` is the same for the words

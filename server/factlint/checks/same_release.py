@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nlargest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -40,8 +39,7 @@ _FULL, _FRAME = 3, 2
 _DOTTED = regex.compile(r"\d+(?:\.\d+)+")
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """A version of the sources beside one of the draft: what the passages around them share, and how they compare.
 
     `weight` is how telling the words are that both sentences have, `near` those closest to the versions, `wide` those

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -42,8 +41,7 @@ _LEAST_BEGINNING, _LONGEST_BREAK = 5, 9
 _SCENE, _SCENE_WEIGHT, _SCENE_WORDS, _SCENE_SHARE = 2, 3.0, 5, 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class _Near:
+class _Near(NamedTuple):
     """The stems of the telling words right before and right behind a quotation in its sentence, the nearest first."""
 
     before: tuple[str, ...]

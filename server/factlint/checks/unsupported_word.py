@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.case import Case, finding
 from factlint.extract.relation import stem
@@ -27,8 +26,7 @@ _COMPANY, _REACH_OF_NEGATION = 2, 3
 _LEAST_LETTERS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """A content word in its sentence: `before` and `behind` are the stems of its company, nearest first."""
 
     written: str

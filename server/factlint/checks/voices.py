@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.checks.holders import agreeing, is_current, office_of, offices_of
 from factlint.extract.utterances import Naming, Speaker, Utterance
@@ -27,8 +26,7 @@ _CLOSE_BY = 40
 _LEAST_WORDS, _LEAST_FROM_STRANGERS = (3, 2), (8, 4)
 
 
-@dataclass(frozen=True, slots=True)
-class Speaking:
+class Speaking(NamedTuple):
     """Whom the draft makes a speaker: everybody of the sources who may be meant, the likeliest first, else a full name
     that they do not know."""
 

@@ -59,8 +59,8 @@ def _write(target: Path, members: Sequence[tuple[Project, Path]]) -> None:
             click.echo(f"factlint: {note}", err=True)
         known = known.with_findings(decisions.relative(draft, root), report.findings)
         found += len(report.findings)
-    changed = render(known).encode()
-    if changed != before and not files.replace(target, before, changed):
-        raise FileError(f"{shown(target)}: it was changed meanwhile; run factlint again")
+    text = render(known)
+    if text.encode() != before:
+        decisions.write(target, before, text)
     drafts = f"{len(members)} draft{'' if len(members) == 1 else 's'}"
     click.echo(f"{shown(target)}: {found} finding{'' if found == 1 else 's'} in {drafts}; checks show only new ones.")

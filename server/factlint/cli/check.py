@@ -7,8 +7,10 @@ from pathlib import Path
 import click
 
 from factlint.cli.completion import rule_names
+from factlint.report import FORMATS
 
 _SEVERITIES = ["error", "warning", "information", "hint", "never"]
+_WITH_STATISTICS = ("text", "json")
 
 
 def _names(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -25,7 +27,20 @@ def _names(_context: click.Context, _option: click.Parameter, values: tuple[str,
     type=click.Path(path_type=Path),
     help="A folder of sources, or one source; repeatable. Default: the configuration's, else seeds/.",
 )
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Default: text.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="Default: text.")
+@click.option(
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="Write the report to FILE; only the line that sums it up is printed.",
+)
+@click.option(
+    "--no-excerpts",
+    is_flag=True,
+    help="Say where passages stand, not how they read: for logs that the sources must not get into.",
+)
+@click.option("--statistics", is_flag=True, help="Count the findings by rule and the claims by how they stand.")
+@click.option("-q", "--quiet", is_flag=True, help="Findings only, without the line that sums them up.")
 @click.option(
     "--select",
     multiple=True,
@@ -78,6 +93,10 @@ def check(  # noqa: PLR0913  one parameter an option
     paths: tuple[Path, ...],
     sources: tuple[Path, ...],
     form: str,
+    output: Path | None,
+    no_excerpts: bool,
+    statistics: bool,
+    quiet: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     no_config: bool,
@@ -106,13 +125,16 @@ def check(  # noqa: PLR0913  one parameter an option
       factlint check --fix --diff          what the safe fixes would change
       pandoc -t markdown visit.docx | factlint check - --stdin-filename visit.md
     """
-    from factlint.cli.checking import Mode, Output, Request, keep_running, run  # noqa: PLC0415  keeps `factlint --help` free of the engine
+    from factlint.cli.checking import Mode, Request, keep_running, run  # noqa: PLC0415  keeps --help free of the engine
+    from factlint.cli.output import Output  # noqa: PLC0415  likewise
     from factlint.project import Choice  # noqa: PLC0415  likewise
 
     if watch and Path("-") in paths:
         raise click.UsageError("--watch: standard input cannot be watched")
+    if statistics and form not in _WITH_STATISTICS:
+        raise click.UsageError(f"--statistics goes with --format {' and '.join(_WITH_STATISTICS)}, not {form}")
     mode = Mode.DIFF if diff else Mode.FIX if fix else Mode.CHECK
     choice = Choice(sources, not no_config, select, ignore, baseline, not no_baseline)
     needs_sources = missing_sources == "error"
     request = Request(paths or (Path(),), stdin_filename, choice, fail_on, mode, force_exclude, needs_sources)
-    return (keep_running if watch else run)(request, Output(form, color))
+    return (keep_running if watch else run)(request, Output(form, color, output, not no_excerpts, statistics, quiet))

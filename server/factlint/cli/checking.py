@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,23 +12,25 @@ from typing import TYPE_CHECKING
 import click
 
 from factlint.cli import mending
+from factlint.cli.output import Output, show, write
 from factlint.cli.refusal import REFUSALS, line_of
 from factlint.cli.watching import watch
 from factlint.config import NEVER
 from factlint.decisions import OWN_FILES
-from factlint.files import SUFFIXES, FileError, identity, reason_of, shown
+from factlint.files import SUFFIXES, FileError, identity, shown
 from factlint.ignore_files import IgnoreFiles
-from factlint.model import Finding, Severity
+from factlint.model import Finding, Severity, Standing
 from factlint.project import Choice, Project, Projects, Report
 from factlint.read import ReadError
 from factlint.read.decode import Decoded, decode
-from factlint.report import Outcome, json, text
+from factlint.report.outcome import Outcome
 from factlint.stories import SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from contextlib import AbstractContextManager
 
+    from factlint.rule import Rule
     from factlint.text import Document
 
 # So many drafts take long enough for a bar.
@@ -39,8 +39,6 @@ FOUND = 1
 INPUT_ERROR = 2
 
 _STDIN = Path("-")
-_WIDEST = 120
-_NOT_A_TERMINAL = 100
 
 
 class Mode(StrEnum):
@@ -68,36 +66,46 @@ class Request:
     needs_sources: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
-    """How to report: the format, "text" or "json", and colours, "auto", "always" or "never"."""
-
-    form: str
-    color: str
-
-
 @dataclass(slots=True)
 class _Tally:
     """What a run has come to so far; `lines` go to standard error, each once, and
     `texts`, the diffs or the fixed text, to standard output before the report."""
 
     findings: list[Finding] = field(default_factory=list)
+    drafts: list[str] = field(default_factory=list)
     sources: set[str] = field(default_factory=set)
+    claims: Counter[Standing] = field(default_factory=Counter)
+    rules: dict[str, Rule] = field(default_factory=dict)
     lines: dict[str, None] = field(default_factory=dict)
+    problems: dict[str, None] = field(default_factory=dict)
     texts: list[str] = field(default_factory=list)
     known: int = 0
     gone: Counter[str] = field(default_factory=Counter)
-    drafts: int = 0
     status: int = 0
 
     def refuse(self, error: Exception) -> None:
         """Notes input that cannot be used."""
-        self.lines[line_of(error)] = None
+        line = line_of(error)
+        self.lines[line] = self.problems[line] = None
         self.status = INPUT_ERROR
+
+    def outcome(self) -> Outcome:
+        """All of it, for a report."""
+        rules = tuple(self.rules[name] for name in sorted(self.rules))
+        return Outcome(
+            tuple(self.findings),
+            tuple(self.drafts),
+            frozenset(self.sources),
+            self.claims,
+            rules,
+            tuple(self.problems),
+            self.known,
+        )
 
 
 def run(request: Request, output: Output) -> int:
     """Checks and reports; the exit status is 0, 1 where a finding is loud enough, 2 where an input cannot be used."""
+    output.refuse()
     return _run(request, output, Projects(request.choice))
 
 
@@ -138,13 +146,9 @@ def _run(request: Request, output: Output, projects: Projects) -> int:
         tally.lines[f"{file}: {known} no more; `factlint baseline` takes them out"] = None
     for line in tally.lines:
         click.echo(f"factlint: {line}", err=True)
-    _print("".join(tally.texts), output)
+    show("".join(tally.texts), output)
     if tally.drafts or tally.status != INPUT_ERROR:
-        _write(
-            Outcome(tuple(tally.findings), tally.drafts, len(tally.sources), tally.known),
-            output,
-            is_aside=bool(tally.texts),
-        )
+        write(tally.outcome(), output, is_aside=bool(tally.texts))
     return tally.status
 
 
@@ -212,7 +216,10 @@ def _check(path: Path, project: Project, request: Request, tally: _Tally) -> Non
     tally.known += len(checked.known)
     if checked.gone:
         tally.gone[shown(project.baseline_file)] += checked.gone
-    tally.drafts += 1
+    tally.drafts.append(document.path)
+    tally.claims.update(verdict.standing for verdict in checked.verdicts)
+    severities = project.settings.severities
+    tally.rules |= {rule.id: replace(rule, severity=severities.get(rule.id, rule.severity)) for rule in project.rules}
     least = _least(request, project)
     if least and tally.status == 0 and any(found.severity.loudness >= least.loudness for found in checked.findings):
         tally.status = FOUND
@@ -257,32 +264,3 @@ def _least(request: Request, project: Project) -> Severity | None:
     if request.fail_on is None:
         return project.config.fail_on
     return None if request.fail_on == NEVER else Severity(request.fail_on)
-
-
-def _write(outcome: Outcome, output: Output, *, is_aside: bool) -> None:
-    """Writes the report to standard output, or to standard error where that holds a diff or a fixed text."""
-    is_terminal = sys.stdout.isatty()
-    if output.form == "json":
-        rendered = json.render(outcome)
-    else:
-        width = min(_WIDEST, shutil.get_terminal_size().columns) if is_terminal else _NOT_A_TERMINAL
-        rendered = text.render(outcome, width)
-    _print(rendered, output, is_aside=is_aside)
-
-
-def _print(words: str, output: Output, *, is_aside: bool = False) -> None:
-    stream = sys.stderr if is_aside else sys.stdout
-    try:
-        click.echo(words, nl=False, err=is_aside, color=_is_coloured(output.color, stream.isatty()))
-        stream.flush()
-    except OSError as error:
-        # What is left in the buffer must not fail a second time when Python exits.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-        if not isinstance(error, BrokenPipeError):
-            raise click.ClickException(f"standard output: {reason_of(error)}") from error
-
-
-def _is_coloured(color: str, is_terminal: bool) -> bool:
-    if color != "auto":
-        return color == "always"
-    return is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
 
 import click
-
-_WIDEST, _NOT_A_TERMINAL = 120, 100
 
 
 @click.command()
@@ -33,10 +30,12 @@ def conflicts(*, sources: tuple[Path, ...], draft: Path | None, form: str) -> in
       factlint conflicts
       factlint conflicts --sources interviews --sources reports
     """
+    from factlint.cli.output import width  # noqa: PLC0415  likewise
     from factlint.cli.refusal import refusing  # noqa: PLC0415  keeps `factlint --help` free of the engine
     from factlint.conflicts import conflicts as between  # noqa: PLC0415  likewise
     from factlint.project import Project  # noqa: PLC0415  likewise
-    from factlint.report import Outcome, json, text  # noqa: PLC0415  likewise
+    from factlint.report import json, text  # noqa: PLC0415  likewise
+    from factlint.report.outcome import Outcome, View  # noqa: PLC0415  likewise
 
     with refusing():
         project = Project.open(draft or Path(), sources=sources)
@@ -48,12 +47,12 @@ def conflicts(*, sources: tuple[Path, ...], draft: Path | None, form: str) -> in
     is_long = sys.stderr.isatty() and len(accounts) > 20
     with click.progressbar(told, len(accounts), "Comparing", file=sys.stderr, hidden=not is_long) as each:
         findings = tuple(finding for found in each for finding in found)
-    outcome = Outcome(findings, len(accounts), len(accounts))
+    view = View(width(sys.stdout.isatty()), has_summary=False)
     if form == "json":
-        click.echo(json.render(outcome), nl=False)
+        paths = tuple(account.document.path for account in accounts)
+        click.echo(json.render(Outcome(findings, paths, frozenset(paths)), view), nl=False)
         return int(bool(findings))
-    width = min(_WIDEST, shutil.get_terminal_size().columns) if sys.stdout.isatty() else _NOT_A_TERMINAL
-    shown = [text.one(finding, width) for finding in findings]
+    shown = [text.one(finding, view) for finding in findings]
     click.echo("\n\n".join([*shown, _summary(len(findings), len(accounts))]))
     return int(bool(findings))
 

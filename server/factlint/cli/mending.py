@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factlint.files import FileError, read_bytes, replace, shown
+from factlint.files import FileError, read_bytes, shown
 from factlint.fixes import fixed
 from factlint.read import ReadError
 from factlint.read.decode import Decoded, decode
+from factlint.writing import write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,8 +75,10 @@ def write(path: Path, data: bytes, decoded: Decoded, text: str) -> None:
     # The mode decides, not what the user may do: whoever may write everything has marked it on purpose too.
     if not path.stat().st_mode & _WRITABLE:
         raise FileError(f"{shown(path)}: not fixed: it is read-only; make it writable, or use --diff to see the fixes")
-    if not replace(path, data, changed):
-        raise FileError(f"{shown(path)}: not fixed: it was changed meanwhile; run factlint again")
+    try:
+        write_whole(path, changed, data)
+    except FileError as error:
+        raise FileError(str(error).replace(": ", ": not fixed: ", 1)) from error
 
 
 def difference(name: str, before: str, after: str) -> str:

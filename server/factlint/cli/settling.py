@@ -225,8 +225,7 @@ def _write(project: Project, change: Callable[[str], str]) -> bool:
         raise decisions.refused(file, error) from error
     if changed == text:
         return False
-    if not files.replace(file, before, changed.encode()):
-        raise FileError(f"{shown(file)}: it was changed meanwhile; run factlint again")
+    decisions.write(file, before, changed)
     return True
 
 

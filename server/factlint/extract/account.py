@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.lead_ins import lead_ins
 from factlint.extract.passives import passive_before
@@ -31,8 +31,7 @@ _OPENING_WORDS = 6
 _ROWS = frozenset({BlockKind.ROW, BlockKind.ITEM})
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A range of tokens of one block, which is given by its number."""
 
     block: int

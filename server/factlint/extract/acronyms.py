@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.links import Link, link_before, link_behind
 from factlint.extract.short_forms import ShortForm, find_short_forms
@@ -27,8 +26,7 @@ _LOWER_COST = 2
 _INNER_MARKS = frozenset({"'", "’", ",", "&", "-", "/"})
 
 
-@dataclass(frozen=True, slots=True)
-class Glossed:
+class Glossed(NamedTuple):
     """A gloss with the token numbers of acronym and words."""
 
     start: int

@@ -47,6 +47,8 @@ def _years_at(cast: Cast, number: int) -> tuple[Age | None, int]:
 def _spelled(cast: Cast, number: int) -> Age | None:
     """The age of "eight-year-old"."""
     word = cast.tokens.items[number].folded
+    if "-" not in word:
+        return None
     for ending in cast.lexicon.grammar["year_old"]:
         years = words_of(cast.lexicon).cardinals.get(word.removesuffix(f"-{ending}"))
         if word.endswith(f"-{ending}") and years is not None:

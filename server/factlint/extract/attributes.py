@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.enumerations import list_words
 from factlint.extract.relation import stem
@@ -19,8 +18,7 @@ _MOST_WORDS = 3
 _DURATION = "duration"
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(NamedTuple):
     """A dimension of a thing: `noun` is the thing's stem, `of` the unit's dimension or the currency, `axis` "long".
 
     `axis` is empty where the text does not say which way it is measured; `modifiers` stand before the noun.

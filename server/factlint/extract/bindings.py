@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.clauses import Said, phrase_start, said_of
 from factlint.extract.office_parts import OfficeParts
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from factlint.extract.cast import Cast
     from factlint.extract.titles import Title
-    from factlint.lexicon import Rank
+    from factlint.lexicon import Honorific, Rank
     from factlint.values.age import Age
     from factlint.values.office import Office
 
@@ -24,16 +24,15 @@ _ENDS_OF_APPOSITION = frozenset({",", ".", ")", ";", ":", "—", "–", "!", "?"
 _LONGEST_BRACKET = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """That a person holds an office or a rank, is of an age, or is kin to somebody.
+class Holding(NamedTuple):
+    """That a person holds an office or a rank, bears a title, is of an age, or is kin to somebody.
 
     `written` is a number into the block's names; `start` and `end` are the tokens that say so; `of` is the name that a
     kinship is to.
     """
 
     written: int
-    value: Office | Rank | Age
+    value: Office | Rank | Honorific | Age
     start: int
     end: int
     of: int | None = None
@@ -124,6 +123,10 @@ def _held(cast: Cast, chain: Sequence[Title]) -> Iterator[Holding]:
     said = said_behind(cast, first.start, last.end)
     if said:
         yield from _said_all(chain, said)
+        return
+    labelled = _name_labelled(cast, first, last)
+    if labelled is not None:
+        yield from (_holding(chain, title, labelled) for title in chain)
 
 
 def _is_possessor(cast: Cast, end: int) -> bool:
@@ -258,6 +261,21 @@ def _name_apposed(cast: Cast, title: Title) -> int | None:
     end = cast.written[name].end
     is_over = end == len(items) or items[end].text in _ENDS_OF_APPOSITION or _is_of_origin(cast, end)
     return name if is_over else None
+
+
+def _name_labelled(cast: Cast, first: Title, last: Title) -> int | None:
+    """The full name that begins a table cell or block which goes on in an office at once and ends in these:
+    "Ola Berg President, Fisk Inc. and Treasurer |"."""
+    items, start = cast.tokens.items, first.start
+    if last.end < len(items) and items[last.end].text not in {"|", "("}:
+        return None
+    while start > 0 and items[start - 1].text != "|":
+        start -= 1
+    name = cast.person_from(start)
+    if name is None or len(cast.written[name].name.words) == 1 or cast.is_possessive(name):
+        return None
+    is_led = any(title.start == cast.written[name].end for title in cast.titles)
+    return name if is_led and items[first.start].is_capital else None
 
 
 def _is_of_origin(cast: Cast, end: int) -> bool:

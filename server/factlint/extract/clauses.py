@@ -5,8 +5,7 @@ All look backwards from a token; names are numbers into the cast's.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.postnominals import before_degree, before_letters
 from factlint.extract.pronouns import antecedent
@@ -25,8 +24,7 @@ _MOST_ADJECTIVES = 3
 _LONGEST_POSSESSOR, _LONGEST_SIGNATURE = 4, 15
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """The people that a phrase is said of.
 
     `is_past` where the text says so of a time that it tells of ("X was", "X, as"), `is_over` where it says that it

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.enumerations import list_words
 from factlint.extract.relation import stem
@@ -23,8 +22,7 @@ _HYPHENS = frozenset(_HYPHEN_CHARACTERS)
 _MOST_WORDS, _NOUN_WORDS = 3, 5
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A number where it stands: `token` is its first token in its block, `behind` the first one behind it."""
 
     block: Block

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -31,8 +30,7 @@ _FRONT = 2
 _FIRST_YEAR, _LAST_YEAR = 1, 9998
 
 
-@dataclass(frozen=True, slots=True)
-class Clue:
+class Clue(NamedTuple):
     """Days that a text tells of, and the words that tell them."""
 
     days: DateRange

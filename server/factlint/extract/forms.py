@@ -16,10 +16,10 @@ _LONGEST_SURFACE = 5
 def match(tokens: Tokens, start: int, table: Mapping[str, _Entry]) -> tuple[_Entry, int] | None:
     """The entry of the longest surface form that begins at token `start`, and the token after it."""
     items = tokens.items
-    if start >= len(items) or not items[start].may_open:
+    if start >= len(items) or not items[start].most_words:
         return None
     found, key, number = None, "", start
-    for _ in range(_LONGEST_SURFACE):
+    for _ in range(min(items[start].most_words, _LONGEST_SURFACE)):
         if number >= len(items) or not items[number].is_word:
             break
         token = items[number]

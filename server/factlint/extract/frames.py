@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.relation import stem_of
 
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from factlint.lexicon import Lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """How a mention is tied into its sentence.
 
     `link` is the small word or the comma before it, articles passed over; `governor` the stem of the word before that,

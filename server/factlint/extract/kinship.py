@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.bindings import Holding
 from factlint.extract.clauses import apposed_before, said_of
@@ -23,8 +22,7 @@ _MOST_DESCRIBING = 4
 _ENDS = frozenset({",", ".", ")", ";", ":", "—", "–", "!", "?", "”", '"', "|"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Relative:
+class _Relative(NamedTuple):
     """A word for a relative: where it and the phrase about it begin and end, as token numbers.
 
     `whose` is the token of a pronoun or the name that tells whose relative; `is_behind` where that stands behind.
@@ -50,18 +48,31 @@ def find_kin(cast: Cast) -> tuple[Holding, ...]:
     for relative in _relatives(cast):
         for holder in _holders(cast, relative):
             whose = _whose(cast, relative, holder)
-            if whose is None or whose == holder:
-                continue
-            words = frozenset(word.casefold() for word in cast.written[whose].name.words)
-            found.append(Holding(holder, Office(relative.head, body=words), relative.start, relative.end, of=whose))
+            if whose is not None and whose != holder:
+                found.append(_holding(cast, relative, holder, whose))
     return tuple(found)
+
+
+def find_unnamed_kin(cast: Cast) -> tuple[Holding, ...]:
+    """The relatives whom a block does not name, of those whose relatives they are: "Anna's niece sang"."""
+    found = []
+    for relative in _relatives(cast):
+        whose = _whose(cast, relative) if not _holders(cast, relative) else None
+        if whose is not None:
+            found.append(_holding(cast, relative, whose, whose))
+    return tuple(found)
+
+
+def _holding(cast: Cast, relative: _Relative, holder: int, whose: int) -> Holding:
+    words = frozenset(word.casefold() for word in cast.written[whose].name.words)
+    return Holding(holder, Office(relative.head, body=words), relative.start, relative.end, of=whose)
 
 
 def _relatives(cast: Cast) -> Iterator[_Relative]:
     items, lexicon = cast.tokens.items, cast.lexicon
     number = 0
     while number < len(items):
-        if items[number].is_capital or not items[number].may_open:
+        if items[number].is_capital or not items[number].most_words:
             number += 1
             continue
         single = match(cast.tokens, number, lexicon.kin)
@@ -156,7 +167,7 @@ def _names_behind(cast: Cast, token: int, is_plural: bool) -> tuple[int, ...]:
     return tuple(found) if not is_plural or len(found) > 1 else ()
 
 
-def _whose(cast: Cast, relative: _Relative, holder: int) -> int | None:
+def _whose(cast: Cast, relative: _Relative, holder: int | None = None) -> int | None:
     """The name that the relative's possessor is or stands for."""
     if relative.pronoun is None:
         return relative.name

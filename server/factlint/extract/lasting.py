@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.lengths import find_lengths
 from factlint.extract.quotations import find_quoted
@@ -22,8 +21,7 @@ _OPENERS = frozenset({"that", "which", "who", "after", "and", "but", "when", "wh
 _MOST, _DEED = 8, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Lasting:
+class Lasting(NamedTuple):
     """A length up to the time that its clause speaks of; `names` and `deeds` are the stems of what it is told of.
 
     `about` are the stems of the whole sentence.

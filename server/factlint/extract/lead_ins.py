@@ -10,9 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factlint.extract.scan import Scan
+    from factlint.extract.tokens import Tokens
     from factlint.text import Block
 
 _PARTS = frozenset({BlockKind.ITEM, BlockKind.ROW})
+# How many sentences before an answer its question may stand.
+_ANSWER = 3
 _LEADING = ("?", ":", "?*", "?”", '?"', ":*")
 
 
@@ -35,3 +38,18 @@ def _lead_ins(blocks: Sequence[Block], scans: Sequence[Scan]) -> Iterator[frozen
 def _said_last(block: Block, scan: Scan) -> frozenset[str]:
     """What the last sentence of a block is about that asks, or that announces what follows."""
     return scan.stems[-1] if scan.stems and block.text.rstrip().endswith(_LEADING) else frozenset()
+
+
+def question_before(scans: Sequence[Scan], block: int, sentence: int) -> tuple[int, int] | None:
+    """Block and sentence of the question that a sentence answers, in its block or, where it opens that, before it."""
+    tokens = scans[block].tokens
+    for before in range(sentence - 1, max(-1, sentence - 1 - _ANSWER), -1):
+        if _asks(tokens, before):
+            return block, before
+    if sentence < _ANSWER and block and _asks(scans[block - 1].tokens, -1):
+        return block - 1, len(scans[block - 1].tokens.sentences) - 1
+    return None
+
+
+def _asks(tokens: Tokens, sentence: int) -> bool:
+    return bool(tokens.sentences) and tokens.items[tokens.sentences[sentence].stop - 1].text == "?"

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
 from factlint.extract.scan import calendar_of
 from factlint.text import Span
+from factlint.values.alternatives import any_of
 from factlint.values.length_of_time import Degree, Length
 from factlint.values.relative_date import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from factlint.lexicon import Lexicon
     from factlint.values.calendar import Calendar
@@ -30,8 +30,7 @@ _REST = regex.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A length of time at `span` of a block's prose, and the word of direction behind it ("ago", "after"), if any.
 
     `end` is where that word ends.
@@ -86,8 +85,8 @@ def _degrees(lexicon: Lexicon) -> Mapping[str, list[str]]:
 @lru_cache(maxsize=8)
 def _pattern(lexicon: Lexicon) -> regex.Pattern[str]:
     names = calendar_of(lexicon)
-    degrees = _any_of(form for forms in _degrees(lexicon).values() for form in forms)
-    amounts = _any_of([*names.numbers, *lexicon.tables.get("lengths", {}).get("parts", {})])
+    degrees = any_of(form for forms in _degrees(lexicon).values() for form in forms)
+    amounts = any_of([*names.numbers, *lexicon.tables.get("lengths", {}).get("parts", {})])
     return regex.compile(
         rf"""(?<![\p{{L}}\d.,/-])(?i:
         (?:(?P<degree>{degrees})[\s~]+)?
@@ -97,9 +96,3 @@ def _pattern(lexicon: Lexicon) -> regex.Pattern[str]:
         (?:[\s~]+(?P<tail>ago|earlier|later|before|after|since)(?![\p{{L}}\d-]))?)""",
         regex.VERBOSE,
     )
-
-
-def _any_of(forms: Iterable[str]) -> str:
-    """An alternation, the longest first."""
-    ordered = sorted({" ".join(form.split()) for form in forms}, key=lambda form: (-len(form), form))
-    return "|".join(regex.escape(form).replace(r"\ ", r"[\s~-]+") for form in ordered) or "(?!)"

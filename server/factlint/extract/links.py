@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -23,8 +22,7 @@ _MARKS = frozenset({",", ":", "—", "–", "-", "=", _CELL})
 _ENDS_SHORT = _CLOSING | frozenset({",", ";", ":", "/", "—", "–", "|"})
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """The token next to an acronym's link, where its words end (`is_before`) or begin.
 
     `is_firm` where the link itself says that the words are the acronym's; a mere comma, colon or dash does not.

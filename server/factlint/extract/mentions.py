@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.forms import match
 from factlint.values.name import Kind, Name
@@ -28,8 +27,7 @@ _SHORT, _MOSTLY, _SENTENCE = 3, 0.7, 8
 _AMPERSAND = "&"
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A name as one block writes it, a range of token numbers without titles.
 
     `style` is the rank or honorific right before it; `is_weak` where only the start of a sentence or capitals
@@ -55,8 +53,7 @@ def find_written(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(NamedTuple):
     """A block as names are looked for in it.
 
     `taken` are the tokens of ranks, honorifics and offices; no name runs over one of `breaks`, where offices end.

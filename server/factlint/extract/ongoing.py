@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.distances import Clue, distances
 from factlint.extract.relation import relation_of
@@ -32,8 +31,7 @@ _OWNERS = frozenset({"its", "their", "a", "the", "his", "her"})
 _REACH = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
+class Beginning(NamedTuple):
     """The year in which something began, and the stems of the words that tell it."""
 
     year: int

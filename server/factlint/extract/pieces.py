@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.relation import stem_of
 from factlint.text import Span
@@ -18,8 +18,7 @@ HYPHENS = frozenset({"-", "‐", "‑"})
 _AHEAD = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A token, or one part of a hyphenated number word; `token` is the number of its token."""
 
     text: str
@@ -54,12 +53,11 @@ class Pieces:
     @cached_property
     def items(self) -> tuple[Piece, ...]:
         """The pieces, with hyphenated words that begin with a number word taken apart."""
-        words = self.words
-        numerals = words.openings | words.multipliers.keys() | words.fractions.keys()
+        numerals = self.words.numerals
         pieces: list[Piece] = []
         for number, token in enumerate(self.tokens.items):
             parts = token.text.split("-") if token.is_word and "-" in token.text else []
-            if parts and parts[0].casefold() in numerals - {"a", "an"}:
+            if parts and parts[0].casefold() in numerals:
                 start = token.span.start
                 for part in parts:
                     pieces.append(Piece(part, Span(start, start + len(part)), number, is_word=True))

@@ -81,7 +81,7 @@ class _Reader:
 
     def _reading(self, number: int) -> Reading | None:
         piece = self.items[number]
-        if not (piece.text[0].isdigit() or piece.folded in self.words.openings):
+        if not (piece.text[0].isdigit() or self.folded[number] in self.words.openings):
             return None
         sentence = self.tokens.sentence_of(piece.token)
         ahead: list[str] = []

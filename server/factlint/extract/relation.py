@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from snowballstemmer.english_stemmer import EnglishStemmer
+from Stemmer import Stemmer
 
 from factlint.extract.forms import match
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from factlint.extract.tokens import Tokens
     from factlint.lexicon import Lexicon
 
-_STEMMERS = {"en": EnglishStemmer}
+_ALGORITHMS = {"en": "english"}
 _LABEL_WORDS, _REACH = 5, 60
 _CLAUSE_MARKS = frozenset({";", ":", "—", "–", "(", ")"})
 
@@ -23,8 +23,14 @@ _CLAUSE_MARKS = frozenset({";", ":", "—", "–", "(", ")"})
 @lru_cache(maxsize=65536)
 def stem(word: str, language: str) -> str:
     """The Snowball stem of a word in lower case; the word itself in a language without a stemmer."""
-    stemmer = _STEMMERS.get(language)
-    return stemmer().stemWord(word) if stemmer else word
+    stemmer = _stemmer(language)
+    return stemmer.stemWord(word) if stemmer else word
+
+
+@cache
+def _stemmer(language: str) -> Stemmer | None:
+    name = _ALGORITHMS.get(language)
+    return Stemmer(name) if name else None
 
 
 @lru_cache(maxsize=65536)
@@ -81,7 +87,8 @@ def _word_stem(tokens: Tokens, number: int, lexicon: Lexicon) -> str:
 
 def _country(tokens: Tokens, number: int, lexicon: Lexicon) -> tuple[frozenset[str], int] | None:
     """The names under which a country at token `number` is known here, and the token behind it."""
-    if not tokens.items[number].is_capital:
+    token = tokens.items[number]
+    if not token.is_capital or token.folded not in lexicon.country_openings:
         return None
     for table in (lexicon.countries, lexicon.demonyms):
         country = match(tokens, number, table)

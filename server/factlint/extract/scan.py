@@ -13,11 +13,14 @@ from factlint.extract.ages import find_ages
 from factlint.extract.attribution import signature, signed
 from factlint.extract.bindings import Holding, find_offices, find_ranks
 from factlint.extract.cast import Cast
-from factlint.extract.kinship import find_kin
+from factlint.extract.honorifics import find_honorifics
+from factlint.extract.identifiers import Identified, find_identifiers
+from factlint.extract.kinship import find_kin, find_unnamed_kin
 from factlint.extract.mentions import Written, find_written
 from factlint.extract.quantities import find_quantities
 from factlint.extract.quotations import Quoted, find_quoted, whole_block
 from factlint.extract.relation import relation_of, stems_in
+from factlint.extract.scores import Scored, find_scores
 from factlint.extract.signatures import Label, find_labels
 from factlint.extract.speakers import Clauses
 from factlint.extract.speeches import Spoken, find_spoken
@@ -34,7 +37,7 @@ from factlint.values.quote import quotation
 from factlint.values.when import When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence, Set
 
     from factlint.lexicon import Lexicon
     from factlint.values import Value
@@ -102,17 +105,25 @@ def _scan(text: str, kind: BlockKind, lexicon: Lexicon) -> Scan:
     offices = (*find_offices(cast), *find_kin(cast))
     spoken = find_spoken(Clauses(cast, quotations), kind)
     versions = find_versions(tokens, lexicon, (date.span for date in dates))
+    fixed: list[Span] = [*(date.span for date in dates), *(found.span for found in versions)]
+    scores = find_scores(tokens, lexicon, fixed)
+    identifiers = find_identifiers(tokens, lexicon, [*fixed, *(found.span for found in scores)])
     see = _Seeing(cast, quotations, spoken)
     sightings = [
         *see.names(),
         *see.held(Slot.OFFICE, (*offices, *find_actions(cast))),
+        *see.posts({held.start for held in offices}),
+        *see.held(Slot.RELATIVE, find_unnamed_kin(cast)),
         *see.held(Slot.RANK, find_ranks(cast)),
+        *see.held(Slot.TITLE, find_honorifics(cast)),
         *see.held(Slot.AGE, find_ages(cast)),
         *(see.sighting(Slot.EXPANSION, g.gloss, range(g.start, g.end)) for g in find_glossed(tokens, lexicon)),
         *see.dates(dates),
         *see.quotations(),
         *see.versions(versions),
-        *see.quantities([*(date.span for date in dates), *(found.span for found in versions)]),
+        *see.scores(scores),
+        *see.identifiers(identifiers),
+        *see.quantities([*fixed, *(found.span for found in scores), *(found.span for found in identifiers)]),
     ]
     titled = {holding.written for holding in offices} | {n for n, w in enumerate(written) if w.style}
     ordered = tuple(sorted(sightings, key=lambda sighting: (sighting.span.start, sighting.slot)))
@@ -186,6 +197,13 @@ class _Seeing:
             sighting = self.sighting(slot, held.value, range(held.start, held.end), (held.written,))
             yield replace(sighting, of=held.of)
 
+    def posts(self, held: Set[int]) -> Iterator[Sighting]:
+        """The offices of states and bodies whose holders the block does not name beside them."""
+        for title in self.cast.titles:
+            is_told = title.office.portfolios or title.office.country or title.office.body
+            if is_told and title.start not in held and not title.is_plural:
+                yield self.sighting(Slot.POST, title.office, range(title.start, title.end))
+
     def dates(self, dates: Sequence[DateExpression]) -> Iterator[Sighting]:
         """Dates and weekdays with the words and names of their clause."""
         for found in dates:
@@ -194,11 +212,23 @@ class _Seeing:
             about = tuple(n for n, name in enumerate(self.cast.written) if name.start in sentence)
             relation = relation_of(self.tokens, self.cast.lexicon, place.start, place.stop)
             text = found.span.of(self.tokens.text)
-            value = When(text, found.range, found.weekday, found.role, found.month, found.day, found.is_part)
+            value = When(
+                text,
+                found.range,
+                found.weekday,
+                found.role,
+                found.month,
+                found.day,
+                found.is_part,
+                found.period,
+                found.relative,
+            )
             if found.range is not None or found.month is not None:
                 yield self.sighting(Slot.DATE, value, place, about, relation)
             if found.weekday is not None and found.weekday_span is not None:
                 yield self.sighting(Slot.WEEKDAY, value, self._tokens_in(found.weekday_span), about, relation)
+            elif found.relative is not None and found.range is None and found.month is None:
+                yield self.sighting(Slot.DISTANCE, value, place, about, relation)
 
     def quantities(self, taken: Sequence[Span]) -> Iterator[Sighting]:
         """Numbers that are no part of what is taken, with the words and names of their clause."""
@@ -209,6 +239,16 @@ class _Seeing:
         """Versions with the words and names of their clause."""
         for found in versions:
             yield replace(self._counted(Slot.VERSION, found.value, found.place), span=found.span)
+
+    def scores(self, scores: Sequence[Scored]) -> Iterator[Sighting]:
+        """Scores with the words and names of their clause."""
+        for found in scores:
+            yield replace(self._counted(Slot.SCORE, found.value, found.place), span=found.span)
+
+    def identifiers(self, identifiers: Sequence[Identified]) -> Iterator[Sighting]:
+        """Identifiers with the words and names of their clause."""
+        for found in identifiers:
+            yield replace(self._counted(Slot.IDENTIFIER, found.value, found.place), span=found.span)
 
     def _counted(self, slot: Slot, value: Value, place: range) -> Sighting:
         sentence = self.tokens.sentence_of(place.start)

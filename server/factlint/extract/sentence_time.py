@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.tense import may_be_past, time_words
 from factlint.values.date import DateRange
@@ -32,8 +32,7 @@ _JOINTS = frozenset({"from", "between", "since", "(", ","})
 _BESIDE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A time that a sentence tells: the token it begins at, its days (None where they cannot be told), and whether
     it opens the sentence and frames those behind it."""
 

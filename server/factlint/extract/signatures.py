@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.postnominals import before_letters
 from factlint.values.name import Kind
@@ -20,8 +19,7 @@ _MOST_WORDS = 3
 _JOINING = frozenset({",", "and", "&", "/", ".", ";"})
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A cell, or a block without cells, that is a person's name alone or one or more offices alone.
 
     `name` is a number into the block's names, None where the cell is no name.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -34,8 +33,7 @@ _BOUNDS = frozenset({"by", "until", "before", "after", "as of"})
 _AFTER, _BEFORE = frozenset({"after", "later"}), frozenset({"before", "earlier"})
 
 
-@dataclass(frozen=True, slots=True)
-class Spanned:
+class Spanned(NamedTuple):
     """A length with its ends: `date` is the one, and `other` the other, a date of the text too.
 
     Where `other` is None the other end is the day of the text for `is_to_now`, else the event that the tokens of

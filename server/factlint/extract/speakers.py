@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.clauses import phrase_start
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factlint.extract.cast import Cast
     from factlint.extract.quotations import Quoted
     from factlint.extract.titles import Title
+    from factlint.lexicon import Lexicon
 
 _PAUSES = frozenset({",", ")", "—", "–"})
 _JOINING = frozenset({"and", "&"})
@@ -21,8 +23,7 @@ _JOINING = frozenset({"and", "&"})
 _LONGEST_ASIDE, _LONGEST_DESCRIPTION = 25, 8
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """A noun phrase that names who speaks, as a range of tokens with its articles and titles.
 
     `name` is a number into the block's names; without one it is the office of `title` alone, or a pronoun.
@@ -84,11 +85,16 @@ class Clauses:
 
     def _is_phrase(self, number: int) -> bool:
         """True where a verb of speech of several words begins: "put it"."""
+        return self._phrase_end(number, "phrases") is not None
+
+    def _phrase_end(self, number: int, kind: str) -> int | None:
+        """The token behind the longest of the lexicon's phrases of a kind that begins at a token."""
         items = self.cast.tokens.items
-        return any(
-            [item.folded for item in items[number : number + len(phrase.split())]] == phrase.split()
-            for phrase in self.cast.lexicon.speech_words["phrases"]
-        )
+        for phrase in _phrases(self.cast.lexicon, kind).get(items[number].folded, ()):
+            end = number + len(phrase)
+            if tuple(item.folded for item in items[number:end]) == phrase:
+                return end
+        return None
 
     def verbs_in(self, tokens: range) -> list[int]:
         """The verbs of speech among the tokens."""
@@ -104,7 +110,8 @@ class Clauses:
         """True where the tokens speak of what somebody else says: "Berg's claim", "the claim that"."""
         items, lexicon = self.cast.tokens.items, self.cast.lexicon
         for number in tokens:
-            is_saying = items[number].folded in lexicon.speech_verbs | lexicon.speech_words["nouns"]
+            word = items[number].folded
+            is_saying = word in lexicon.speech_verbs or word in lexicon.speech_words["nouns"]
             is_definite = items[number - 1].folded in lexicon.grammar["articles"]
             leads_on = number + 1 < len(items) and items[number + 1].folded == "that"
             if is_saying and (items[number - 1].is_possessive or (is_definite and leads_on)):
@@ -115,11 +122,9 @@ class Clauses:
         """Whom "according to" and the like, among the tokens, name in their sentence, or "in X's words"."""
         items = self.cast.tokens.items
         for number in tokens:
-            for phrase in self.cast.lexicon.speech_words["sources"]:
-                words = phrase.split()
-                found = [item.folded for item in items[number : number + len(words)]]
-                if found == words and number not in self._inside:
-                    return self.phrase_from(number + len(words), self.cast.tokens.sentence_of(number).stop)
+            end = self._phrase_end(number, "sources")
+            if end is not None and number not in self._inside:
+                return self.phrase_from(end, self.cast.tokens.sentence_of(number).stop)
             is_noun = items[number].folded in self.cast.lexicon.speech_words["nouns"] and number not in self._inside
             name = self.cast.name_to.get(number)
             if is_noun and name is not None and self.cast.is_possessive(name):
@@ -342,3 +347,12 @@ class Clauses:
         for number, written in enumerate(self.cast.written):
             if written.start in tokens and written.start not in self._inside and self.cast.may_be_person(number):
                 yield Voice(written.start, written.end, number)
+
+
+@lru_cache(maxsize=16)
+def _phrases(lexicon: Lexicon, kind: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """The words of the lexicon's phrases of a kind, by their first, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for words in sorted((tuple(phrase.split()) for phrase in lexicon.speech_words[kind]), key=len, reverse=True):
+        found[words[0]].append(words)
+    return found

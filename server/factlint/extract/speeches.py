@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.attribution import answer, asks_for_speaker, before, behind, credited, signature, signed
 from factlint.extract.speakers import Clauses, Speech, Voice
@@ -22,8 +22,7 @@ _CLOSING = frozenset({"”", "»"})
 _MARKS = _CLOSING | {"“", "«", "„", '"'}
 
 
-@dataclass(frozen=True, slots=True)
-class Focus:
+class Focus(NamedTuple):
     """One sentence as what a later pronoun may refer to: its subject, and everybody named in it, subjects first."""
 
     sentence: range
@@ -31,8 +30,7 @@ class Focus:
     people: tuple[Voice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """All speech of a block, the focus of each sentence, whom its end leads over to, and whom it signs for.
 
     `closes` is the token of a mark that closes a quotation of an earlier block; `answer` is whom the first sentence

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.forms import match, match_word
 from factlint.extract.mentions import is_ordinary
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
 _LONGEST_BRACKET, _LONGEST_NUMBERED = 4, 6
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A rank or an honorific as a range of token numbers; `rank` is None for an honorific.
 
     `is_plural` for the rank of several people ("Generals").

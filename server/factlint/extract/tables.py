@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.counted import is_plural
 from factlint.extract.pieces import Pieces
@@ -26,8 +26,7 @@ _FEWEST_ROWS = 2
 _NONE = Number(Fraction(0))
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(NamedTuple):
     """What a column's head says: its stems, and the noun or unit of its numbers."""
 
     stems: frozenset[str]
@@ -44,6 +43,18 @@ def in_tables(blocks: Sequence[Block], scans: Sequence[Scan]) -> list[Scan]:
             for number in numbers[1:]:
                 result[number] = _row(scans[number], heads)
     return result
+
+
+def column_head(blocks: Sequence[Block], scans: Sequence[Scan], block: int, token: int) -> frozenset[str]:
+    """The stems of the head of the column in which a token of a row stands; none for the head itself."""
+    first = block
+    while first and blocks[first - 1].kind is BlockKind.ROW:
+        first -= 1
+    column = next((number for number, cell in enumerate(_cells(scans[block])) if token in cell), None)
+    cells = _cells(scans[first])
+    if first == block or column is None or column >= len(cells):
+        return frozenset()
+    return stems_in(scans[first].tokens, scans[first].lexicon, cells[column])
 
 
 def _has_numbers(scan: Scan) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.forms import match
 from factlint.extract.office_parts import OfficeParts
@@ -24,8 +23,7 @@ _LONGEST_FRAME, _LONGEST_SMALL_FRAME = 5, 2
 _ACRONYM = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """An office as a range of token numbers, with its complement ("of the ...").
 
     The head ends before token `head_end`. `is_plural` for the office of several people ("ministers").
@@ -39,8 +37,7 @@ class Title:
     is_plural: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(NamedTuple):
     """The surface of a head with the table that lists it, the qualifier hyphened to it, and the token after it."""
 
     surface: str
@@ -70,7 +67,7 @@ def find_titles(tokens: Tokens, lexicon: Lexicon, styles: tuple[Style, ...]) -> 
 def _head_at(tokens: Tokens, number: int, lexicon: Lexicon) -> _Head | None:
     """The office head at token `number`, with what is hyphened to it ("ex-president", "president-elect")."""
     token = tokens.items[number]
-    if not token.may_open and "-" not in token.folded:
+    if not token.most_words and "-" not in token.folded:
         return None
     framed = _framed(tokens, number, lexicon)
     found = match(tokens, number, lexicon.offices)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -31,13 +31,12 @@ _CLOSERS = frozenset("\"'”’»)]")
 _OPENERS = frozenset("\"'“‘«(")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number or a mark with its place in the prose; `is_possessive` where 's follows the word.
 
     `folded` is the token as the lexicon lists it, lower case without full stops. `is_capital` is true for a word
-    whose first letter is a capital, or a later one ("al-Assad", "d'Arc", "iPhone"). `may_open` is true for a word that
-    a surface form of the lexicon begins with.
+    whose first letter is a capital, or a later one ("al-Assad", "d'Arc", "iPhone"). `most_words` is how many words
+    a surface form of the lexicon has at most that begins with this one, 0 where none does.
     """
 
     text: str
@@ -46,7 +45,7 @@ class Token:
     is_word: bool
     is_capital: bool
     is_possessive: bool
-    may_open: bool
+    most_words: int
 
     @property
     def is_shouted(self) -> bool:
@@ -103,7 +102,7 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
     return Tokens(text, items, tuple(_sentences(text, items, lexicon.abbreviations)))
 
 
-def _token(found: regex.Match[str], openings: Set[str]) -> Token:
+def _token(found: regex.Match[str], openings: Mapping[str, int]) -> Token:
     text, start = found.group(), found.start()
     is_word = found.lastgroup in {"word", "initials"}
     ending = _POSSESSIVE.search(text) if is_word else None
@@ -111,8 +110,8 @@ def _token(found: regex.Match[str], openings: Set[str]) -> Token:
         text = text[: ending.start()]
     folded = text.casefold().replace(".", "")
     is_capital = is_word and text != text.lower()
-    may_open = is_word and folded in openings
-    return Token(text, Span(start, start + len(text)), folded, is_word, is_capital, ending is not None, may_open)
+    most_words = openings.get(folded, 0) if is_word else 0
+    return Token(text, Span(start, start + len(text)), folded, is_word, is_capital, ending is not None, most_words)
 
 
 def _sentences(text: str, items: tuple[Token, ...], abbreviations: Set[str]) -> list[range]:

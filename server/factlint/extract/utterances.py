@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.model import Slot
 from factlint.text import BlockKind, Span
@@ -36,8 +35,7 @@ class Naming(StrEnum):
     PRONOUN = "pronoun"
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Who may be meant, as full names, the likeliest first; `span` is where the file names them, without the verb."""
 
     names: tuple[Name, ...]
@@ -46,8 +44,7 @@ class Speaker:
     office: Office | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(NamedTuple):
     """Words of the file that somebody speaks; `speakers` is empty where the document does not surely say who.
 
     `span` runs from the first word to the last; words that are reported have the span of their sentence.

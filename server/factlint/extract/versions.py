@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.mentions import is_calendar_word, is_ordinary
 from factlint.extract.pieces import words_of
@@ -34,8 +34,7 @@ _CELL = "|"
 _BREAKS = frozenset({";", ":", "(", ")", "—", "|", ","})
 
 
-@dataclass(frozen=True, slots=True)
-class Versioned:
+class Versioned(NamedTuple):
     """A version where it stands: its span in the prose, and the tokens that it takes."""
 
     value: Release
@@ -43,8 +42,7 @@ class Versioned:
     place: range
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     lists: Mapping[str, frozenset[str]]
     bounds: Mapping[str, Bound]
     openings: Mapping[str, Bound]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.read import markup
 from factlint.read.excerpt import Excerpt
@@ -71,8 +70,7 @@ _LONGEST_ROW = 400
 _DEEPEST_SEARCH = 200
 
 
-@dataclass(frozen=True, slots=True)
-class _Element:
+class _Element(NamedTuple):
     """An open element: the kind of block its text makes, and whether the text is shown or stands for code."""
 
     name: str

@@ -9,8 +9,7 @@ of the text. What is left of those is read as paragraphs.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import tree_sitter_markdown
 from tree_sitter import Language, Node, Parser
@@ -50,8 +49,7 @@ _ROWS = frozenset({"pipe_table_header", "pipe_table_row"})
 _LEAVES = frozenset({"ERROR", "inline", "html_block", "indented_code_block", "link_reference_definition"}) | _ROWS
 
 
-@dataclass(frozen=True, slots=True)
-class _Leaf:
+class _Leaf(NamedTuple):
     """A part of the document without blocks inside, and the kind of block that it lies in."""
 
     node: Node

@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.read import markup
 from factlint.read.html import BLOCK_NAMES, CODE_NAMES, NOTE_MARK, comment_at
@@ -66,8 +65,7 @@ class _Act(Enum):
     LEAVE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class _Edit:
+class _Edit(NamedTuple):
     start: int
     end: int
     prose: str = ""

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
 from html.entities import html5
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.text import Span
 
@@ -45,8 +44,7 @@ class TokenKind(Enum):
     COMMENT = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of the page; `value` is a tag's lower-case name or the text of a character reference."""
 
     kind: TokenKind

@@ -16,8 +16,8 @@ a line or on a line of its own; the text around it is read as though it were not
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.read.excerpt import Excerpt
 from factlint.read.prose import Content, Prose
@@ -50,8 +50,7 @@ _SENTENCE_MARKS = tuple('.!?:;…"”’)')
 _HYPHENATED = re.compile(r"\w[-‐]$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line of the text without the white space around it; `ends_paragraph` at a page or paragraph mark."""
 
     text: str

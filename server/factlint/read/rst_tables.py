@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.text import Span
 
@@ -18,8 +17,7 @@ _ITEM = re.compile(r"[-*+•‣](?:\s+|\Z)")
 _CSV_CELL = re.compile(r"""[^\S\r\n]*(?:"((?:[^"]|"")*+)"[^\S\r\n]*|([^,\r\n]*))(,|\r\n|[\r\n]|\Z)""")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without the white space around it: its span in the text, and the column at which it begins, from 0."""
 
     start: int

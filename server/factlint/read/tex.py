@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.read import tex_commands as commands
 from factlint.read.excerpt import Excerpt
@@ -48,8 +47,7 @@ _COMMENT = re.compile(r"\\.|(%[^\r\n]*)", re.DOTALL)
 _DOCUMENT = "\\begin{document}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     """An open group: the command whose argument it is, and the mark that ends it."""
 
     command: str = ""

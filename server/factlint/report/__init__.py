@@ -1,26 +1,25 @@
-"""Reports: what a run of the checker found, one file an output format."""
+"""Reports: the table of the output formats, one file each."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from factlint.model import Finding, Severity
+    from factlint.report.outcome import Outcome, View
+
+# Each is a file here with a function `render`.
+FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson")
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a run of the checker found, how many drafts it checked, and against how many different sources.
+class Format(Protocol):
+    """An output format."""
 
-    `known` is how many findings the baseline hides.
-    """
+    def __call__(self, outcome: Outcome, view: View) -> str:
+        """The report, which ends in a line end unless it is empty."""
 
-    findings: tuple[Finding, ...]
-    drafts: int
-    sources: int
-    known: int = 0
 
-    def count(self, severity: Severity) -> int:
-        """How many findings are exactly this severe."""
-        return sum(finding.severity is severity for finding in self.findings)
+def format_named(name: str) -> Format:
+    """The format of one of the names in FORMATS, loaded when it is asked for."""
+    render: Format = import_module(f"{__name__}.{name}").render
+    return render

@@ -1,14 +1,24 @@
-"""A line of a file as a terminal shows it: widths in columns, tabs and control characters made visible."""
+"""Text as a terminal shows it: widths in columns, tabs and control characters made visible, lines cut and wrapped."""
 
 from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factlint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _TAB = "    "
 _GAP = "…"
+# How far from where a text must be cut it may be cut instead, so as not to cut through a word: code points.
+_REACH = 12
 # Control characters, lone surrogates, line and paragraph separators.
 _STEERING = frozenset({"Cc", "Cs", "Zl", "Zp"})
+# Those that turn the direction of all that follows, the marks of the report too.
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _WITHOUT_WIDTH = frozenset({"Mn", "Me", "Cf"})
 
 
@@ -42,6 +52,40 @@ def cut(line: str, start: int, end: int, room: int) -> Excerpt:
     return Excerpt(before + marked + after, columns(before), max(1, columns(marked)))
 
 
+def wrap(text: str, room: int, first: int | None = None) -> list[Span]:
+    """The lines into which a text on one line parts so that each takes at most `room` columns, the first `first`.
+
+    They break at spaces, which belong to no line, and within a word only where it alone takes more than a line. The
+    first line is empty where the first word does not fit into it.
+    """
+    lines, left = [Span(0, 0)], room if first is None else first
+    for word in _words(text, room):
+        start = lines[-1].start if lines[-1] else word.start
+        if columns(text[start : word.end]) > left:
+            lines.append(word)
+            left = room
+        else:
+            lines[-1] = Span(start, word.end)
+    return lines
+
+
+def _words(text: str, room: int) -> Iterator[Span]:
+    """The words of a text, longer ones in pieces of at most `room` columns."""
+    start = 0
+    for word in text.split(" "):
+        taken = 0
+        for at, character in enumerate(word, start):
+            taken += _width(character)
+            if taken > max(room, 2):
+                yield Span(start, at)
+                start, taken = at, _width(character)
+        end = text.find(" ", start)
+        end = len(text) if end < 0 else end
+        if start < end:
+            yield Span(start, end)
+        start = end + 1
+
+
 def _head(text: str, room: int) -> str:
     """The beginning of a text in at most `room` columns, its “…” counted."""
     if columns(text) <= room:
@@ -50,7 +94,8 @@ def _head(text: str, room: int) -> str:
     for at, character in enumerate(text):
         taken += _width(character)
         if taken > room - len(_GAP):
-            return text[:at] + _GAP if room > 0 else ""
+            space = text.rfind(" ", max(1, at - _REACH), at)
+            return (text[:at] if space < 0 else text[: space + 1]) + _GAP if room > 0 else ""
     return text
 
 
@@ -62,14 +107,16 @@ def _tail(text: str, room: int) -> str:
     for at in range(len(text) - 1, -1, -1):
         taken += _width(text[at])
         if taken > room - len(_GAP):
-            return _GAP + text[at + 1 :] if room > 0 else ""
+            space = text.find(" ", at + 1, min(len(text) - 1, at + 1 + _REACH))
+            return _GAP + (text[at + 1 :] if space < 0 else text[space:]) if room > 0 else ""
     return text
 
 
 def _shown(character: str) -> str:
     if character == "\t":
         return _TAB
-    return "\N{REPLACEMENT CHARACTER}" if unicodedata.category(character) in _STEERING else character
+    is_steering = character in _TURNING or unicodedata.category(character) in _STEERING
+    return "\N{REPLACEMENT CHARACTER}" if is_steering else character
 
 
 def _width(character: str) -> int:

@@ -127,6 +127,8 @@ _PROPER_NAME = regex.compile(
 )
 _IN_BRACKETS = regex.compile(r"\)|[,:;][\s~]*[^\s~\d]")
 _DAY_PART = regex.compile(r"[’']s\b|[\s~]+(?:morning|afternoon|evening|night|noon)\b")
+# "one Friday afternoon" is a certain one.
+_ONES = frozenset({"a", "one"})
 _STOP = regex.compile(r"[,.;:!?)\]”]\Z")
 
 
@@ -188,6 +190,8 @@ def weekday_role(text: str, span: Span) -> Role | None:
     """The role of a weekday that stands alone, or None where it recurs ("every Monday") or names something else."""
     words, noun = _words_before(text, span.start), _word_after(text, span.end)
     role = role_of(text, span, takes_article=True)
+    if words and words[-1] in _ONES and _DAY_PART.match(text, span.end):
+        return role
     if words and (words[-1] in _DETERMINERS or words[-1] in {"every", "each", "any", "some", "most", "all", "one"}):
         return None
     if role in {Role.ON, Role.SINCE, Role.UNTIL, Role.BY, Role.BEFORE, Role.AFTER, Role.FROM}:

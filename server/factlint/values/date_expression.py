@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factlint.values.calendar import Calendar
+    from factlint.values.period import Period
 
 _TO = regex.compile(r"[\s~]*[-–—‑][\s~]*|,?[\s~]+(?i:to|until|till|through|thru)[\s~]+(?i:the[\s~]+)?")
 _AND = regex.compile(r",?[\s~]+(?i:and)[\s~]+(?i:the[\s~]+)?")
@@ -37,7 +38,7 @@ class DateExpression:
     `range` is None where the text alone does not tell the days: for a weekday alone, a relative date, a day or month
     without its year (`month` and `day` keep what is known), and for 12/05/2023 where either figure may be the day.
     `role` is the class of the word that ties the date to an event ("since", "in"), "" where there is none. `is_part`
-    for a season, a quarter, the end of a year and the like.
+    for a season, a quarter, the end of a year and the like, and `period` is that where it is clear.
     """
 
     span: Span
@@ -49,6 +50,7 @@ class DateExpression:
     month: int | None = None
     day: int | None = None
     is_part: bool = False
+    period: Period | None = None
 
 
 def find_dates(text: str, calendar: Calendar, order: Order | None = None) -> tuple[DateExpression, ...]:
@@ -141,7 +143,16 @@ def _expression(
         relative = weekday_step(parts["which"]) if weekday is not None else month_step(parts["which"])
     is_part = not _PARTS.isdisjoint(parts)
     return DateExpression(
-        span, reading.range, weekday, weekday_span, relative, role, reading.month, reading.day, is_part
+        span,
+        reading.range,
+        weekday,
+        weekday_span,
+        relative,
+        role,
+        reading.month,
+        reading.day,
+        is_part,
+        reading.period if reading.range is not None else None,
     )
 
 

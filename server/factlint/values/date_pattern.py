@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from factlint.values.alternatives import any_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -64,11 +66,11 @@ def date_pattern(
     """
     month, first_month, weekday = _name("month", months), _name("first_month", months), _name("weekday", weekdays)
     forms = (
-        _with_day(month, weekday, _any_of(word for word, number in ordinals.items() if number <= 31)),
+        _with_day(month, weekday, any_of(word for word, number in ordinals.items() if number <= 31)),
         rf"{_WORD_START}(?P<date>(?:{_PART})?(?:{first_month}{_TO})?{month}(?:,?{_GAP}(?i:of{_GAP})?|-){_YEAR})",
         rf"{_WORD_START}(?P<date>(?:{_PART}){month})",
-        _part_of_year(seasons, _any_of(word for word, number in ordinals.items() if number <= 4)),
-        _years(_any_of(ordinals)),
+        _part_of_year(seasons, any_of(word for word, number in ordinals.items() if number <= 4)),
+        _years(any_of(ordinals)),
         rf"{_WORD_START}(?P<date>(?P<spoken>{_spoken_year(cardinals)}))(?![\p{{L}}-])",
         rf"{_WORD_START}(?:(?P<which>(?i:last|next|this)){_GAP})?(?P<date>{month})",
         rf"{_WORD_START}{weekday}{_TO}{weekday}",
@@ -81,7 +83,7 @@ def date_pattern(
 
 def _starts(words: Iterable[str]) -> str:
     """The first three letters of all that a date can begin with: most words of a text are ruled out by them alone."""
-    return f"{_any_of(word[:3].lower() for word in words)}|{_STARTS}"
+    return f"{any_of(word[:3].lower() for word in words)}|{_STARTS}"
 
 
 def _with_day(month: str, weekday: str, ordinals: str) -> str:
@@ -112,10 +114,12 @@ def _part_of_year(seasons: Iterable[str], ordinals: str) -> str:
             Q(?P<quarter>[1-4])(?:{of_year}|[\s~]*['’-]?{_YEAR})
             | H(?P<half>[12])(?:{of_year}|[\s~]*['’-]?{_YEAR})
             | {counted}(?:(?P<quarters>(?i:quarter))|(?P<halves>(?i:half))){of_year}
-            | (?P<season>(?i:{_any_of(seasons)})),?{_GAP}(?i:(?:of|in){_GAP})?
+            | (?P<season>(?i:{any_of(seasons)})),?{_GAP}(?i:(?:of|in){_GAP})?
               (?:{_FIRST_YEAR}[-–/]{_SHORT_YEAR}|{_YEAR})
         )
-        | {_FIGURE_START}(?P<date>{_YEAR}[\s~-]*Q(?P<quarter>[1-4]))(?![\p{{L}}\d])"""
+        | {_FIGURE_START}(?P<date>{_YEAR}[\s~-]*Q(?P<quarter>[1-4]))(?![\p{{L}}\d])
+        | {_FIGURE_START}(?P<date>{_YEAR}{_GAP}{counted}(?:(?P<quarters>(?i:quarter))|(?P<halves>(?i:half))))
+          (?!\p{{L}})"""
 
 
 def _years(ordinals: str) -> str:
@@ -141,15 +145,15 @@ def _hundreds(cardinals: Mapping[str, int]) -> list[str]:
 
 def _spoken_year(cardinals: Mapping[str, int]) -> str:
     """Years in words: nineteen forty-five, twenty-eleven, two thousand and twenty."""
-    hundreds = _any_of(_hundreds(cardinals))
-    tens = _any_of(word for word, number in cardinals.items() if 10 <= number <= 99)
-    units = _any_of(word for word, number in cardinals.items() if 1 <= number <= 99)
+    hundreds = any_of(_hundreds(cardinals))
+    tens = any_of(word for word, number in cardinals.items() if 10 <= number <= 99)
+    units = any_of(word for word, number in cardinals.items() if 1 <= number <= 99)
     return rf"(?i:(?:{hundreds})[\s~-]+(?:{tens})|two{_GAP}thousand(?:{_GAP}(?:and{_GAP})?(?:{units}))?)"
 
 
 def relative_pattern(cardinals: Mapping[str, int]) -> regex.Pattern[str]:
     """A pattern of what is reckoned from the document's date ("last week") or from an event ("two days later")."""
-    amounts = _any_of(cardinals)
+    amounts = any_of(cardinals)
     return regex.compile(
         rf"""{_WORD_START}(?i:
         (?:(?P<amount>\d{{1,3}}|an?|{amounts}){_GAP}(?P<unit>day|week|month|year|decade|centur(?=y|ies))(?:s|y|ies)?{_GAP}(?P<tail>ago|earlier|later|before|after|afterwards|previously|on(?=,)))
@@ -169,27 +173,5 @@ def _name(group: str, names: Sequence[Sequence[str]]) -> str:
     short = [form for forms in names for form in forms[1:]]
     plain = [form for form in full if form.lower() not in ORDINARY_WORDS]
     others = [form for form in full if form.lower() in ORDINARY_WORDS]
-    return rf"""(?:(?P<{group}>(?i:{_any_of(plain)})|{_any_of([*others, *map(str.upper, others)])})(?![\p{{L}}\p{{N}}_])
-        |(?P<{group}>{_any_of([*short, *map(str.upper, short)])})(?![\p{{L}}\p{{N}}_])\.?)"""
-
-
-def _any_of(words: Iterable[str]) -> str:
-    """An alternation of the words, the longest first; of nothing, a pattern that never matches.
-
-    Compounds that share their ends are written once ("(twenty|thirty)-(one|two)"): that compiles many times faster.
-    """
-    rests: dict[str, set[str]] = {}
-    for word in set(words):
-        first, *rest = regex.split(r"[\s-]+", word, maxsplit=1)
-        rests.setdefault(first, set()).update(rest or [""])
-    firsts: dict[frozenset[str], list[str]] = {}
-    for first, ends in rests.items():
-        if ends - {""}:
-            firsts.setdefault(frozenset(ends - {""}), []).append(first)
-    single = [first for first, ends in rests.items() if "" in ends]
-    compounds = [rf"(?:{_listed(starts)})[\s~-]+(?:{_any_of(ends)})" for ends, starts in firsts.items()]
-    return "|".join([*compounds, *filter(None, [_listed(single)])]) or "(?!)"
-
-
-def _listed(words: Iterable[str]) -> str:
-    return "|".join(map(regex.escape, sorted(words, key=lambda word: (-len(word), word))))
+    return rf"""(?:(?P<{group}>(?i:{any_of(plain)})|{any_of([*others, *map(str.upper, others)])})(?![\p{{L}}\p{{N}}_])
+        |(?P<{group}>{any_of([*short, *map(str.upper, short)])})(?![\p{{L}}\p{{N}}_])\.?)"""

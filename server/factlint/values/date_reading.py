@@ -22,6 +22,7 @@ from factlint.values.date import (
     on_day,
     part_of,
 )
+from factlint.values.period import Period, century, decade, end_of, half, quarter, season
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,6 +48,7 @@ class Reading:
     range: DateRange | None = None
     month: int | None = None
     day: int | None = None
+    period: Period | None = None
 
 
 def parts_of(match: regex.Match[str]) -> dict[str, str]:
@@ -64,7 +66,7 @@ def reading_of(parts: Mapping[str, str], calendar: Calendar, order: Order | None
         if "month" in parts:
             return _month(parts, calendar)
         whole = _whole(parts, calendar)
-        return Reading(_parted(whole, parts) if whole else None)
+        return Reading(_parted(whole, parts) if whole else None, period=_period(parts, calendar))
     except ValueError:
         return None
 
@@ -113,10 +115,30 @@ def _month(parts: Mapping[str, str], calendar: Calendar) -> Reading:
             on_day(2000, month, day)
         return Reading(None, month, None if "first_day" in parts else day)
     if day is None:
-        return Reading(_parted(_months(parts, calendar, years[0], month), parts), month)
+        return Reading(
+            _parted(_months(parts, calendar, years[0], month), parts), month, period=_period(parts, calendar)
+        )
     if "first_day" in parts:
         return Reading(on_day(years[0], month, int(parts["first_day"])).to(on_day(years[0], month, day)), month)
     return _day(years[0], month, day)
+
+
+def _period(parts: Mapping[str, str], calendar: Calendar) -> Period | None:
+    """The period that a date names, if its bounds are clear: no winter, which may be of either of two years."""
+    if "century" in parts:
+        return century(calendar.ordinal_of(parts["century"]))
+    if "decade" in parts:
+        return decade(int(parts["decade"]))
+    if "season" in parts:
+        of = calendar.season_of(parts["season"])
+        return season(of) if of is not Season.WINTER and "first_year" not in parts else None
+    if "quarter" in parts or "quarters" in parts:
+        return quarter(int(parts.get("quarter") or calendar.ordinal_of(parts["ordinal"])))
+    if "half" in parts or "halves" in parts:
+        return half(int(parts.get("half") or calendar.ordinal_of(parts["ordinal"])))
+    if "part" in parts and "first_part" not in parts:
+        return end_of(part_named(parts["part"]))
+    return None
 
 
 def _months(parts: Mapping[str, str], calendar: Calendar, year: int, month: int) -> DateRange:

@@ -75,7 +75,12 @@ class NumberWords:
         """The words that a number in words may begin with."""
         return frozenset(self.cardinals.keys() | self.ordinals.keys() | self.vague.keys() | {"a", "an", *self.halves})
 
-    @property
+    @cached_property
+    def numerals(self) -> frozenset[str]:
+        """The words that a hyphenated number may begin with."""
+        return (self.openings | self.multipliers.keys() | self.fractions.keys()) - {"a", "an"}
+
+    @cached_property
     def halves(self) -> frozenset[str]:
         """The words for one of two equal parts."""
         return frozenset(word for word, parts in self.fractions.items() if parts == _TWO) - {"halves"}

@@ -53,7 +53,7 @@ class Office:
 def agree(claim: Office, fact: Office) -> bool:
     """True where both can be said of one person in one post: the parts that both name are the same."""
     if claim.head.is_kin or fact.head.is_kin:
-        return _is_one_kinship(claim, fact) and bool(claim.body & fact.body)
+        return is_one_kinship(claim.head, fact.head) and bool(claim.body & fact.body)
     return (
         same_head(claim, fact)
         and same_grade(claim, fact)
@@ -75,11 +75,15 @@ def is_as_exact(fact: Office, claim: Office) -> bool:
     )
 
 
-def _is_one_kinship(claim: Office, fact: Office) -> bool:
+def is_one_kinship(claim: OfficeHead, fact: OfficeHead) -> bool:
     """True for one kinship and for a looser word for it: a stepson is a son, a son a child."""
-    mine, theirs = claim.head, fact.head
-    is_kinship = mine.is_kin and theirs.is_kin
-    return is_kinship and (mine.name == theirs.name or mine.name in theirs.broader or theirs.name in mine.broader)
+    is_kinship = claim.is_kin and fact.is_kin
+    return is_kinship and (claim.name == fact.name or claim.name in fact.broader or fact.name in claim.broader)
+
+
+def is_inverse(claim: OfficeHead, fact: OfficeHead) -> bool:
+    """True where somebody's `fact` may have them for a `claim`: a niece's aunt, an uncle's niece."""
+    return not fact.inverse.isdisjoint({claim.name, *claim.broader})
 
 
 def same_head(claim: Office, fact: Office) -> bool:
@@ -212,13 +216,17 @@ def _is_one_word(one: str, other: str) -> bool:
 def _differ_in_body(claim: Office, fact: Office) -> bool:
     """True for two bodies of one kind with names of their own; others may be parts of each other.
 
-    So may two names of one word each, or an acronym and a name.
+    So may two names of one word each, or an acronym and a name. A word with hyphens is as many.
     """
-    mine, theirs = claim.body - claim.kinds, fact.body - fact.kinds
+    mine, theirs = _parts(claim.body - claim.kinds), _parts(fact.body - fact.kinds)
     is_apart = _is_unshared(mine, theirs) and _is_unshared(theirs, mine)
     is_short = _abbreviates(claim.body, fact.body) or _abbreviates(fact.body, claim.body)
     is_full = bool(claim.kinds) or min(len(mine), len(theirs)) > 1
     return is_full and claim.kinds == fact.kinds and is_apart and not is_short
+
+
+def _parts(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(part for word in words for part in word.split("-"))
 
 
 def _is_unshared(mine: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -250,7 +258,7 @@ def _are_two_kinships(claim: Office, fact: Office) -> bool:
     """
     shared = claim.body & fact.body
     is_of_one = len(shared) > 1 and (claim.body <= fact.body or fact.body <= claim.body)
-    return claim.head.is_kin and fact.head.is_kin and is_of_one and not _is_one_kinship(claim, fact)
+    return claim.head.is_kin and fact.head.is_kin and is_of_one and not is_one_kinship(claim.head, fact.head)
 
 
 def _meet(first: frozenset[str], second: frozenset[str]) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from factlint import toml
 from factlint.values.given_names import GivenNames, given_names
 from factlint.values.romanization import Romanization, romanization
 
@@ -22,7 +22,7 @@ def packaged_table(name: str, language: str = "en") -> Mapping[str, Any]:
     path = ("rules", "lexicon", language, f"{name}.toml")
     installed, checkout = package.joinpath(*path), package.joinpath("..", "..", *path)
     table = installed if installed.is_file() else checkout
-    return MappingProxyType(tomllib.loads(table.read_text(encoding="utf-8")))
+    return MappingProxyType(toml.loads(table.read_text(encoding="utf-8")))
 
 
 @cache

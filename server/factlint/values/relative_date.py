@@ -154,6 +154,12 @@ def _shifted(relative: Relative, reference: date) -> date:
     return min(on_day(year, month + 1, 1).first + timedelta(days=reference.day - 1), in_month(year, month + 1).last)
 
 
+def day_like(found: str) -> str:
+    """ "same day" in the place of "next day" or "following day"; nothing in that of other words."""
+    which, _, unit = found.partition(" ")
+    return f"same {unit}" if unit.casefold() == Unit.DAY and which.casefold() in _STEPS else ""
+
+
 def weekday_near(weekday: Weekday, step: int | None, reference: date) -> DateRange | None:
     """The day that a weekday names in a document of that day.
 

@@ -7,9 +7,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from factlint.values.date import DateRange, weekday_of
+from factlint.values.period import Period, PeriodKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from factlint.values.date import Weekday
+    from factlint.values.relative_date import Relative
 
 _LONGEST_MONTH = 31
 # Any leap year: it has every day that a date without a year can name.
@@ -19,7 +23,7 @@ _EDGES = frozenset({(1, 1), (4, 1), (7, 1), (10, 1), (3, 31), (6, 30), (9, 30), 
 _NEAR_YEARS = 10
 
 
-PARTS = ("year", "month", "day")
+PARTS = ("year", "period", "month", "day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,8 @@ class When:
     """A date, a weekday or both, as written; `role` is the preposition's class ("since", "in", "on", "").
 
     `range` is None where the text gives no year: `month` and `day` then say what it gives. `is_part` for a season,
-    a quarter, the beginning of a year and the like, whose ends nobody has written.
+    a quarter, the beginning of a year and the like, whose ends nobody has written; `period` is that where it is clear.
+    `relative` is the distance that a time is told by ("two days later").
     """
 
     text: str
@@ -37,6 +42,8 @@ class When:
     month: int | None = None
     day: int | None = None
     is_part: bool = False
+    period: Period | None = None
+    relative: Relative | None = None
 
     @property
     def is_day(self) -> bool:
@@ -46,21 +53,27 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The year, month and day that a date gives; None for what it leaves out."""
+    """The year, month and day that a date gives, and the period that it names; None for what it leaves out."""
 
     year: int | None
     month: int | None
     day: int | None
+    period: Period | None = None
 
     @property
     def is_year(self) -> bool:
         """True for a year alone."""
-        return self.month is None and self.day is None
+        return self.month is None and self.day is None and self.period is None
 
     def shared(self, other: Parts) -> list[bool]:
-        """For each part that both dates give, whether it is the same."""
-        pairs = ((self.year, other.year), (self.month, other.month), (self.day, other.day))
-        return [mine == theirs for mine, theirs in pairs if mine is not None and theirs is not None]
+        """For each part that both dates give, whether it is the same; a period is that of what lies in it, too."""
+        found = [mine == theirs for _, mine, theirs in _pairs(self, other)]
+        held = (self._holds(other), other._holds(self))
+        return found + [each for each in held if each is not None]
+
+    def _holds(self, other: Parts) -> bool | None:
+        """Whether another date lies in the period that this one names; None where that is not known."""
+        return self.period.holds(other.year, other.month) if self.period is not None else None
 
     def gives(self, part: str) -> bool:
         """True where it gives the year, the month or the day."""
@@ -78,15 +91,19 @@ class Parts:
 
     def corrected(self, right: Parts) -> Parts:
         """This date with the parts of another for those that it gives itself."""
-        year, month, day = (
-            (getattr(right, part) if right.gives(part) else getattr(self, part)) if self.gives(part) else None
-            for part in PARTS
-        )
-        return Parts(year, month, day)
+        theirs = {part: other for part, _, other in _pairs(self, right)}
+        year, period, month, day = (theirs.get(part, getattr(self, part)) for part in PARTS)
+        return Parts(year, month, day, period)
+
+    def tells(self, part: str) -> bool:
+        """True where it gives a part, or what shows in which period it lies."""
+        return self.gives(part) or (part == "period" and not self.is_year)
 
     def days(self) -> DateRange | None:
         """A range to write the date by, in some year where it has none; None where there is no such day."""
         try:
+            if self.period is not None and self.day is None:
+                return self.period.days(self.year or _SOME_YEAR, self.month)
             day = date(self.year or _SOME_YEAR, self.month or 1, self.day or 1)
         except ValueError:
             return None
@@ -96,6 +113,16 @@ class Parts:
             return DateRange(day, date(day.year, 12, 31))
         following = date(day.year + day.month // 12, day.month % 12 + 1, 1)
         return DateRange(day, date.fromordinal(following.toordinal() - 1))
+
+
+def _pairs(mine: Parts, theirs: Parts) -> Iterator[tuple[str, int | Period, int | Period]]:
+    """The parts that two dates both give, periods only where they are of one kind."""
+    for part in PARTS:
+        one, other = getattr(mine, part), getattr(theirs, part)
+        if one is None or other is None:
+            continue
+        if not isinstance(one, Period) or one.kind is other.kind:
+            yield part, one, other
 
 
 def agree(mine: Parts, theirs: Parts) -> bool:
@@ -127,21 +154,29 @@ def _are_near(mine: str, theirs: str) -> bool:
 
 def slip_of(mine: Parts, theirs: Parts) -> Slip | None:
     """The slip that makes one date of another; None where more than one part differs, or none."""
-    pairs = [(getattr(mine, part), getattr(theirs, part)) for part in PARTS]
-    differing = [
-        part
-        for part, (one, other) in zip(PARTS, pairs, strict=True)
-        if one is not None and other is not None and one != other
-    ]
-    same = sum(one is not None and one == other for one, other in pairs)
-    if len(differing) != 1 or (not same and differing[0] != "year"):
+    pairs = list(_pairs(mine, theirs))
+    differing = [(part, one, other) for part, one, other in pairs if one != other]
+    same = len(pairs) - len(differing)
+    if len(differing) != 1:
         return None
-    if differing[0] == "year" and not _are_near(*map(str, pairs[0])):
+    part, one, other = differing[0]
+    years = _years(one), _years(other)
+    if not (_are_near(*map(str, years)) if part == "year" or _is_of_years(one) else same):
         return None
-    has_days = None not in pairs[-1] and None not in pairs[-2]
-    is_exact = has_days or (same > 0 and all((one is None) == (other is None) for one, other in pairs))
-    is_figure = differing[0] == "day" and _is_of_figures(*map(str, pairs[-1]))
-    return Slip(differing[0], same, is_exact, is_figure)
+    has_days = mine.gives("day") and theirs.gives("day") and mine.gives("month") and theirs.gives("month")
+    is_exact = has_days or (same > 0 and all(mine.gives(each) == theirs.gives(each) for each in PARTS))
+    return Slip(part, same, is_exact, part == "day" and _is_of_figures(str(one), str(other)))
+
+
+def _is_of_years(part: int | Period) -> bool:
+    return isinstance(part, Period) and part.is_of_years
+
+
+def _years(part: int | Period) -> int:
+    """A part as a figure; a decade by its first year."""
+    if not isinstance(part, Period):
+        return part
+    return part.number * 10 if part.kind is PeriodKind.DECADE else part.number
 
 
 def _is_of_figures(mine: str, theirs: str) -> bool:
@@ -154,8 +189,10 @@ def parts_of(when: When) -> tuple[Parts, ...]:
     if when.range is None:
         return (Parts(None, when.month, when.day),) if when.month is not None else ()
     first, last = when.range.first, when.range.last
+    if when.period is not None and when.period.is_of_years:
+        return (Parts(None, None, None, when.period),)
     if when.is_part:
-        return (Parts(first.year, None, None),) if first.year == last.year else ()
+        return (Parts(first.year, when.month, None, when.period),) if first.year == last.year else ()
     if when.range.is_day:
         return (Parts(first.year, first.month, first.day),)
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
