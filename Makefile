@@ -37,6 +37,7 @@ $(VENV)/pyvenv.cfg:
 
 $(VENV)/installed: pyproject.toml | $(VENV)/pyvenv.cfg
 	$(PIP) --editable .
+	@$(BIN)/python -m compileall -q server/factlint
 	@touch $@
 
 $(VENV)/installed-dev: pyproject.toml | $(VENV)/pyvenv.cfg

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,7 +12,7 @@ from factlint import toml
 from factlint.rejection import Rejection
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 FILE_NAME = "factlint.accepted.toml"
 
@@ -93,8 +92,8 @@ def _entries(kind: str, value: object, text: str) -> Iterator[tuple[int, Mapping
     """The entries of a kind, each with the line of its header."""
     lines = [text.count("\n", 0, found.start()) + 1 for found in _HEADER.finditer(text) if found[1] == kind]
     if kind not in _WANTED:
-        near = difflib.get_close_matches(kind, _WANTED, n=1)
-        hint = f"did you mean “{near[0]}”?" if near else f"there are {', '.join(f'[[{name}]]' for name in _WANTED)}"
+        near = _nearest(kind, _WANTED)
+        hint = f"did you mean “{near}”?" if near else f"there are {', '.join(f'[[{name}]]' for name in _WANTED)}"
         raise AcceptedError(lines[0] if lines else None, f"unknown kind of entry “{kind}”; {hint}")
     if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
         raise AcceptedError(lines[0] if lines else None, f"“{kind}” should be a table of its own, under [[{kind}]]")
@@ -109,14 +108,20 @@ def _require(kind: str, entry: Mapping[str, Any], line: int) -> None:
     allowed = (*_WANTED[kind], *_OPTIONAL.get(kind, ()), *_ALWAYS)
     for key, value in entry.items():
         if key not in allowed:
-            near = difflib.get_close_matches(key, allowed, n=1)
-            hint = f"did you mean “{near[0]}”?" if near else f"it can have {', '.join(allowed)}"
+            near = _nearest(key, allowed)
+            hint = f"did you mean “{near}”?" if near else f"it can have {', '.join(allowed)}"
             _fail(line, f"[[{kind}]] has the unknown key “{key}”; {hint}")
         if not (isinstance(value, str) and value.strip()) and not (key == "on" and isinstance(value, date)):
             _fail(line, f'“{key}” should be a text, as in {key} = "…"')
     for key in _WANTED[kind]:
         if key not in entry:
             _fail(line, f"[[{kind}]] lacks “{key}”")
+
+
+def _nearest(word: str, known: Iterable[str]) -> str | None:
+    import difflib  # noqa: PLC0415  only for a message
+
+    return next(iter(difflib.get_close_matches(word, list(known), n=1)), None)
 
 
 def _fail(line: int, message: str) -> NoReturn:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -178,6 +177,8 @@ class _Reader:
         """Raises ConfigError for the first key of `table` that is none of `keys`."""
         for key in table:
             if key not in keys:
+                import difflib  # noqa: PLC0415  only for a message
+
                 near = difflib.get_close_matches(key.replace("_", "-"), keys, n=1)
                 hint = f"did you mean “{near[0]}”?" if near else f"it can be {', '.join(sorted(keys))}"
                 self.fail(key, f"unknown key “{key}”{within}; {hint}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -64,6 +63,8 @@ def directives(document: Document) -> Iterator[Directive]:
 def _directive(comment: Comment, asked: Span, text: str) -> Directive:
     word = asked.of(text).lower()
     if word not in set(Kind):
+        import difflib  # noqa: PLC0415  only for a message
+
         near = difflib.get_close_matches(word, list(Kind), n=1, cutoff=0.5)
         return Directive(comment, asked, None, likely=Kind(near[0]) if near else None)
     kind, start, end = Kind(word), asked.end, comment.inner.end

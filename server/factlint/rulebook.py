@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cached_property
@@ -59,4 +58,6 @@ def matches(name: str, rules: Iterable[Rule]) -> frozenset[str]:
 
 def nearest(name: str, rules: Iterable[Rule]) -> str | None:
     """The rule that an unknown name was most likely meant to be, where one is near."""
+    import difflib  # noqa: PLC0415  only for a message
+
     return next(iter(difflib.get_close_matches(name, [rule.id for rule in rules], n=1)), None)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -55,8 +55,7 @@ class Position:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of prose and the stretch of the file that it was read from.
 
     Where both lengths are equal each character of the prose stands for one of the file; where they

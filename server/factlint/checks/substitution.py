@@ -10,6 +10,7 @@ from factlint.checks.comparable import kind_of_both, written_like
 from factlint.checks.same_frame import rival_in_statement
 from factlint.checks.same_holder import rival_of_holder
 from factlint.checks.same_list import rival_in_list
+from factlint.checks.same_surroundings import rival_in_surroundings
 from factlint.model import Evidence, Slot
 from factlint.sentences import Named, sentences_of
 from factlint.values.name import Kind
@@ -39,9 +40,9 @@ def _find_rivals(case: Case) -> Iterator[tuple[Named, Named]]:
     doubted = {statement.span for statement in case.draft.about(Slot.NAME) if not statement.is_held}
     for sentence in sentences_of(case.draft):
         for named in sentence.names:
-            is_claim = named.statement.span not in doubted and not sentence.is_own
+            is_claim = named.statement.span not in doubted and not sentence.is_own and not sentence.is_additional(named)
             if is_claim and not case.is_accepted(named.mention.name):
-                ways = (rival_in_list, rival_of_holder, rival_in_statement)
+                ways = (rival_in_list, rival_of_holder, rival_in_statement, rival_in_surroundings)
                 rival = next((found for way in ways if (found := way(named, sentence, case.index))), None)
                 if rival is not None:
                     yield named, rival

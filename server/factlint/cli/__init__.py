@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import io
 import sys
@@ -49,6 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """The exit status of a command line, that of the process by default: 0 clean, 1 findings, 2 unusable input."""
     # A check makes many small values that live until it ends: looking for garbage takes an eighth of a short run.
     gc.set_threshold(_SELDOM)
+    # Nor need all of them be searched when the process ends.
+    atexit.register(gc.freeze)
     _write_utf8()
     try:
         return factlint.main(arguments, prog_name="factlint", standalone_mode=False) or 0
