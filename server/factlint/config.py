@@ -67,6 +67,7 @@ class Config:
     fail_on: Severity | None = Severity.WARNING
     exclude: tuple[str, ...] = ()
     language: str | None = None
+    baseline: str | None = None
     given: frozenset[str] = frozenset()
 
 
@@ -249,6 +250,7 @@ def _fail_on(reader: _Reader, config: Config, value: object) -> Config:
 
 _KEYS: Mapping[str, Callable[[_Reader, Config, object], Config]] = {
     "accept": lambda reader, config, value: replace(config, accept=reader.texts("accept", value)),
+    "baseline": lambda reader, config, value: replace(config, baseline=reader.text_of("baseline", value)),
     "drafts": _drafts,
     "exclude": lambda reader, config, value: replace(config, exclude=reader.patterns("exclude", value)),
     "fail-on": _fail_on,

@@ -62,6 +62,12 @@ KEYS = (
         '"error"',
     ),
     Key("accept", "Names, and words of names, that are right as they are written.", "[]", '["Jon Dough"]'),
+    Key(
+        "baseline",
+        "A file of findings that were there before, which factlint check hides; factlint baseline writes it.",
+        '"factlint-baseline.json", where it is there',
+        '"known.json"',
+    ),
     Key("language", "The language of the drafts and sources. Without it the text decides.", "the text's", '"en"'),
     Key(
         "prefer",

@@ -99,9 +99,12 @@ def uses_by_word(case: Case) -> Mapping[str, tuple[Use, ...]]:
         identity, mention = case.identities.get(claim.statement.span), mention_of(claim)
         is_misspelled = identity is not None and bool(identity.differences)
         is_apart = case.draft.is_distinguished(claim.statement)
-        if is_misspelled or is_apart or claim.statement.stance is Stance.QUOTED or case.is_left_alone(claim):
+        if is_misspelled or is_apart or claim.statement.stance is Stance.QUOTED or case.is_set_beside(claim):
             continue
+        settled = case.settled_words(claim)
         for number in essential(mention.name.words, case.draft.lexicon):
+            if number in settled:
+                continue
             use = Use(claim, number, case.draft.lexicon, identity.entity if identity else None)
             found[use.word].append(use)
     return {word: tuple(uses) for word, uses in found.items()}

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from factlint import __version__
+from factlint.cli.accept import accept
+from factlint.cli.baseline import baseline
 from factlint.cli.check import check
 from factlint.cli.completion import completion
 from factlint.cli.config import config
@@ -19,6 +21,7 @@ from factlint.cli.explain import explain
 from factlint.cli.facts import facts
 from factlint.cli.init import init
 from factlint.cli.lsp import lsp
+from factlint.cli.reject import reject
 from factlint.cli.rules import rules
 
 if TYPE_CHECKING:
@@ -39,7 +42,7 @@ def factlint(context: click.Context) -> int | None:
     return None
 
 
-for _command in (check, conflicts, facts, rules, explain, config, init, completion, lsp):
+for _command in (check, accept, reject, baseline, conflicts, facts, rules, explain, config, init, completion, lsp):
     factlint.add_command(_command)
 
 
