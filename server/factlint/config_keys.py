@@ -37,7 +37,7 @@ KEYS = (
     Key(
         "drafts",
         "What factlint check without paths checks, as patterns like those of .gitignore. Without it: every document "
-        "that is no source. [[drafts]] tables with paths and sources give several stories sources of their own.",
+        "that is no source. Tables give several stories sources of their own: [[drafts]] with paths and sources.",
         "[]",
         '["stories/*.md"]',
     ),
