@@ -13,7 +13,7 @@ endif
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 NEEDED := import sys; sys.exit(sys.version_info < (3, 11) and "factlint needs Python 3.11 or newer: make PYTHON=python3.12")
 
-.PHONY: demo test lint test-editors clean
+.PHONY: demo docs test lint test-editors clean
 
 demo: $(VENV)/installed
 	@echo "Checking tests/drafts/demo.md, which has mistakes in it, against the five dispatches in seeds/:"
@@ -26,6 +26,11 @@ test: $(VENV)/installed-dev
 test-editors: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -q -m editor
 
+# The reference pages, from the rules and the code; a test fails where they are stale.
+docs: $(VENV)/installed
+	$(BIN)/factlint rules --format markdown > docs/rules.md
+	$(BIN)/factlint config --keys > docs/configuration.md
+
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -37,6 +42,7 @@ $(VENV)/pyvenv.cfg:
 
 $(VENV)/installed: pyproject.toml | $(VENV)/pyvenv.cfg
 	$(PIP) --editable .
+	@$(BIN)/python -m compileall -q server/factlint
 	@touch $@
 
 $(VENV)/installed-dev: pyproject.toml | $(VENV)/pyvenv.cfg

@@ -13,6 +13,7 @@ SHELL = {
     "__main__",
     "api",
     "config",
+    "decisions",
     "files",
     "ignore_files",
     "project",

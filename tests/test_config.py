@@ -139,7 +139,7 @@ def test_what_is_wrong_is_named_with_file_line_reason_and_remedy(text, message):
 
 
 def test_an_unknown_key_unlike_any_known_gets_the_list_of_keys():
-    assert "it can be accept, drafts, exclude" in refusal("zzz = 1")
+    assert "it can be accept, baseline, drafts, exclude" in refusal("zzz = 1")
 
 
 def test_lines_of_pyproject_count_from_the_start_of_the_file():

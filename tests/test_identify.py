@@ -74,3 +74,11 @@ def test_a_name_in_another_script_is_the_same_person_and_no_other_spelling():
         assert desk.findings(sources, draft) == ()
     [finding] = desk.findings(sources, "Colonel Oleg Drozdov came.")
     assert (finding.rule, finding.text, finding.suggestions) == ("wrong-rank", "Colonel", ("General",))
+
+
+def test_a_surname_that_others_of_the_sources_bear_is_no_slip_for_another():
+    draft = "Patrick E. Nordbo, President and Chief Executive Officer, spoke."
+    office = "Patrick Hilton, the President and Group Chief Executive Officer, spoke."
+    bearers = ["Petra E. Nordbo is President of Nordbo Inc.", office]
+    assert desk.findings(bearers, draft) == ()
+    assert [finding.text for finding in desk.findings([office], draft)] == ["Nordbo"]

@@ -11,6 +11,7 @@ from factlint.identity import fold
 from factlint.model import Claim, Evidence, Finding, FixSafety, Settings, Slot, Stance, Statement, mention_of
 from factlint.post import Posts
 from factlint.rule import WORDS
+from factlint.settled import Settled, are_written_alike, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 # Code points of a passage in a message.
 _MOST_TOLD = 90
+# What may stand at either end of a word of a quotation.
+_MARKS = ".,;:!?…()[]“”‘\"'"
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,19 +77,35 @@ class Case:
         mentions = (mention_of(claim) for claim in self.names)
         return frozenset(fold(word) for mention in mentions if not mention.is_weak for word in mention.name.words)
 
-    def is_left_alone(self, claim: Claim) -> bool:
-        """True for a name that the user has settled, and for one that is set beside another spelling."""
-        name = mention_of(claim).name
-        is_beside = any(is_contrasted(fold(word), claim.statement, self.draft) for word in name.words)
-        return is_beside or self.is_accepted(name)
+    def is_set_beside(self, claim: Claim) -> bool:
+        """True for a name that is set beside another spelling."""
+        return any(is_contrasted(fold(word), claim.statement, self.draft) for word in mention_of(claim).name.words)
 
     def is_accepted(self, name: Name) -> bool:
-        """True for a name that the user accepts as written, or has a word of that the user prefers so."""
-        return str(name) in self._settled or any(word in self._settled for word in name.words)
+        """True for a name all of whose words the user accepts or prefers as they are written."""
+        return self._settled.has(name.words)
+
+    def settled_words(self, claim: Claim) -> frozenset[int]:
+        """The numbers of the words of a name that the user accepts or prefers as they are written.
+
+        A word of a full name that is settled is so where it stands for the whole, as a surname does.
+        """
+        words, full = mention_of(claim).name.words, claim.statement.subject[:1]
+        of_whole = {name.words[number] for name in full for number in self._settled.words_of(name.words)}
+        return self._settled.words_of(words) | {number for number, word in enumerate(words) if word in of_whole}
 
     @cached_property
-    def _settled(self) -> frozenset[str]:
-        return self.settings.accept | frozenset(self.settings.prefer.values())
+    def _settled(self) -> Settled:
+        settings = self.settings
+        return Settled(frozenset({*settings.accept, *settings.prefer.values(), *settings.aliases.values()}))
+
+    def may_stand_for(self, written: str, theirs: str) -> bool:
+        """True where the user accepts what the draft writes for these words of a source."""
+        mine, other = (tuple(word.strip(_MARKS) for word in text.split()) for text in (written, theirs))
+        return any(
+            are_written_alike(mine, words_in(alias)) and other == words_in(meant)[-len(other) :]
+            for alias, meant in self.settings.aliases.items()
+        )
 
     def preferred(self, *spellings: str) -> str | None:
         """The spelling that the user prefers to any of these folded ones, or prefers as one of them."""

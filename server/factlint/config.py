@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -68,6 +67,7 @@ class Config:
     fail_on: Severity | None = Severity.WARNING
     exclude: tuple[str, ...] = ()
     language: str | None = None
+    baseline: str | None = None
     given: frozenset[str] = frozenset()
 
 
@@ -177,6 +177,8 @@ class _Reader:
         """Raises ConfigError for the first key of `table` that is none of `keys`."""
         for key in table:
             if key not in keys:
+                import difflib  # noqa: PLC0415  only for a message
+
                 near = difflib.get_close_matches(key.replace("_", "-"), keys, n=1)
                 hint = f"did you mean “{near[0]}”?" if near else f"it can be {', '.join(sorted(keys))}"
                 self.fail(key, f"unknown key “{key}”{within}; {hint}")
@@ -248,6 +250,7 @@ def _fail_on(reader: _Reader, config: Config, value: object) -> Config:
 
 _KEYS: Mapping[str, Callable[[_Reader, Config, object], Config]] = {
     "accept": lambda reader, config, value: replace(config, accept=reader.texts("accept", value)),
+    "baseline": lambda reader, config, value: replace(config, baseline=reader.text_of("baseline", value)),
     "drafts": _drafts,
     "exclude": lambda reader, config, value: replace(config, exclude=reader.patterns("exclude", value)),
     "fail-on": _fail_on,

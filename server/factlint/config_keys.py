@@ -37,7 +37,7 @@ KEYS = (
     Key(
         "drafts",
         "What factlint check without paths checks, as patterns like those of .gitignore. Without it: every document "
-        "that is no source. [[drafts]] tables with paths and sources give several stories sources of their own.",
+        "that is no source. Tables give several stories sources of their own: [[drafts]] with paths and sources.",
         "[]",
         '["stories/*.md"]',
     ),
@@ -62,6 +62,12 @@ KEYS = (
         '"error"',
     ),
     Key("accept", "Names, and words of names, that are right as they are written.", "[]", '["Jon Dough"]'),
+    Key(
+        "baseline",
+        "A file of findings that were there before, which factlint check hides; factlint baseline writes it.",
+        '"factlint-baseline.json", where it is there',
+        '"known.json"',
+    ),
     Key("language", "The language of the drafts and sources. Without it the text decides.", "the text's", '"en"'),
     Key(
         "prefer",

@@ -148,7 +148,10 @@ def _of_full_name_in_company(bearer: Bearer, draft: Account, index: Index) -> Id
             pairs = _in_place(words, form.words, draft.lexicon)
             if pairs:
                 # Two of one name often follow each other, so quite another word needs the sentence itself.
-                before = int(all(_are_near(words, form, pair, draft.lexicon) for pair in pairs))
+                is_near = all(_are_near(words, form, pair, draft.lexicon) for pair in pairs)
+                if not is_near and _is_surname_of_another(words, pairs[-1], index, draft.lexicon):
+                    continue
+                before = int(is_near)
                 said_with = company(said, draft, entity, index, before)
                 if fits_in_company(bearer, form, pairs, entity, said_with):
                     options.append((said_with, len(entity.names), entity, pairs, form))
@@ -159,6 +162,13 @@ def _of_full_name_in_company(bearer: Bearer, draft: Account, index: Index) -> Id
     if is_described or is_told_apart(said, draft, entity, index) or _is_named(entity, draft):
         return None
     return Identity(entity, tuple(_differences(words, form, pairs, entity)))
+
+
+def _is_surname_of_another(words: Sequence[str], last: Pair, index: Index, lexicon: Lexicon) -> bool:
+    """True where the sources have others who bear the surname: it is the given name that may be wrong then."""
+    word = surname(words, lexicon)
+    bearers = (form for entity in index.by_word.get(word, ()) for form in entity.forms if len(form.words) > 1)
+    return not last.is_equal and any(surname(form.words, lexicon) == word for form in bearers)
 
 
 def _are_near(words: Sequence[str], form: Name, pair: Pair, lexicon: Lexicon) -> bool:

@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
-from anyascii import anyascii
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extract
 
+from factlint.values.ascii import in_ascii
 from factlint.values.name import are_different_names, word_similarity
 from factlint.values.romanization import Romanization, romanization
 
@@ -111,7 +111,7 @@ def words_like(word: str, words: tuple[str, ...], least: float, lexicon: Lexicon
 
     A letter ratio, cheap over many words, leaves few for the comparison by sound.
     """
-    near = extract(anyascii(word), _in_ascii(words), scorer=ratio, score_cutoff=_LEAST_RATIO, limit=None)
+    near = extract(in_ascii(word), _in_ascii(words), scorer=ratio, score_cutoff=_LEAST_RATIO, limit=None)
     others = (words[place] for _, _, place in near)
     return tuple(other for other in others if other != word and likeness(word, other, lexicon) >= least)
 
@@ -119,7 +119,7 @@ def words_like(word: str, words: tuple[str, ...], least: float, lexicon: Lexicon
 @lru_cache(maxsize=16)
 def _in_ascii(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words without the marks on their letters, which a letter ratio would count as other letters."""
-    return tuple(map(anyascii, words))
+    return tuple(map(in_ascii, words))
 
 
 def are_in_two_scripts(first: str, second: str) -> bool:

@@ -65,5 +65,7 @@ def _fit(words: list[str], lexicon: Lexicon) -> float:
 
 def _script_of(words: Iterable[str]) -> str | None:
     """The script that most words begin in, as Unicode's character names have it ("LATIN"), or None without words."""
-    scripts = Counter(unicodedata.name(word[0], "").partition(" ")[0] for word in words)
+    scripts: Counter[str] = Counter()
+    for letter, count in Counter(word[0] for word in words).items():
+        scripts[unicodedata.name(letter, "").partition(" ")[0]] += count
     return scripts.most_common(1)[0][0] if scripts else None

@@ -50,6 +50,8 @@ GRAMMAR = (
     "aged",
     "being",
     "insides",
+    "additives",
+    "goals",
     "locatives",
     "owners",
     "introducers",

@@ -203,11 +203,14 @@ class Finding:
 
     @property
     def fingerprint(self) -> str:
-        """16 hexadecimal digits that survive edits elsewhere in the draft: rule, path, text and passage, hashed."""
+        """16 hexadecimal digits for rule, text and passage: they survive edits elsewhere and another name of the file.
+
+        Findings of one rule on the same words in the same passage have the same.
+        """
         import hashlib  # noqa: PLC0415  only for the reports that name findings
 
         passage = " ".join(self.document.passage(self.span).split())
-        key = "\x1f".join((self.rule, self.document.path, self.text, passage))
+        key = "\x1f".join((self.rule, " ".join(self.text.split()), passage))
         return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
@@ -250,8 +253,12 @@ def _no_severities() -> Mapping[str, Severity]:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user decides about checking: spellings to prefer (written -> preferred), to accept, and severities."""
+    """What the user decides about checking: spellings to prefer (written -> preferred), to accept, and severities.
+
+    `aliases` are written names that stand for names of the sources (written -> meant) and are right as they are.
+    """
 
     prefer: Mapping[str, str] = field(default_factory=_nothing)
     accept: frozenset[str] = frozenset()
     severities: Mapping[str, Severity] = field(default_factory=_no_severities)
+    aliases: Mapping[str, str] = field(default_factory=_nothing)

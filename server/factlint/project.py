@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass, replace
-from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factlint import files
+from factlint import decisions, files
+from factlint.aliases import read_as
 from factlint.case import Case
 from factlint.check import findings_in
 from factlint.checks import problem_with
@@ -18,31 +17,36 @@ from factlint.files import Patterns, absolute, identity, shown
 from factlint.ignore_files import IgnoreFiles
 from factlint.model import Finding, Settings, Severity, Verdict
 from factlint.rule import RuleError
-from factlint.stories import Shelf, Stories, Story
+from factlint.rulebook import DEFAULT, Rulebook, matches, nearest
+from factlint.stories import Rejected, Shelf, Stories, Story
+from factlint.suppression import suppress
 from factlint.verdicts import verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from factlint.decisions import Decisions
     from factlint.extract.account import Account
     from factlint.lexicon import Lexicon
     from factlint.rule import Rule
     from factlint.text import Document
-
-ALL = "ALL"
-DEFAULT = "DEFAULT"
 
 
 @dataclass(frozen=True, eq=False)
 class Report:
     """What checking one draft gives: findings in the order of the text, lines to tell the user, the draft's case.
 
-    `case` is None where the draft is in a language without a lexicon, and so was not checked.
+    `case` is None where the draft is in a language without a lexicon, and so was not checked. `ignored` are the
+    findings that comments of the draft hide or that somebody has accepted, `known` those that the baseline hides;
+    `gone` is how many more it has.
     """
 
     findings: tuple[Finding, ...]
     notes: tuple[str, ...]
     case: Case | None
+    ignored: tuple[Finding, ...] = ()
+    known: tuple[Finding, ...] = ()
+    gone: int = 0
 
     @property
     def account(self) -> Account | None:
@@ -52,7 +56,7 @@ class Report:
     @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:
         """Every checkable claim of the draft with what the sources say of it, in the order of the text."""
-        return verdicts(self.case, self.findings) if self.case else ()
+        return verdicts(self.case, (*self.findings, *self.known)) if self.case else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +64,21 @@ class Choice:
     """What a front end asks for beside the configuration.
 
     `sources` stand in place of all configured ones; `config` is false where configuration files are to be left
-    alone; `select` replaces the configured choice of rules, `ignore` adds to it.
+    alone, and what people have decided beside them; `select` replaces the configured choice of rules, `ignore` adds to
+    it; `baseline` stands in place of the configured one, and is heeded only where `uses_baseline`.
     """
 
     sources: tuple[Path, ...] = ()
     config: bool = True
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    baseline: Path | None = None
+    uses_baseline: bool = True
+
+    @property
+    def use(self) -> decisions.Use:
+        """Which decisions of people are heeded."""
+        return decisions.Use(self.config, self.uses_baseline, self.baseline)
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,8 +92,8 @@ class Project:
     start: Path
     choice: Choice
     config: Config
-    every_rule: tuple[Rule, ...]
-    rules: tuple[Rule, ...]
+    book: Rulebook
+    decisions: Decisions
     lexica: Mapping[str, Lexicon]
     settings: Settings
     shelf: Shelf
@@ -102,6 +114,21 @@ class Project:
         choice = Choice(tuple(map(absolute, sources)), config, tuple(select), tuple(ignore))
         return _opened(absolute(start), _config_of(start, choice), choice)
 
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that are on, in the order of their ids."""
+        return self.book.applied
+
+    @property
+    def every_rule(self) -> tuple[Rule, ...]:
+        """The rules that there are, in the order of their ids."""
+        return self.book.every
+
+    @property
+    def baseline_file(self) -> Path:
+        """The baseline of the project, whether or not it is there."""
+        return decisions.baseline_file(self.config, self.choice.use)
+
     def read(self, path: Path) -> Document:
         """The document in a file, named relative to the working folder. Raises FileError naming file and reason."""
         return self.shelf.read(path)
@@ -116,8 +143,11 @@ class Project:
         if account is None:
             return Report((), (self.shelf.unknown_language(document),), None)
         story = self.story_of(Path(document.path))
-        case = Case(account, story.index, self.settings)
-        return Report(findings_in(case, self.rules), (), case)
+        case = Case(read_as(account, self.settings.aliases), story.index, self.settings)
+        left = suppress(case, findings_in(case, self.rules), self.book)
+        judged = self.decisions.judge(left.findings, document, frozenset(rule.id for rule in self.rules))
+        ignored = (*left.ignored, *judged.accepted)
+        return Report(judged.new, judged.notes, case, ignored, judged.known, judged.gone)
 
     def story_of(self, path: Path) -> Story:
         """The story of a draft, without the draft itself. Raises SourceError, or FileError for a broken source."""
@@ -235,9 +265,12 @@ def _opened(start: Path, config: Config, choice: Choice) -> Project:
     rules = _rules(folders)
     lexica = files.load_lexica(folders)
     shelf = Shelf(lexica, _language(config, lexica))
-    settings = Settings(config.prefer, frozenset(config.accept), _severities(config, rules))
-    chosen = _chosen(rules, config, choice)
-    return Project(start, choice, config, rules, chosen, lexica, settings, shelf, Stories(shelf, {}), opened_from)
+    decided = decisions.read(config, choice.use)
+    names = frozenset(config.accept) | decided.accepted.names
+    settings = Settings(config.prefer, names, _severities(config, rules), decided.accepted.spellings)
+    book = Rulebook(rules, _chosen(rules, config, Choice()), _chosen(rules, config, choice))
+    stories = Stories(shelf, {}, Rejected(decisions.accepted_file(config), decided.rejections))
+    return Project(start, choice, config, book, decided, lexica, settings, shelf, stories, opened_from)
 
 
 def _below(root: Path, names: Sequence[str]) -> tuple[Path, ...]:
@@ -249,7 +282,8 @@ def _stamps(start: Path, config: Config, choice: Choice) -> frozenset[tuple[Path
     folders = _below(config.root, config.rules)
     lexica = [path for paths in files.lexicon_files(folders).values() for path in paths]
     configured = candidates(start) if choice.config else ()
-    return files.stamps([*configured, *files.rule_files(folders).values(), *lexica])
+    decided = decisions.files_of(config, choice.use)
+    return files.stamps([*configured, *decided, *files.rule_files(folders).values(), *lexica])
 
 
 def _rules(folders: Sequence[Path]) -> tuple[Rule, ...]:
@@ -285,7 +319,7 @@ def _chosen(rules: Sequence[Rule], config: Config, choice: Choice) -> tuple[Rule
     selected = _union(choice.select, rules, "--select") if choice.select else configured
     dropped = _union(config.ignore, rules, f"{named}: “ignore”") | _union(choice.ignore, rules, "--ignore")
     if not choice.select and not config.select:
-        selected = _matches(DEFAULT, rules, "")
+        selected = matches(DEFAULT, rules)
     return tuple(rule for rule in rules if rule.id in selected - dropped)
 
 
@@ -295,16 +329,12 @@ def _union(names: Sequence[str], rules: Sequence[Rule], where: str) -> frozenset
 
 def _matches(name: str, rules: Sequence[Rule], where: str) -> frozenset[str]:
     """The ids that a name stands for: a rule, a pattern of rules, ALL, or DEFAULT. Raises ConfigError for none."""
-    if name == ALL:
-        return frozenset(rule.id for rule in rules)
-    if name == DEFAULT:
-        return frozenset(rule.id for rule in rules if rule.is_default)
-    found = frozenset(rule.id for rule in rules if fnmatchcase(rule.id, name))
+    found = matches(name, rules)
     if not found:
         raise ConfigError(f"{where}: unknown rule “{name}”; {_near(name, rules)}")
     return found
 
 
 def _near(name: str, rules: Sequence[Rule]) -> str:
-    near = difflib.get_close_matches(name, [rule.id for rule in rules], n=1)
-    return f"did you mean “{near[0]}”?" if near else f"there are {', '.join(rule.id for rule in rules)}"
+    near = nearest(name, rules)
+    return f"did you mean “{near}”?" if near else f"there are {', '.join(rule.id for rule in rules)}"

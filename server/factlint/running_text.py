@@ -39,14 +39,18 @@ class Passage(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class RunningText:
-    """All words of one document in order."""
+    """All words of one document in order, those that are not to be believed among them."""
 
     document: Document
+
+    @property
+    def _written(self) -> Document:
+        return self.document.as_written or self.document
 
     @cached_property
     def _words(self) -> tuple[tuple[int, QuotedWord], ...]:
         return tuple(
-            (number, word) for number, block in enumerate(self.document.blocks) for word in words_of(block.text)
+            (number, word) for number, block in enumerate(self._written.blocks) for word in words_of(block.text)
         )
 
     @cached_property
@@ -106,12 +110,12 @@ class RunningText:
 
     def within(self, span: Span) -> Passage | None:
         """The words within a span of the file; None where it has none."""
-        block = self.document.block_at(span.start)
+        block = self._written.block_at(span.start)
         inside = block.prose_span(span) if block else span
         places = [
             number
             for number, (at, word) in enumerate(self._words)
-            if self.document.blocks[at] is block and inside.start <= word.start and word.end <= inside.end
+            if self._written.blocks[at] is block and inside.start <= word.start and word.end <= inside.end
         ]
         return self._passage(places[0], places[-1] + 1) if places else None
 
@@ -150,7 +154,7 @@ class RunningText:
 
     def _passage(self, start: int, end: int) -> Passage:
         chosen = self._words[start:end]
-        blocks = self.document.blocks
+        blocks = self._written.blocks
         return Passage(
             self.document,
             tuple(word for _, word in chosen),

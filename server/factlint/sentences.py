@@ -37,6 +37,9 @@ _NEAREST = 0.7
 # How many plain words may stand between a demonym and the name that it describes.
 _LONGEST_PHRASE = 3
 
+# What parts the clauses of a sentence.
+_CLAUSE_MARKS = frozenset({",", ";", ":", "(", ")", "—", "–", "|"})
+
 
 @dataclass(frozen=True, eq=False)
 class Named:
@@ -56,6 +59,7 @@ class Named:
     holder: Name | None
     phrase: Span
     is_possessive: bool
+    has_article: bool
 
     @property
     def mention(self) -> Mention:
@@ -84,7 +88,7 @@ class Sentence:
         last = len(self.account.scans[self.block].stems)
         near = range(max(0, self.number - 1), min(last, self.number + 2))
         beside = (self if number == self.number else Sentence(self.account, self.block, number) for number in near)
-        return frozenset().union(*(named.stems for sentence in beside for named in sentence.names))
+        return frozenset().union(*(sentence.named_stems for sentence in beside))
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -108,6 +112,26 @@ class Sentence:
         owners = self.account.lexicon.grammar["owners"]
         return any(token.folded in owners for token in self.tokens)
 
+    def clause_of(self, named: Named) -> range:
+        """The tokens of its clause around a name: up to the next mark that parts clauses on either side."""
+        tokens = self.account.scans[self.block].tokens
+        whole = tokens.sentences[self.number]
+        parted = [number for number in whole if tokens.items[number].text in _CLAUSE_MARKS]
+        start = max((number + 1 for number in parted if number < named.start), default=whole.start)
+        return range(start, min((number for number in parted if number >= named.end), default=whole.stop))
+
+    @cached_property
+    def has_pronoun(self) -> bool:
+        """True where it may speak of one that another sentence names: "she", "its", or "the firm" as its subject."""
+        grammar, tokens = self.account.lexicon.grammar, self.tokens
+        is_definite = tokens[0].folded in grammar["articles"]
+        return is_definite or any(token.folded in grammar["anaphors"] for token in tokens)
+
+    def is_additional(self, named: Named) -> bool:
+        """True where the clause of a name tells one thing more: "also", "too"."""
+        items, more = self.account.scans[self.block].tokens.items, self.account.lexicon.grammar["additives"]
+        return any(items[number].folded in more for number in self.clause_of(named))
+
     def about(self, slot: Slot) -> tuple[Statement, ...]:
         """Its statements with a slot, in the order of the text."""
         return self.account.said_in(self.block, self.number, slot)
@@ -124,6 +148,11 @@ class Sentence:
         return tuple(_named(self.account.lexicon, block, scanned.tokens, place, places) for place in places)
 
     @cached_property
+    def named_stems(self) -> frozenset[str]:
+        """The stems of its names."""
+        return frozenset().union(*(named.stems for named in self.names))
+
+    @cached_property
     def stems_around(self) -> frozenset[str]:
         """The stems of it and of the sentences either side of it in its block."""
         stems = self.account.scans[self.block].stems
@@ -135,9 +164,14 @@ class Sentence:
         return frozenset(each for each in self.stems if each[0].isdigit())
 
     @cached_property
+    def days(self) -> frozenset[str]:
+        """The months and weekdays in it."""
+        return frozenset(token.folded for token in self.tokens) & self.account.lexicon.calendar_words
+
+    @cached_property
     def told(self) -> frozenset[str]:
         """What it tells by name or word: its stems, without the country that only its capital names."""
-        plain = self.stems - frozenset().union(*(named.stems for named in self.names))
+        plain = self.stems - self.named_stems
         return plain.union(*(named.key for named in self.names))
 
     @cached_property
@@ -197,9 +231,9 @@ def _named(lexicon: Lexicon, block: Block, tokens: Tokens, place: _Place, places
     last = tokens.items[end if frame.head else end - 1].span.end
     holder = _holder(lexicon, tokens, place, places)
     phrase = block.file_span(Span(tokens.items[start].span.start, last))
-    return Named(
-        statement, start, end, frame, own | countries, key, holder, phrase, tokens.items[end - 1].is_possessive
-    )
+    is_possessive = tokens.items[end - 1].is_possessive
+    has_article = start > 0 and tokens.items[start - 1].folded in lexicon.grammar["articles"]
+    return Named(statement, start, end, frame, own | countries, key, holder, phrase, is_possessive, has_article)
 
 
 def _holder(lexicon: Lexicon, tokens: Tokens, place: _Place, places: Sequence[_Place]) -> Name | None:
@@ -272,7 +306,7 @@ def _by_place(account: Account) -> Mapping[tuple[int, int], Sentence]:
 def tellings_without(sentence: Sentence, stems: frozenset[str], index: Index) -> tuple[Telling, ...]:
     """The same with some words of the draft's sentence left out."""
     about = sentence.stems - stems
-    whole, found = _weight(about, index), []
+    whole, found = weight_of(about, index), []
     for telling in tellings(sentence, index):
         company = shared(about & telling.sentence.stems, index)
         found.append(Telling(telling.sentence, company, company.weight / whole))
@@ -291,7 +325,7 @@ def tellings(sentence: Sentence, index: Index) -> tuple[Telling, ...]:
     likely = sorted(
         (other for other, weight in weights.items() if weight >= _LEAST), key=weights.__getitem__, reverse=True
     )
-    whole = _weight(sentence.stems, index)
+    whole = weight_of(sentence.stems, index)
     companies = [(other, shared(sentence.stems & other.stems, index)) for other in likely[:_MOST]]
     return tuple(Telling(other, company, company.weight / whole) for other, company in companies)
 
@@ -302,7 +336,7 @@ def likest(found: Sequence[Telling]) -> list[Telling]:
     return [telling for telling in found if telling.company.weight >= _NEAREST * most]
 
 
-def _weight(stems: frozenset[str], index: Index) -> float:
+def weight_of(stems: frozenset[str], index: Index) -> float:
     """What all of the words of a sentence weigh."""
     return sum(max(index.uncommonness(each), _UNHEARD) for each in stems) or 1.0
 

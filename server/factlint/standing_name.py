@@ -42,7 +42,7 @@ def spelled_so(name: Name, case: Case) -> tuple[Evidence, ...]:
 def _is_name(passage: Passage, name: Name, lexicon: Lexicon) -> bool:
     """True where the words have the capitals of the name, and no neighbour makes them part of another."""
     span, text = passage.span_of(range(len(passage.words))), passage.document.text
-    if span.of(text).split() != list(name.words):
+    if passage.document.is_left_out(span) or span.of(text).split() != list(name.words):
         return False
     before = _BEFORE.search(text[max(0, span.start - _REACH) : span.start])
     behind = _BEHIND.search(text[span.end : span.end + _REACH])

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from factlint import files
+from factlint import files, rejection
 from factlint.extract import extract
 from factlint.files import FileError, absolute, identity, shown
 from factlint.index import Index, build
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from factlint.extract.account import Account
     from factlint.lexicon import Lexicon
+    from factlint.rejection import Rejection
     from factlint.text import Document
 
 
@@ -42,7 +43,7 @@ class Shelf:
         self._lexica = lexica
         self._language = language
         self._documents: dict[Path, tuple[object, Document]] = {}
-        self._accounts: dict[str, tuple[object, Account | None]] = {}
+        self._accounts: dict[tuple[str, bool], tuple[object, Account | None]] = {}
 
     def read(self, path: Path) -> Document:
         """The document in a file. Raises FileError, which names the file."""
@@ -61,11 +62,13 @@ class Shelf:
 
     def account(self, document: Document) -> Account | None:
         """What a document says, or None where its language has no lexicon."""
-        kept, state = self._accounts.get(document.path), (document.text, document.metadata)
+        # A document may be a source, without what is rejected in it, and a draft.
+        key, state = (document.path, bool(document.left_out)), (document.text, document.metadata)
+        kept = self._accounts.get(key)
         if kept is None or kept[0] != state:
             language = self._language or language_of(document, self._lexica)
             account = extract(document, self._lexica[language]) if language else None
-            kept = self._accounts[document.path] = (state, account)
+            kept = self._accounts[key] = (state, account)
         return kept[1]
 
     def unknown_language(self, document: Document) -> str:
@@ -82,13 +85,43 @@ class Shelf:
         return document
 
 
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """What people have rejected in the sources, by `identity` of the source, and the file that says so."""
+
+    file: Path | None = None
+    by_source: Mapping[str, tuple[Rejection, ...]] = field(default_factory=dict)
+
+    def without(self, source: str, document: Document) -> tuple[Document, tuple[str, ...]]:
+        """A source as it is to be believed, and lines on rejections that nothing in it answers to any more."""
+        believed, stale = rejection.without(document, self.by_source.get(source, ()))
+        return believed, tuple(
+            self._note(entry, f"{document.path} says “{entry.says}” no more in the sentence that is rejected")
+            for entry in stale
+        )
+
+    def missing(self) -> tuple[str, ...]:
+        """Lines on rejections in sources that are not there."""
+        entries = (entry for entries in self.by_source.values() for entry in entries)
+        return tuple(
+            self._note(entry, f"there is no {entry.source}, in which it rejects “{entry.says}”")
+            for entry in entries
+            if self.file and not (self.file.parent / entry.source).exists()
+        )
+
+    def _note(self, entry: Rejection, why: str) -> str:
+        where = shown(self.file) if self.file else ""
+        return f"{where}:{entry.line}: {why}; take the entry out, or reject it anew"
+
+
 class Stories:
-    """The stories of a project by the folders and files given as their sources.
+    """The stories of a project by the folders and files given as their sources, without what is `rejected` in them.
 
     `unsaved` holds texts that stand for files on disk, by `identity` of the path.
     """
 
-    def __init__(self, shelf: Shelf, unsaved: Mapping[str, str]) -> None:
+    def __init__(self, shelf: Shelf, unsaved: Mapping[str, str], rejected: Rejected) -> None:
+        self._rejected = rejected
         self.unsaved = unsaved
         self._shelf = shelf
         self._files: dict[tuple[Path, ...], dict[str, Path]] = {}
@@ -113,7 +146,7 @@ class Stories:
 
     def overlaid(self, unsaved: Mapping[str, str]) -> Stories:
         """The same stories with other unsaved texts; what is known of unchanged sources is kept."""
-        other = Stories(self._shelf, unsaved)
+        other = Stories(self._shelf, unsaved, self._rejected)
         other._files, other._stamps = self._files, self._stamps
         return other
 
@@ -127,13 +160,17 @@ class Stories:
     def _read(self, sources: Mapping[str, Path], entries: tuple[Path, ...]) -> Story:
         if not sources:
             raise SourceError(f"{_shown(entries)}: the draft is the only source; {_REMEDY}")
-        documents = tuple(
-            self._shelf.document(path, self.unsaved[name]) if name in self.unsaved else self._shelf.read(path)
-            for name, path in sources.items()
-        )
+        documents = []
+        notes = [*self._rejected.missing()]
+        for name, path in sources.items():
+            text = self.unsaved.get(name)
+            document = self._shelf.read(path) if text is None else self._shelf.document(path, text)
+            believed, stale = self._rejected.without(name, document)
+            documents.append(believed)
+            notes += stale
         accounts = [(document, self._shelf.account(document)) for document in documents]
-        notes = tuple(self._shelf.unknown_language(document) for document, account in accounts if account is None)
-        return Story(documents, build(account for _, account in accounts if account), notes)
+        notes += [self._shelf.unknown_language(document) for document, account in accounts if account is None]
+        return Story(tuple(documents), build(account for _, account in accounts if account), tuple(notes))
 
 
 _REMEDY = "name a folder of source documents with --sources, or with “sources” in factlint.toml"

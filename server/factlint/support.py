@@ -248,7 +248,9 @@ def _of_quotation(claim: Claim, case: Case) -> tuple[Evidence, ...]:
         passages = [text.find(part) for part in value.parts if part]
         found = [passage for passage in passages if passage is not None]
         if passages and len(found) == len(passages):
-            return tuple(Evidence(text.document, passage.span_of(range(len(passage.words)))) for passage in found)
+            evidence = [Evidence(text.document, passage.span_of(range(len(passage.words)))) for passage in found]
+            if not any(text.document.is_left_out(passage.span) for passage in evidence):
+                return tuple(evidence)
     return ()
 
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-# A sentence mark and its closing quotes before white space. A mark after one to three letters ("Gen.", "U.S.")
-# rarely ends a sentence, so a passage runs on over it.
-_SENTENCE_END = regex.compile(r"""(?<=\p{L}{4}|[\d)\]”’"'])[.!?][”’"')\]]*\s+""")
+# A sentence mark and its closing quotes before white space. A mark after one to three letters ("Gen.", "U.S.", "no. 5")
+# rarely ends a sentence, so a passage runs on over it, unless it is behind a small word and before a great letter.
+_SENTENCE_END = regex.compile(r"""(?<=\p{L}{4}|[\d)\]”’"'])[.!?][”’"')\]]*\s+|(?<=\s\p{Ll}{2,3})[.!?]\s+(?=\p{Lu})""")
 
 _WORD = regex.compile(r"\S+")
 _SPACE = re.compile(r"\s+")
@@ -56,8 +56,7 @@ class Position:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of prose and the stretch of the file that it was read from.
 
     Where both lengths are equal each character of the prose stands for one of the file; where they
@@ -144,6 +143,14 @@ class Block:
         return self.runs[bisect_right(self.runs, offset, key=lambda run: run.prose) - 1]
 
 
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment of a file, which is no prose: where it stands with its marks, and where what is between them."""
+
+    span: Span
+    inner: Span
+
+
 def _no_metadata() -> Mapping[str, str]:
     return MappingProxyType({})
 
@@ -153,13 +160,22 @@ class Document:
     """One file: the name it is reported under, its decoded text, and the prose in it.
 
     `metadata` holds what the document says of itself outside its prose, by lower-case key ("date", "lang",
-    "title", "author"). Two documents are equal only where they are one object.
+    "title", "author"); `comments` are in the order of the text. Of a source, words that somebody has rejected may be
+    `left_out` of its blocks; `as_written` then is the document with all its words. Two documents are equal only where
+    they are one object.
     """
 
     path: str
     text: str
     blocks: tuple[Block, ...]
     metadata: Mapping[str, str] = field(default_factory=_no_metadata)
+    comments: tuple[Comment, ...] = ()
+    left_out: tuple[Span, ...] = ()
+    as_written: Document | None = None
+
+    def is_left_out(self, span: Span) -> bool:
+        """True where a span of the file has words that are not to be believed."""
+        return any(span.overlaps(other) for other in self.left_out)
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
@@ -216,6 +232,8 @@ class Document:
 
     def passage(self, span: Span, most: int = 240) -> str:
         """The sentence around a span of the file as a person reads it, at most about `most` code points long."""
+        if self.as_written:
+            return self.as_written.passage(span, most)
         block = self.block_at(span.start)
         if block is None:
             return " ".join(self.line(self.position(span.start).line).split())[:most]
@@ -223,6 +241,8 @@ class Document:
 
     def parted_passage(self, span: Span, most: int = 240) -> tuple[str, str, str]:
         """The same passage in three parts: what stands before the words of the span, those words, what follows."""
+        if self.as_written:
+            return self.as_written.parted_passage(span, most)
         block = self.block_at(span.start)
         return _parted(block.text, block.prose_span(span), most) if block else ("", self.passage(span, most), "")
 

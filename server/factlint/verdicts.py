@@ -65,7 +65,9 @@ def _contradicted(document: Document, span: Span, slot: Slot | None, findings: t
 
 
 def _contradicts(finding: Finding) -> bool:
-    return finding.severity in _AGAINST and not finding.rule.startswith(_NO_CONTRADICTION)
+    # What rests on no passage is about the draft's own comments.
+    is_told = bool(finding.evidence) and not finding.rule.startswith(_NO_CONTRADICTION)
+    return finding.severity in _AGAINST and is_told
 
 
 def _claims(case: Case, against: Sequence[Finding]) -> Iterator[Claim]:

@@ -8,12 +8,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
-from anyascii import anyascii
 
 from factlint.extract.relation import stem
 from factlint.identity import fold
 from factlint.lexicon import surface
 from factlint.values.acronym import key_of, reading_cost
+from factlint.values.ascii import in_ascii
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -152,7 +152,7 @@ class Vocabulary:
 
 def parts_of(word: str) -> list[str]:
     """The parts of a word between hyphens and other marks, in plain lower-case letters and one spelling."""
-    return [_in_one_spelling(anyascii(part)) for part in _PART.findall(fold(word))]
+    return [_in_one_spelling(in_ascii(part)) for part in _PART.findall(fold(word))]
 
 
 @lru_cache(maxsize=65536)

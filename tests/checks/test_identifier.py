@@ -9,6 +9,7 @@ SOURCES = (
     "noon with twelve people on board. Questions about the harbour fees go to Ida Solem at (202) 555-0134.",
     "Article 5 of the Bern treaty says that an attack on one is an attack on all. The flaw CVE-2025-27221 lets Ruby "
     "leak a host's password. The council met on Monday.",
+    "Rule 3 of the Leith port code bars nets near the quay. Rule 8 of the Leith port code sets the fees.",
 )
 
 
@@ -35,6 +36,7 @@ def test_another_identifier_of_one_thing_is_marked(draft, expected):
     [
         "Section 230 shields ports from suits over cargo.",
         "Section 231 of the Harbour Act sets the tolls of barges.",
+        "Rule 5 of the Leith port code bars nets near the quay.",
         "Article 6 of the Bern treaty covers ships.",
         "An older flaw in Ruby, CVE-2024-11111, leaks a host's password too.",
         "Norfly Flight 412 left Bergen for Leith an hour later.",

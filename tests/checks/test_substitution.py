@@ -96,3 +96,44 @@ def test_demonym_is_mended_as_a_demonym():
 def test_accepted_name_is_left_alone():
     settings = Settings(accept=frozenset({"Stavanger"}))
     assert not desk.findings(SOURCES, "The Halden Hall in Stavanger is a cold place.", settings=settings)
+
+
+BAKERIES = (
+    "Alder Foods opened a bakery in Derby in March. Its rival Birch Bread has its mills in Swansea. "
+    "Ann Pryce, founder of Alder, was born in Ludlow, went to school in Hereford and studied chemistry in Sheffield."
+    " She worked for the Dutch group Korenaar before that. In July she gave a talk on flour in Ghent.",
+    "The samples of flour were taken to a laboratory in Bergen. "
+    "The mills were bought by the Swedish firm Almgren in 2018.",
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        ("Alder has opened a bakery in Leicester.", ("Leicester", "Derby")),
+        ("Pryce was born in Kendal, as was her aunt.", ("Kendal", "Ludlow")),
+        ("In 2018 the mills were bought by Fredriksen.", ("Fredriksen", "Almgren")),
+        ("The samples of flour went to a laboratory in Trondheim.", ("Trondheim", "Bergen")),
+    ],
+)
+def test_name_amid_the_same_words_is_marked_in_short_sentences(draft, expected):
+    assert marked(draft, *BAKERIES) == [expected]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Birch opened a bakery in Cardiff in March.",
+        "Her brother studied chemistry in Durham.",
+        "Pryce studied chemistry in Sheffield and accountancy in Leeds.",
+        "In September she gave a talk on flour in Antwerp.",
+        "She also gave a talk on flour in Antwerp.",
+        "Samples from an earlier test were taken to a laboratory in Trondheim.",
+        "Pryce, whose aunt was born in Kendal, opened the bakery.",
+        "Alder runs shops in Stoke and Leicester.",
+        "Pryce now lives in The Hague.",
+        "She gave a talk on flour in the Ardennes in July.",
+    ],
+)
+def test_deeds_of_others_at_other_times_and_places_are_left_alone(draft):
+    assert marked(draft, *BAKERIES) == []

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -66,7 +67,8 @@ def test_a_finding_is_shown_and_ends_with_status_1(run):
     assert "seeds/a.txt:1:11  President Anne Larsen opened the bridge." in out
     assert out.endswith(
         "= fix: Larsen\n\n"
-        "1 error in 1 draft, checked against 2 sources: 1 of its 2 checkable claims is borne out, 1 contradicted.\n"
+        "1 error in 1 draft, checked against 2 sources: 1 of its 2 checkable claims is borne out, 1 contradicted."
+        " 1 of them can be fixed with --fix.\n"
     )
 
 
@@ -300,20 +302,27 @@ def test_standard_input_cannot_be_watched(run):
     )
 
 
-def test_a_watch_checks_again_when_a_draft_or_a_source_changes():
+@pytest.fixture
+def watching():
+    """A check that watches; it is ended in any case, so that a line which never comes fails the test."""
     command = [sys.executable, "-m", "factlint", "check", "draft.md", "--watch"]
-    watching = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
-    try:
-        assert "Larssen" in until(watching.stdout, "checked against 2 sources.")
-        until(watching.stderr, "Watching for changes; Ctrl-C ends.")
-        write("draft.md", CLEAN + " Bravo!")
-        until(watching.stdout, "No disagreement with the 2 sources in 1 draft.")
-        until(watching.stderr, "Watching for changes; Ctrl-C ends.")
-        write("seeds/c.txt", "Nothing else.")
-        until(watching.stdout, "No disagreement with the 3 sources in 1 draft.")
-    finally:
-        watching.kill()
-        watching.communicate(timeout=60)
+    done = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+    end = threading.Timer(120, done.kill)
+    end.start()
+    yield done
+    end.cancel()
+    done.kill()
+    done.communicate(timeout=60)
+
+
+def test_a_watch_checks_again_when_a_draft_or_a_source_changes(watching):
+    assert "Larssen" in until(watching.stdout, "checked against 2 sources: ")
+    until(watching.stderr, "Watching for changes; Ctrl-C ends.")
+    write("draft.md", CLEAN + " Bravo!")
+    until(watching.stdout, "No disagreement with the 2 sources in 1 draft: ")
+    until(watching.stderr, "Watching for changes; Ctrl-C ends.")
+    write("seeds/c.txt", "Nothing else.")
+    until(watching.stdout, "No disagreement with the 3 sources in 1 draft: ")
 
 
 def until(stream, wanted):
@@ -327,11 +336,9 @@ def until(stream, wanted):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal to send to one process")
-def test_an_interrupted_watch_ends_with_the_status_of_its_last_check():
-    command = [sys.executable, "-m", "factlint", "check", "draft.md", "--watch"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8") as done:
-        until(done.stderr, "Watching for changes; Ctrl-C ends.")
-        done.send_signal(signal.SIGINT)
-        out, err = done.communicate(timeout=60)
-    assert done.returncode == 1
+def test_an_interrupted_watch_ends_with_the_status_of_its_last_check(watching):
+    until(watching.stderr, "Watching for changes; Ctrl-C ends.")
+    watching.send_signal(signal.SIGINT)
+    out, err = watching.communicate(timeout=60)
+    assert watching.returncode == 1
     assert "Traceback" not in out + err

@@ -93,7 +93,7 @@ def test_conflicts_show_both_sides_once(run):
     status, out, _ = run("conflicts")
     assert status == 1
     assert out.startswith("seeds/report.txt:1:8 information conflicting-sources ")
-    assert "“Ravn” in 1 source; “Rawn” in 1 source" in out
+    assert "“Ravn” in 1 source; “Rawn” in 1 source" in " ".join(out.split())
     assert out.endswith("1 place where 3 sources disagree.\n")
 
 

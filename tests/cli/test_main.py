@@ -14,7 +14,7 @@ sys.argv[1:] = {arguments!r}
 try:
     runpy.run_module("factlint", run_name="__main__")
 finally:
-    print("\\n".join(sys.modules))
+    print("\\n".join(sys.modules), file=sys.stderr)
 """
 
 
@@ -29,7 +29,7 @@ def modules_after(*arguments, **options):
         check=False,
         **options,
     )
-    return set(done.stdout.split())
+    return set(done.stderr.split())
 
 
 def test_help_names_the_commands(capsys):
@@ -58,10 +58,13 @@ def test_an_unknown_command_gets_one_line(capsys, arguments):
     assert err.count("\n") == 1
 
 
-def test_help_loads_neither_the_engine_nor_an_editors_protocol():
-    loaded = modules_after("--help")
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_what_tells_of_the_command_loads_its_options_alone(option):
+    loaded = modules_after(option)
     assert "click" in loaded
-    assert loaded.isdisjoint({"pygls", "lsprotocol", "rich", "tree_sitter", "rapidfuzz", "factlint.project"})
+    own = {name for name in loaded if name.startswith("factlint.") and not name.startswith("factlint.cli")}
+    assert own == {"factlint.report"}  # the names of the formats
+    assert loaded.isdisjoint({"pygls", "lsprotocol", "rich", "tree_sitter", "rapidfuzz", "regex", "tomllib", "json"})
 
 
 def test_a_check_loads_no_editors_protocol(tmp_path):

@@ -45,6 +45,7 @@ from factlint.checks import (
     version,
     weekday,
 )
+from factlint.suppression import BROKEN, UNUSED, Fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -96,6 +97,9 @@ MECHANISMS: Mapping[str, Callable[[Case, Rule], Iterator[Finding]]] = MappingPro
     }
 )
 
+# Checks of the draft's comments, which `suppression` answers once all findings are known.
+AFTERWARDS = frozenset({BROKEN, UNUSED})
+
 # The parameters that a rule may give a mechanism in its `when` table, with their values.
 PARAMETERS: Mapping[str, Mapping[str, frozenset[str]]] = MappingProxyType(
     {
@@ -111,6 +115,7 @@ FAULTS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "age": frozenset(age.Fault),
         "announced_list": frozenset(announced_list.Fault),
+        BROKEN: frozenset(Fault) - {Fault.NAME},
         "duration": frozenset(duration.Fault),
         "kinship": frozenset(kinship.Fault),
         "own_quantities": frozenset(own_quantities.Fault),
@@ -118,15 +123,17 @@ FAULTS: Mapping[str, frozenset[str]] = MappingProxyType(
         "post_holder": frozenset(post_holder.Fault),
         "role": frozenset(role.Fault),
         "told_length": frozenset(told_length.Fault),
+        UNUSED: frozenset({Fault.NAME}),
     }
 )
 
 
 def problem_with(rule: Rule) -> str | None:
     """Why a rule cannot be applied, in words that can follow its file's name; None where it can."""
-    unknown = next((name for name in rule.checks if name not in MECHANISMS), None)
+    known_checks = MECHANISMS.keys() | AFTERWARDS
+    unknown = next((name for name in rule.checks if name not in known_checks), None)
     if unknown is not None:
-        return f"“check” is “{unknown}”; it can be {', '.join(sorted(MECHANISMS))}"
+        return f"“check” is “{unknown}”; it can be {', '.join(sorted(known_checks))}"
     names = ", ".join(rule.checks)
     faults = frozenset().union(*(FAULTS.get(name, frozenset()) for name in rule.checks))
     for fault in rule.messages:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from factlint.lexicon import Country, Lexicon
     from factlint.sentences import Named
 
+# What a place may be of which nothing is known.
+_UNKNOWN = frozenset({"city", "site"})
+
 
 def are_comparable(mine: Named, theirs: Named, index: Index, lexicon: Lexicon) -> bool:
     """True where one could stand for the other: of one kind as far as known, and surely two."""
@@ -21,7 +24,7 @@ def are_comparable(mine: Named, theirs: Named, index: Index, lexicon: Lexicon) -
     first, second = _country(mine, lexicon), _country(theirs, lexicon)
     if len(kinds) > 1 or Kind.PERSON in kinds or (first is second and first is not None):
         return False
-    if kinds == {Kind.PLACE} and not _sizes(mine, lexicon) & _sizes(theirs, lexicon):
+    if kinds == {Kind.PLACE} and not _may_be_as_large(mine, theirs, lexicon):
         return False
     if _is_short_for(mine, theirs) or _is_short_for(theirs, mine) or _is_spelling_of(mine, theirs, lexicon):
         return False
@@ -35,7 +38,8 @@ def kind_of(named: Named, index: Index, lexicon: Lexicon) -> Kind:
         return Kind.PLACE
     if frame.head and _last_word(named) in lexicon.organisation_heads:
         return Kind.ORGANISATION
-    if fold(written.words[-1]) in lexicon.places:
+    is_body = written.kind is Kind.ORGANISATION and written.words[0].casefold() in lexicon.organisation_heads
+    if not is_body and fold(written.words[-1]) in lexicon.places:
         return Kind.PLACE
     if written.kind is not Kind.UNKNOWN:
         return written.kind
@@ -87,6 +91,14 @@ def _surface(named: Named) -> str:
     return surface(str(named.mention.name))
 
 
+def _may_be_as_large(mine: Named, theirs: Named, lexicon: Lexicon) -> bool:
+    """True unless one of two places is known to be larger, or alone has an article, as towns have not ("the X")."""
+    first, second = _sizes(mine, lexicon), _sizes(theirs, lexicon)
+    larger = next((each for each in (mine, theirs) if each.has_article), mine)
+    is_unknown = _sizes(larger, lexicon) == _UNKNOWN and not (mine.frame.head or theirs.frame.head)
+    return bool(first & second) and not (is_unknown and mine.has_article != theirs.has_article)
+
+
 def _sizes(named: Named, lexicon: Lexicon) -> frozenset[str]:
     """Whether a place is a country, a region, a city or a site, as far as known; a capital may stand for its country.
 
@@ -98,7 +110,7 @@ def _sizes(named: Named, lexicon: Lexicon) -> frozenset[str]:
     known = lexicon.places.get(key) or lexicon.places.get(last)
     if known is not None:
         return frozenset({known})
-    return frozenset({"site"} if last in lexicon.place_heads else {"city", "site"})
+    return frozenset({"site"}) if last in lexicon.place_heads else _UNKNOWN
 
 
 def _is_short_for(mine: Named, theirs: Named) -> bool:

@@ -48,9 +48,10 @@ def _spellings(case: Case, rule: Rule) -> Iterator[Finding]:
     seen: set[str] = set()
     for claim, identity in case.known_names():
         mention = mention_of(claim)
-        if case.is_accepted(mention.name):
-            continue
+        settled = case.settled_words(claim)
         for number, written in enumerate(mention.name.words):
+            if number in settled:
+                continue
             word = fold(written)
             usages = identity.entity.spellings(word) if word in identity.entity.usages else ()
             if word not in seen and _is_open(usages):

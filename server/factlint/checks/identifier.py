@@ -63,11 +63,20 @@ def _right(case: Case, sentence: Sentence, mine: Identifier) -> tuple[Statement,
             if not isinstance(theirs, Identifier) or theirs.label != mine.label or theirs.code in own:
                 continue
             is_slip = is_slip_of_code(mine.code, theirs.code) and telling.company.is_familiar
-            is_told = _is_told(sentence, telling, mine) and is_short(mine.code) and is_short(theirs.code)
+            is_told = (
+                is_short(mine.code) and _is_told(sentence, telling, mine) and _is_only(telling.sentence.account, theirs)
+            )
             is_other = _codes_of(sentence) - {mine.code} - _codes_of(telling.sentence)
             if said.is_held and not is_other and ((is_slip and telling.share >= _SHARE) or is_told):
                 found.setdefault(theirs.code, (said, theirs))
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_only(account: Account, theirs: Identifier) -> bool:
+    """True for a short identifier that is the only one of its label in its document."""
+    return is_short(theirs.code) and {v.code for _, v in _identifiers(account) if v.label == theirs.label} == {
+        theirs.code
+    }
 
 
 def _codes_of(sentence: Sentence) -> frozenset[str]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.case import Case, finding
 from factlint.checks.smallest import smallest
@@ -34,8 +33,7 @@ class Fault(StrEnum):
     KIN = "kin"
 
 
-@dataclass(frozen=True, slots=True)
-class _Kinship:
+class _Kinship(NamedTuple):
     """That one person is such a relative of another, both by the folded words of their names."""
 
     said: Statement

@@ -22,13 +22,14 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Names spelled as no source spells them (`spelling = "unknown"`) or as a minority does (`"minority"`)."""
     look = _minority if rule.when.get("spelling") == "minority" else _unknown
     for claim, identity in case.known_names():
-        if not case.is_left_alone(claim):
+        if not case.is_set_beside(claim):
             yield from look(case, rule, claim, identity)
 
 
 def _unknown(case: Case, rule: Rule, claim: Claim, identity: Identity) -> Iterator[Finding]:
     mention = mention_of(claim)
-    for run in _runs([d.word for d in identity.differences if d.is_variant]):
+    settled = case.settled_words(claim)
+    for run in _runs([d.word for d in identity.differences if d.is_variant and d.word not in settled]):
         theirs = [d.theirs for d in identity.differences if d.word in run]
         if all(_adds_marks(mention.name.words[number], word, case) for number, word in zip(run, theirs, strict=True)):
             continue
@@ -41,10 +42,10 @@ def _adds_marks(mine: str, theirs: str, case: Case) -> bool:
 
 
 def _minority(case: Case, rule: Rule, claim: Claim, identity: Identity) -> Iterator[Finding]:
-    mention = mention_of(claim)
+    mention, settled = mention_of(claim), case.settled_words(claim)
     for number, written in enumerate(mention.name.words):
         word = fold(written)
-        if word not in identity.entity.usages:
+        if number in settled or word not in identity.entity.usages:
             continue
         spellings = identity.entity.spellings(word)
         is_dispreferred = case.preferred(word) is not None

@@ -22,10 +22,11 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         mention = mention_of(claim)
         if is_body != (identity.entity.kind is Kind.ORGANISATION):
             continue
-        if case.is_accepted(mention.name) or all(word.isupper() for word in mention.name.words):
+        if all(word.isupper() for word in mention.name.words):
             continue
+        settled = case.settled_words(claim)
         for difference in identity.differences:
-            if difference.is_variant:
+            if difference.is_variant or difference.word in settled:
                 continue
             usage = identity.entity.spellings(difference.theirs)[0]
             expected = in_case_of(mention.name.words[difference.word], usage.written)

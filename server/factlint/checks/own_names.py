@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from anyascii import anyascii
 from rapidfuzz.distance import OSA
 
 from factlint.extract.relation import stem_of
@@ -14,6 +13,7 @@ from factlint.identify import gap
 from factlint.identity import CERTAIN, LIKELY, SURE, essential, fold, letters_alike, likeness
 from factlint.model import Claim, Mention, Slot, Stance, mention_of
 from factlint.text import BlockKind
+from factlint.values.ascii import in_ascii
 from factlint.values.name import Kind, same_but_for_diacritics
 from factlint.values.office import Office, agree
 
@@ -81,7 +81,7 @@ class Use(NamedTuple):
     def rest(self) -> tuple[str, ...]:
         """The other words that make the name, folded and without marks, with nothing in its own place."""
         return tuple(
-            "" if number == self.number else anyascii(fold(word)) for number, word in enumerate(self.name.words)
+            "" if number == self.number else in_ascii(fold(word)) for number, word in enumerate(self.name.words)
         )
 
     @property
@@ -99,9 +99,12 @@ def uses_by_word(case: Case) -> Mapping[str, tuple[Use, ...]]:
         identity, mention = case.identities.get(claim.statement.span), mention_of(claim)
         is_misspelled = identity is not None and bool(identity.differences)
         is_apart = case.draft.is_distinguished(claim.statement)
-        if is_misspelled or is_apart or claim.statement.stance is Stance.QUOTED or case.is_left_alone(claim):
+        if is_misspelled or is_apart or claim.statement.stance is Stance.QUOTED or case.is_set_beside(claim):
             continue
+        settled = case.settled_words(claim)
         for number in essential(mention.name.words, case.draft.lexicon):
+            if number in settled:
+                continue
             use = Use(claim, number, case.draft.lexicon, identity.entity if identity else None)
             found[use.word].append(use)
     return {word: tuple(uses) for word, uses in found.items()}
@@ -155,7 +158,7 @@ def _is_new(word: str, case: Case) -> bool:
     """True for what is no word of the language, of the draft or of the sources, with its marks or without."""
     lexicon, plain = case.draft.lexicon, case.draft.plain_words
     return word not in case.index.by_word and not any(
-        is_known(form, lexicon) or form in plain for form in (word, anyascii(word))
+        is_known(form, lexicon) or form in plain for form in (word, in_ascii(word))
     )
 
 

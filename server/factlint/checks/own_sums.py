@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 from itertools import chain, combinations, groupby, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -33,8 +33,7 @@ _FIGURES = regex.compile(r"\d[\d,]*(?:\.\d+)?")
 _POINTS = frozenset({"point", "percentag"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Forms:
+class _Forms(NamedTuple):
     """How a change is told: what stands before and between its numbers.
 
     "rose by 12 to 40 from 30" has `changed`, `bare_end` and `start`; "from 30 to 40, a rise of 12" has

@@ -53,6 +53,8 @@ def _marked(
             source.document, source.span_of(theirs) if theirs else source.span_of(range(len(source.words)))
         )
         found = wrong.of(case.draft.document.text)
+        if case.may_stand_for(found, right):
+            continue
         yield finding(rule, case, wrong, (evidence,), (in_case_of(found, right),) if right else ())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.checks.comparable import are_comparable, kind_of_both
+from factlint.checks.same_surroundings import is_amid_same_words, is_of_same
 from factlint.context import shared
 from factlint.sentences import Named, Sentence, Telling, is_there, sentences_with, tellings_without
 from factlint.values.name import Kind
@@ -26,17 +27,11 @@ def rival_in_statement(named: Named, sentence: Sentence, index: Index) -> Named 
     most = max((telling.company.weight for telling in found), default=0.0)
     for telling in found:
         is_likest = telling.company.weight >= _NEAREST * most
-        if is_likest and telling.company.is_familiar and telling.share >= _SHARE and _may_be_one(sentence, telling):
+        if is_likest and telling.company.is_familiar and telling.share >= _SHARE:
             for other in telling.sentence.names:
                 if _is_rival(named, sentence, other, telling, index):
                     return other
     return None
-
-
-def _may_be_one(mine: Sentence, telling: Telling) -> bool:
-    """True unless each sentence has numbers that the other has not: they then tell of two occasions or things."""
-    theirs = telling.sentence
-    return mine.numbers <= theirs.numbers or theirs.numbers <= mine.numbers
 
 
 def _is_rival(named: Named, sentence: Sentence, other: Named, telling: Telling, index: Index) -> bool:
@@ -46,6 +41,7 @@ def _is_rival(named: Named, sentence: Sentence, other: Named, telling: Telling, 
         and not is_there(other, named, sentence.told - named.key)
         and not is_there(named, other, _named_in(telling))
         and not named.key <= telling.sentence.stems_around
+        and is_of_same(named, sentence, telling.sentence)
         and not _are_tied(named, other, sentence, index)
         and _is_in_place_of(named, sentence, other, telling, index)
     )
@@ -79,7 +75,9 @@ def _is_in_place_of(mine: Named, sentence: Sentence, theirs: Named, telling: Tel
     is_left_over = _left_over(sentence, telling.sentence, links) == [mine] and _left_over(
         telling.sentence, sentence, links
     ) == [theirs]
-    return is_close and is_left_over and not _is_told_of(mine, about, index)
+    is_listed = any(mine in names for names in sentence.lists)
+    is_amid = is_amid_same_words(mine, sentence, theirs, telling.sentence)
+    return is_close and is_left_over and is_amid and not is_listed and not _is_told_of(mine, about, index)
 
 
 def _stand_alike(mine: Named, theirs: Named, *, is_owner: bool) -> bool:

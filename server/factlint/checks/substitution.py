@@ -10,6 +10,8 @@ from factlint.checks.comparable import kind_of_both, written_like
 from factlint.checks.same_frame import rival_in_statement
 from factlint.checks.same_holder import rival_of_holder
 from factlint.checks.same_list import rival_in_list
+from factlint.checks.same_surroundings import rival_in_surroundings
+from factlint.identity import fold
 from factlint.model import Evidence, Slot
 from factlint.sentences import Named, sentences_of
 from factlint.values.name import Kind
@@ -39,12 +41,19 @@ def _find_rivals(case: Case) -> Iterator[tuple[Named, Named]]:
     doubted = {statement.span for statement in case.draft.about(Slot.NAME) if not statement.is_held}
     for sentence in sentences_of(case.draft):
         for named in sentence.names:
-            is_claim = named.statement.span not in doubted and not sentence.is_own
-            if is_claim and not case.is_accepted(named.mention.name):
-                ways = (rival_in_list, rival_of_holder, rival_in_statement)
+            is_claim = named.statement.span not in doubted and not sentence.is_own and not sentence.is_additional(named)
+            if is_claim and _is_surely_name(named, case) and not case.is_accepted(named.mention.name):
+                ways = (rival_in_list, rival_of_holder, rival_in_statement, rival_in_surroundings)
                 rival = next((found for way in ways if (found := way(named, sentence, case.index))), None)
                 if rival is not None:
                     yield named, rival
+
+
+def _is_surely_name(named: Named, case: Case) -> bool:
+    """False for a word that only the start of a sentence or a title in capitals shows as a name: "How to Dent It"."""
+    lexicon, words = case.draft.lexicon, [fold(word) for word in named.mention.name.words]
+    tables = (lexicon.places, lexicon.countries, lexicon.demonyms, case.words_of_strong_names, case.index.by_word)
+    return not named.mention.is_weak or any(word in table for word in words for table in tables)
 
 
 def _told(case: Case, rule: Rule, named: Named, rival: Named) -> Finding:

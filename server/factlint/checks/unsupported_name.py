@@ -32,9 +32,10 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     for claim in (*case.names, *set_apart(case, Slot.NAME)):
         mention, identity = mention_of(claim), case.identities.get(claim.statement.span)
         is_known = identity is not None and not identity.differences
-        if is_known or claim.statement.stance is Stance.DENIED or case.is_left_alone(claim):
+        if is_known or claim.statement.stance is Stance.DENIED or case.is_set_beside(claim):
             continue
-        unknown = _unknown_words(mention, known, case)
+        settled = case.settled_words(claim)
+        unknown = [number for number in _unknown_words(mention, known, case) if number not in settled]
         if unknown:
             span = Span(mention.words[unknown[0]].start, mention.words[unknown[-1]].end)
             yield finding(rule, case, span, evidence_of(identity.entity.names[:1]) if identity else ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import io
 import sys
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from factlint import __version__
+from factlint.cli.accept import accept
+from factlint.cli.baseline import baseline
 from factlint.cli.check import check
 from factlint.cli.completion import completion
 from factlint.cli.config import config
@@ -18,6 +21,7 @@ from factlint.cli.explain import explain
 from factlint.cli.facts import facts
 from factlint.cli.init import init
 from factlint.cli.lsp import lsp
+from factlint.cli.reject import reject
 from factlint.cli.rules import rules
 from factlint.cli.sheet import sheet
 
@@ -39,7 +43,7 @@ def factlint(context: click.Context) -> int | None:
     return None
 
 
-for _command in (check, sheet, conflicts, facts, rules, explain, config, init, completion, lsp):
+for _command in (check, sheet, accept, reject, baseline, conflicts, facts, rules, explain, config, init, completion, lsp):
     factlint.add_command(_command)
 
 
@@ -47,6 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """The exit status of a command line, that of the process by default: 0 clean, 1 findings, 2 unusable input."""
     # A check makes many small values that live until it ends: looking for garbage takes an eighth of a short run.
     gc.set_threshold(_SELDOM)
+    # Nor need all of them be searched when the process ends.
+    atexit.register(gc.freeze)
     _write_utf8()
     try:
         return factlint.main(arguments, prog_name="factlint", standalone_mode=False) or 0

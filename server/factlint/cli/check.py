@@ -59,6 +59,13 @@ def names_in(_context: click.Context, _option: click.Parameter, values: tuple[st
 )
 @click.option("--no-config", is_flag=True, help="Ignore configuration files.")
 @click.option(
+    "--baseline",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Hide the findings that FILE knows. Default: the configuration's, else factlint-baseline.json beside it.",
+)
+@click.option("--no-baseline", is_flag=True, help="Show what the baseline would hide.")
+@click.option(
     "--fail-on", type=click.Choice(_SEVERITIES), help="Exit with 1 from this severity upwards. Default: warning."
 )
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Default: auto.")
@@ -93,6 +100,8 @@ def check(  # noqa: PLR0913  one parameter an option
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     no_config: bool,
+    baseline: Path | None,
+    no_baseline: bool,
     fail_on: str | None,
     color: str,
     stdin_filename: Path,
@@ -125,7 +134,7 @@ def check(  # noqa: PLR0913  one parameter an option
     if statistics and form not in _WITH_STATISTICS:
         raise click.UsageError(f"--statistics goes with --format {' and '.join(_WITH_STATISTICS)}, not {form}")
     mode = Mode.DIFF if diff else Mode.FIX if fix else Mode.CHECK
-    choice = Choice(sources, not no_config, select, ignore)
+    choice = Choice(sources, not no_config, select, ignore, baseline, not no_baseline)
     needs_sources = missing_sources == "error"
     request = Request(paths or (Path(),), stdin_filename, choice, fail_on, mode, force_exclude, needs_sources)
     return (keep_running if watch else run)(request, Output(form, color, output, not no_excerpts, statistics, quiet))

@@ -15,7 +15,8 @@ from factlint.cli import mending
 from factlint.cli.output import Output, show, write
 from factlint.cli.refusal import REFUSALS, line_of
 from factlint.cli.watching import watch
-from factlint.config import FILE_NAMES, NEVER
+from factlint.config import NEVER
+from factlint.decisions import OWN_FILES
 from factlint.files import SUFFIXES, FileError, identity, shown
 from factlint.ignore_files import IgnoreFiles
 from factlint.model import Finding, Severity, Standing
@@ -78,6 +79,8 @@ class _Tally:
     lines: dict[str, None] = field(default_factory=dict)
     problems: dict[str, None] = field(default_factory=dict)
     texts: list[str] = field(default_factory=list)
+    known: int = 0
+    gone: Counter[str] = field(default_factory=Counter)
     status: int = 0
 
     def refuse(self, error: Exception) -> None:
@@ -90,7 +93,13 @@ class _Tally:
         """All of it, for a report."""
         rules = tuple(self.rules[name] for name in sorted(self.rules))
         return Outcome(
-            tuple(self.findings), tuple(self.drafts), frozenset(self.sources), self.claims, rules, tuple(self.problems)
+            tuple(self.findings),
+            tuple(self.drafts),
+            frozenset(self.sources),
+            self.claims,
+            rules,
+            tuple(self.problems),
+            self.known,
         )
 
 
@@ -132,6 +141,9 @@ def _run(request: Request, output: Output, projects: Projects) -> int:
                     tally.lines[f"{shown(_named(path, request))}: not checked: {error}"] = None
             except REFUSALS as error:
                 tally.refuse(error)
+    for file, count in tally.gone.items():
+        known = "1 known finding is" if count == 1 else f"{count} known findings are"
+        tally.lines[f"{file}: {known} no more; `factlint baseline` takes them out"] = None
     for line in tally.lines:
         click.echo(f"factlint: {line}", err=True)
     show("".join(tally.texts), output)
@@ -162,7 +174,7 @@ def _drafts(request: Request, projects: Projects, tally: _Tally) -> Iterator[Pat
 
 
 def _drafts_at(path: Path, projects: Projects) -> list[Path]:
-    if path.name == FILE_NAMES[0]:
+    if path.name in OWN_FILES:
         return []
     if path == _STDIN or not path.is_dir():
         return [path]
@@ -201,6 +213,9 @@ def _check(path: Path, project: Project, request: Request, tally: _Tally) -> Non
     if request.mode is not Mode.CHECK:
         checked = _mended(path, document, project, request, tally)
     tally.findings += checked.findings
+    tally.known += len(checked.known)
+    if checked.gone:
+        tally.gone[shown(project.baseline_file)] += checked.gone
     tally.drafts.append(document.path)
     tally.claims.update(verdict.standing for verdict in checked.verdicts)
     severities = project.settings.severities

@@ -10,7 +10,8 @@ import click
 @click.command()
 @click.argument("path", type=click.Path(path_type=Path), default=Path())
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Default: text.")
-def config(*, path: Path, form: str) -> None:
+@click.option("--keys", is_flag=True, help="Explain every key that there is instead, as Markdown.")
+def config(*, path: Path, form: str, keys: bool) -> None:
     """Show the configuration that holds for a draft or folder, and where each value comes from.
 
     PATH is a draft or a folder; without one, this folder.
@@ -20,10 +21,14 @@ def config(*, path: Path, form: str) -> None:
       factlint config
       factlint config stories/visit.md
     """
-    from factlint.cli.refusal import refusing  # noqa: PLC0415  keeps `factlint --help` free of the engine
+    from factlint.cli.refusal import refusing  # noqa: PLC0415  likewise
+    from factlint.config_keys import KEYS  # noqa: PLC0415  keeps `factlint --help` free of the engine
     from factlint.project import Project  # noqa: PLC0415  likewise
-    from factlint.report import settings  # noqa: PLC0415  likewise
+    from factlint.report import reference, settings  # noqa: PLC0415  likewise
 
+    if keys:
+        click.echo(reference.keys_page(KEYS), nl=False)
+        return
     with refusing():
         project = Project.open(path)
     render = settings.as_json if form == "json" else settings.as_text

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.extract.bindings import Holding
-from factlint.extract.clauses import subject_of
 from factlint.extract.legal_forms import before_legal_form
 from factlint.extract.office_parts import OfficeParts
+from factlint.extract.subjects import subject_of
 from factlint.values.name import Kind
 from factlint.values.office import FORMER, PAST
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.extract.bindings import Holding
-from factlint.extract.clauses import said_of, subject_of
+from factlint.extract.clauses import said_of
 from factlint.extract.pieces import words_of
+from factlint.extract.subjects import subject_of
 from factlint.values.age import Age
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _of_bare(cast: Cast, number: int) -> tuple[int, ...]:
         return _person_to(cast, number - 1)
     if before.folded in cast.lexicon.grammar["aged"]:
         return _person_to(cast, number - 1) or _person_to(cast, number - 2)
-    is_told = behind in _PAUSES or behind in cast.lexicon.grammar["years"]
+    is_told = behind in _PAUSES or any(behind in cast.lexicon.grammar[kind] for kind in ("years", "office_joiners"))
     return subject_of(cast, number - 1) if is_told and before.folded in cast.lexicon.grammar["being"] else ()
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.extract.clauses import Said, phrase_start, said_of
+from factlint.extract.clauses import Said, said_of
+from factlint.extract.noun_phrases import phrase_start
 from factlint.extract.office_parts import OfficeParts
 from factlint.extract.openings import said_behind
 from factlint.values.office import FORMER, PAST, exclude

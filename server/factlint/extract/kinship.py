@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.bindings import Holding
-from factlint.extract.clauses import apposed_before, said_of
+from factlint.extract.clauses import said_of
 from factlint.extract.forms import match
 from factlint.extract.pronouns import antecedent
+from factlint.extract.subjects import apposed_before
 from factlint.values.office import Office
 
 if TYPE_CHECKING:

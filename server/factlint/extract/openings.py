@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factlint.extract.clauses import Said, before_post, phrase_start
+from factlint.extract.clauses import Said, before_post
+from factlint.extract.noun_phrases import phrase_start
 from factlint.extract.pronouns import antecedent
 
 if TYPE_CHECKING:

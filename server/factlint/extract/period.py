@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -249,7 +248,7 @@ def _shifted(relative: Relative, frame: DateRange | None) -> DateRange | None:
     """The days that lie a distance from the frame, in whole years; less than a year within a year stays in it."""
     if frame is None or (relative.unit not in _YEARLY and frame.days >= _WHOLE_YEAR):
         return frame
-    exact = replace(relative, is_rounded=False)
+    exact = relative._replace(is_rounded=False)
     first, last = reckon(exact, frame.first), reckon(exact, frame.last)
     return first.to(last) if first is not None and last is not None else None
 

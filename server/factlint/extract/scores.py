@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -30,8 +29,7 @@ _CELL, _ENDS = "|", frozenset({",", ";"})
 _PART = "part"
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """A score where it stands: its span in the prose, and the tokens that it takes."""
 
     value: Score

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.extract.clauses import phrase_start
+from factlint.extract.noun_phrases import phrase_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -48,7 +48,7 @@ class Stances:
         inside = next((q for q in self._quotations if q.start <= place.start and place.stop <= q.end), None)
         if inside and inside.end - inside.start <= _MENTIONED_WORDS and _covers(self._tokens, inside, place):
             return Stance.CORRECTED
-        return self.of_quotation(place) if inside is not None else self._of_words(place, overall)
+        return self._of_words(place, Stance.QUOTED if inside is not None else overall)
 
     def of_quotation(self, place: range) -> Stance:
         """The stance of a whole quotation: quoted, however short, unless it is a name that is spoken of."""

@@ -50,12 +50,17 @@ def _fixes(server: Server, checked: Checked, finding: Finding) -> Iterator[types
     is_clear = finding.fix is FixSafety.SAFE or len(finding.suggestions) == 1
     for number, suggestion in enumerate(finding.suggestions):
         yield types.CodeAction(
-            title=f"Replace “{finding.text}” with “{suggestion}”",
+            title=_title(finding, suggestion),
             kind=_KIND,
             diagnostics=[diagnostic(server, checked, finding)],
             is_preferred=is_clear and number == 0,
             edit=_edit(server, checked, finding, suggestion),
         )
+
+
+def _title(finding: Finding, suggestion: str) -> str:
+    text = " ".join(finding.text.split())
+    return f"Replace “{finding.text}” with “{suggestion}”" if suggestion else f"Remove “{text}”"
 
 
 def _edit(server: Server, checked: Checked, finding: Finding, suggestion: str) -> types.WorkspaceEdit:

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from factlint.baseline import FILE_NAME
+
 if TYPE_CHECKING:
     from factlint.lsp.server import Server
 
-# Formats of drafts and sources, and what a project is configured with.
-_WATCHED = "**/*.{txt,md,markdown,html,htm,xhtml,rst,tex,toml}"
+# Formats of drafts and sources, what a project is configured with, and its baseline.
+_WATCHED = ("**/*.{txt,md,markdown,html,htm,xhtml,rst,tex,toml}", f"**/{FILE_NAME}")
 
 
 def register(server: Server) -> None:
@@ -55,6 +57,6 @@ def register(server: Server) -> None:
 
 async def watch(server: Server) -> None:
     """Asks the client to report files that change; without that, changes are noticed at the next check."""
-    options = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher(_WATCHED)])
+    options = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher(pattern) for pattern in _WATCHED])
     registration = types.Registration("watch", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
     await server.client_register_capability_async(types.RegistrationParams([registration]))

@@ -41,7 +41,7 @@ def read(path: str, data: bytes) -> Document:
     form = _FORMATS.get(_suffix(path), _PLAIN)
     text = decode(data, may_declare=form == "html").text
     content = _content(form, text)
-    return Document(path, text, content.blocks, content.metadata)
+    return Document(path, text, content.blocks, content.metadata, content.comments)
 
 
 def _content(form: str, text: str) -> Content:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from factlint.text import Comment, Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from factlint.text import Span
 
 
 class Excerpt(NamedTuple):
@@ -48,6 +48,11 @@ class Excerpt(NamedTuple):
             if start < stop:
                 yield start, stop, self.origins[number] + start - self.starts[number]
             start, number = stop, number + 1
+
+    def comment(self, start: int, end: int, opening: int, closing: int) -> Comment:
+        """The comment from `start` to `end`, whose marks have these lengths."""
+        first, last = self.file_start(start + opening), self.file_end(end - closing)
+        return Comment(Span(self.file_start(start), self.file_end(end)), Span(first, max(first, last)))
 
     def file_start(self, offset: int) -> int:
         """Where in the file the character at `offset` begins."""

@@ -13,7 +13,7 @@ from factlint.read.markup import Token, TokenKind
 from factlint.read.metadata import standard
 from factlint.read.names import names
 from factlint.read.prose import PLACEHOLDER, Content, Prose, in_file_order
-from factlint.text import Block, BlockKind, Span
+from factlint.text import Block, BlockKind, Comment, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -85,14 +85,20 @@ def content(text: str) -> Content:
     """The blocks of a page; `<title>`, `<meta name= content=>` and the language of `<html>` are its metadata."""
     page = _Page(Excerpt(text))
     page.read()
-    return Content(in_file_order(page.blocks), standard(page.metadata))
+    return Content(in_file_order(page.blocks), standard(page.metadata), tuple(page.comments))
 
 
-def blocks(excerpt: Excerpt, kind: BlockKind) -> list[Block]:
-    """The blocks of a piece of HTML within another format, which are of `kind` where their element says no other."""
+def piece(excerpt: Excerpt, kind: BlockKind) -> Content:
+    """What is in a piece of HTML within another format; blocks are of `kind` where their element says no other."""
     page = _Page(excerpt, kind)
     page.read()
-    return page.blocks
+    return Content(tuple(page.blocks), comments=tuple(page.comments))
+
+
+def comment_at(excerpt: Excerpt, start: int, end: int) -> Comment:
+    """The comment of an excerpt from `start` to `end`; one that is never closed has no closing mark."""
+    is_closed = excerpt.text.endswith(markup.COMMENT_CLOSES, start + len(markup.COMMENT_OPENS), end)
+    return excerpt.comment(start, end, len(markup.COMMENT_OPENS), len(markup.COMMENT_CLOSES) if is_closed else 0)
 
 
 class _Page:
@@ -100,6 +106,7 @@ class _Page:
 
     def __init__(self, excerpt: Excerpt, kind: BlockKind = BlockKind.PARAGRAPH) -> None:
         self.blocks: list[Block] = []
+        self.comments: list[Comment] = []
         self.metadata: dict[str, str] = {}
         self._excerpt = excerpt
         self._text = excerpt.text
@@ -118,6 +125,8 @@ class _Page:
                 self._close(token)
             elif token.kind is TokenKind.RAW:
                 self._raw(token)
+            elif token.kind is TokenKind.COMMENT:
+                self.comments.append(comment_at(self._excerpt, token.start, token.end))
             elif self._open[-1].is_shown:
                 self._show(token)
         self._pop(1, len(self._text))

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from factlint.read.runs import moved, run_at
-from factlint.text import Block, Run, Span
+from factlint.read.runs import masked
+from factlint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from factlint.text import Block
 
 _ADDRESS = regex.compile(
     r"""
@@ -47,29 +49,9 @@ def without_addresses(block: Block, placeholder: str) -> Block:
     """The block with `placeholder`, one character, for each web or mail address and each file path."""
     if not any(mark in block.text for mark in _TELLTALE):
         return block
-    parts: list[str] = []
-    runs: list[Run] = []
-    length = done = 0
-    for span in _addresses(block):
-        parts += (block.text[done : span.start], placeholder)
-        runs += moved(block.runs, Span(done, span.start), length - done)
-        length += span.start - done
-        file = block.file_span(span)
-        runs.append(Run(length, file.start, 1, len(file)))
-        length, done = length + 1, span.end
-    runs += moved(block.runs, Span(done, len(block.text)), length - done)
-    return Block("".join((*parts, block.text[done:])), tuple(runs), block.kind) if done else block
+    return masked(block, _addresses(block), placeholder)
 
 
 def _addresses(block: Block) -> Iterator[Span]:
-    """The spans of addresses, widened so that they split no run that stands for something else."""
-    done = 0
     for found in _ADDRESS.finditer(block.text):
-        end = address_end(block.text, *found.span())
-        if found.start() < done or end == found.start():
-            continue
-        first = run_at(block.runs, found.start())
-        last = run_at(block.runs, end - 1)
-        start = found.start() if block.runs[first].is_even else block.runs[first].prose
-        done = end if block.runs[last].is_even else block.runs[last].prose_end
-        yield Span(start, done)
+        yield Span(found.start(), address_end(block.text, *found.span()))

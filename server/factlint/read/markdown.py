@@ -16,9 +16,9 @@ from tree_sitter import Language, Node, Parser
 
 from factlint.read import html, markdown_inline
 from factlint.read.excerpt import Excerpt
-from factlint.read.metadata import front_matter
-from factlint.read.prose import Content, Prose, in_file_order
-from factlint.text import Block, BlockKind, Span
+from factlint.read.metadata import front_matter, front_matter_comments
+from factlint.read.prose import Content, Prose, in_file_order, once
+from factlint.text import BlockKind, Comment, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
@@ -31,6 +31,7 @@ _RULE = re.compile(r"(?:---|\+\+\+)(?=[ \t]*[\r\n])")
 _LINE_START = r"(?:\A|(?<=[\r\n]))[ \t]{0,3}"
 _CLOSING = re.compile(r"(?<=[ \t])#+[ \t]*\Z")
 _NOTE = re.compile(rf"{_LINE_START}\[\^[^\]\s]{{1,200}}\]:[ \t]*")
+_COMMENT = re.compile(r"""\[(?://|comment)\]:\s*(?:#|<>)\s+["'(](.*)["')][ \t]*""", re.DOTALL | re.IGNORECASE)
 # What parts a paragraph of the grammar's: the mark of a definition (Pandoc, kramdown), the fence of a division, the
 # label of a note, a blank line within a note.
 _PARTING = re.compile(
@@ -59,16 +60,18 @@ def content(text: str) -> Content:
     """The blocks of a Markdown text; front matter is its metadata."""
     metadata, start = front_matter(text)
     leaves = list(_leaves(Parser(_LANGUAGE).parse(_stand_in(text, start).encode("ascii")).root_node))
-    found: list[Block] = []
+    found: list[Content] = []
     labels = frozenset(_labels(text, leaves))
     in_note = False
     for leaf in leaves:
         excerpt = _excerpt(text, leaf.node)
         # The grammar knows no notes: their further paragraphs are indented code to it.
         if leaf.node.type != "indented_code_block" or in_note:
-            found += _blocks(excerpt, leaf, labels)
+            found += _parts_of(excerpt, leaf, labels)
         in_note = bool(_NOTE.match(excerpt.text)) or (in_note and leaf.node.type == "indented_code_block")
-    return Content(in_file_order(found), metadata)
+    blocks = [block for part in found for block in part.blocks]
+    comments = [*front_matter_comments(text, start), *(comment for part in found for comment in part.comments)]
+    return Content(in_file_order(blocks), metadata, once(comments))
 
 
 def _stand_in(text: str, start: int) -> str:
@@ -109,28 +112,40 @@ def _labels(text: str, leaves: list[_Leaf]) -> Iterator[str]:
             yield markdown_inline.normal_label(text[label.start_byte + 1 : label.end_byte - 1])
 
 
-def _blocks(excerpt: Excerpt, leaf: _Leaf, labels: Set[str]) -> list[Block]:
+def _parts_of(excerpt: Excerpt, leaf: _Leaf, labels: Set[str]) -> Iterator[Content]:
     kind = leaf.node.type
     if kind == "html_block":
-        return html.blocks(excerpt, leaf.kind)
+        yield html.piece(excerpt, leaf.kind)
+        return
     if kind in _ROWS:
-        return _read(excerpt, _cells(leaf.node), BlockKind.ROW, labels)
+        yield _read(excerpt, _cells(leaf.node), BlockKind.ROW, labels)
+        return
     if kind == "link_reference_definition" and not _NOTE.match(excerpt.text):
-        return []
+        yield Content((), comments=tuple(_in_definition(excerpt)))
+        return
     closing = _CLOSING.search(excerpt.text) if leaf.kind is BlockKind.HEADING else None
     text = excerpt.text[: closing.start()] if closing else excerpt.text
-    return [block for part in _parts(text) for block in _read(excerpt, [part], leaf.kind, labels)]
+    for part in _parts(text):
+        yield _read(excerpt, [part], leaf.kind, labels)
 
 
-def _read(excerpt: Excerpt, cells: list[Span], kind: BlockKind, labels: Set[str]) -> list[Block]:
+def _in_definition(excerpt: Excerpt) -> Iterator[Comment]:
+    """The title of a link definition that links to nothing, which is how Markdown without HTML has comments."""
+    found = _COMMENT.match(excerpt.text)
+    if found:
+        yield excerpt.comment(*found.span(), found.start(1), found.end() - found.end(1))
+
+
+def _read(excerpt: Excerpt, cells: list[Span], kind: BlockKind, labels: Set[str]) -> Content:
     prose = Prose(excerpt)
-    aside: list[Block] = []
+    aside: list[Content] = []
     for number, cell in enumerate(cells):
         if number:
             prose.cell(cells[number - 1].end)
-        aside += markdown_inline.read(excerpt, cell, prose, labels)
+        aside.append(markdown_inline.read(excerpt, cell, prose, labels))
     block = prose.take(kind)
-    return [block, *aside] if block else aside
+    blocks = (*([block] if block else ()), *(block for part in aside for block in part.blocks))
+    return Content(blocks, comments=tuple(comment for part in aside for comment in part.comments))
 
 
 def _parts(text: str) -> Iterator[Span]:

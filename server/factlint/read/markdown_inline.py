@@ -14,10 +14,10 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.read import markup
-from factlint.read.html import BLOCK_NAMES, CODE_NAMES, NOTE_MARK
+from factlint.read.html import BLOCK_NAMES, CODE_NAMES, NOTE_MARK, comment_at
 from factlint.read.links import address_end
 from factlint.read.markdown_emphasis import Delimiter, consumed
-from factlint.read.prose import PLACEHOLDER, Prose
+from factlint.read.prose import PLACEHOLDER, Content, Prose
 from factlint.text import Block, BlockKind, Span
 
 if TYPE_CHECKING:
@@ -57,10 +57,11 @@ _ATTRIBUTES = re.compile(r"\{[#.:][^{}]{0,200}\}\s*\Z")
 
 
 class _Act(Enum):
-    """What becomes of an edited piece: left out, replaced, or the edge of text that makes a block by itself."""
+    """What becomes of an edited piece: left out, replaced, a comment, or the edge of text that makes a block itself."""
 
     PUT = auto()
     ENTER = auto()
+    COMMENT = auto()
     LEAVE = auto()
 
 
@@ -71,15 +72,20 @@ class _Edit(NamedTuple):
     act: _Act = _Act.PUT
 
 
-def read(excerpt: Excerpt, span: Span, prose: Prose, labels: Set[str]) -> list[Block]:
-    """Append the prose in `span` of an excerpt to `prose`; returns what stands apart: image texts, inline notes.
+def read(excerpt: Excerpt, span: Span, prose: Prose, labels: Set[str]) -> Content:
+    """Append the prose in `span` of an excerpt to `prose`; returns what stands apart: image texts, notes, comments.
 
     `labels` are the labels (see `normal_label`) of the document's link definitions.
     """
     scan = _Scan(span.of(excerpt.text), labels)
     scan.run()
     edits = sorted(scan.edits, key=lambda edit: (edit.start, edit.end))
-    return _apply(excerpt, span, prose, edits)
+    comments = [
+        comment_at(excerpt, span.start + edit.start, span.start + edit.end)
+        for edit in edits
+        if edit.act is _Act.COMMENT
+    ]
+    return Content(tuple(_apply(excerpt, span, prose, edits)), comments=tuple(comments))
 
 
 def normal_label(label: str) -> str:
@@ -200,9 +206,11 @@ class _Scan:
         found = _AUTOLINK.match(self._text, start)
         if found:
             return self._put(PLACEHOLDER, start, found.end())
-        if self._text.startswith("<!--", start):
-            close = self._find("-->", start + 4)
-            return self._put("", start, close + 3) if close >= 0 else end
+        if self._text.startswith(markup.COMMENT_OPENS, start):
+            close = self._find(markup.COMMENT_CLOSES, start + 4)
+            if close >= 0:
+                self.edits.append(_Edit(start, close + 3, act=_Act.COMMENT))
+            return close + 3 if close >= 0 else end
         tag = markup.tag(self._text, start, self._last_angle)
         if tag is None:
             return end

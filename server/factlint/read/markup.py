@@ -18,6 +18,8 @@ from factlint.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+COMMENT_OPENS, COMMENT_CLOSES = "<!--", "-->"
+
 _MARK = re.compile(r"[<&]")
 _TAG = re.compile(
     r"""</?([A-Za-z][^\s/>]*+)                       # the name
@@ -39,6 +41,7 @@ class TokenKind(Enum):
     OPEN = auto()
     CLOSE = auto()
     RAW = auto()
+    COMMENT = auto()
 
 
 class Token(NamedTuple):
@@ -52,7 +55,7 @@ class Token(NamedTuple):
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """The tokens of an HTML text in order; comments, declarations and processing instructions are left out.
+    """The tokens of an HTML text in order; declarations and processing instructions are left out.
 
     `is_closed` marks a tag written `<name/>`.
     """
@@ -68,6 +71,8 @@ def tokens(text: str) -> Iterator[Token]:
         at = token.end if token else _skipped(text, start)
         if token:
             yield token
+        elif text.startswith(COMMENT_OPENS, start):
+            yield Token(TokenKind.COMMENT, start, at)
         elif at == start:
             at = start + 1
             yield Token(TokenKind.TEXT, start, at)
@@ -110,10 +115,10 @@ def attributes(text: str, token: Token) -> Mapping[str, Span]:
 
 def _skipped(text: str, start: int) -> int:
     """Where a comment, declaration or instruction that begins at `start` ends; `start` itself where none does."""
-    if text.startswith("<!--", start):
+    if text.startswith(COMMENT_OPENS, start):
         if text.startswith(("<!-->", "<!--->"), start):
             return text.index(">", start) + 1
-        return _past(text, "-->", start + 4)
+        return _past(text, COMMENT_CLOSES, start + 4)
     if text.startswith("<![CDATA[", start):
         return _past(text, "]]>", start)
     return _past(text, ">", start) if text.startswith(("<!", "<?"), start) else start

@@ -6,8 +6,10 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from factlint.text import Comment, Span
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 _LINE_END = r"(?:\r\n|\n|\r)"
 _FRONT_MATTER = re.compile(
@@ -20,6 +22,7 @@ _ENTRY = re.compile(r"""["']?([A-Za-z][\w .:-]{0,60}?)["']?[ \t]*[:=](?=\s|["'\[
 _FRONT_MATTER_LINE = re.compile(rf"\s|-[ \t]|[#\[\]{{}}]|$|{_ENTRY.pattern}")
 _LISTED = re.compile(r"[ \t]*-[ \t]+(\S.*)")
 _COMMENT = re.compile(r"""(?:^|[ \t])#.*|^(?P<quoted>"[^"]*"|'[^']*')[ \t]*#.*""")
+_COMMENT_LINE = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*(?P<mark>#)(?P<inner>[^\r\n]*)")
 # Names under which pages give the day they are of, the most telling first.
 _DATE_NAMES = (
     "date",
@@ -53,6 +56,12 @@ def front_matter(text: str) -> tuple[Mapping[str, str], int]:
     if found is None or not all(_FRONT_MATTER_LINE.match(line) for line in lines):
         return MappingProxyType({}), 0
     return standard(_entries(lines)), found.end()
+
+
+def front_matter_comments(text: str, end: int) -> Iterator[Comment]:
+    """The comments in the front matter that reaches from the start of a text up to `end`: lines that begin with #."""
+    for found in _COMMENT_LINE.finditer(text, 0, end):
+        yield Comment(Span(found.start("mark"), found.end()), Span(*found.span("inner")))
 
 
 def standard(entries: Mapping[str, str]) -> Mapping[str, str]:

@@ -8,6 +8,9 @@ that the lines of a wire header (`SLUG: SYRIA`, `TX: FRIDAY`), a byline or a lis
 and a file with one long line a paragraph keeps its paragraphs, while a name broken over a fold stays one name.
 
 A line with gaps of three spaces or more, tabs or bars between its words is the row of a table.
+
+Plain text has no comments of its own. What speaks to factlint, `# factlint-ignore` and the like, is one, at the end of
+a line or on a line of its own; the text around it is read as though it were not there.
 """
 
 from __future__ import annotations
@@ -18,12 +21,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.read.excerpt import Excerpt
 from factlint.read.prose import Content, Prose
-from factlint.text import Block, BlockKind
+from factlint.text import Block, BlockKind, Comment, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]*(?:\r\n|[\r\n\f\v\x85\u2028\u2029]|\Z)")
+_LINE_END = re.compile(r"[ \t]*(?:\r\n|[\r\n])")
+_ADDRESSEE = "factlint-"
+_COMMENT = re.compile(
+    rf"""(?:^|(?<=[ \t\r\n]))(?P<mark>(?:\#|//|%|;|\.\.)[ \t]*(?P<inner>{_ADDRESSEE}[^\r\n]*)
+       | <!--\s*(?P<enclosed>{_ADDRESSEE}(?:(?!-->)[^\r\n])*)-->)""",
+    re.VERBOSE,
+)
 _PARAGRAPH_ENDS = frozenset("\f\v\u2029")
 _NARROWEST_FOLD = 45
 _WIDEST_FOLD = 120
@@ -54,9 +64,10 @@ class _Line(NamedTuple):
 
 def content(text: str) -> Content:
     """The blocks of plain text; a first line that stands alone and ends like no sentence is its heading."""
-    excerpt = Excerpt(text)
+    comments = tuple(_comments(Excerpt(text)))
+    excerpt = _without(text, comments)
     found: list[Block] = []
-    paragraphs = list(_paragraphs(text))
+    paragraphs = list(_paragraphs(excerpt.text))
     width = _width(paragraphs)
     for paragraph in paragraphs:
         for lines in _folded(paragraph, width):
@@ -66,7 +77,26 @@ def content(text: str) -> Content:
                 found.append(block)
     if len(found) == 1:
         found[0] = replace(found[0], kind=BlockKind.PARAGRAPH)
-    return Content(tuple(found))
+    return Content(tuple(found), comments=comments)
+
+
+def _comments(excerpt: Excerpt) -> Iterator[Comment]:
+    for found in _COMMENT.finditer(excerpt.text) if _ADDRESSEE in excerpt.text else ():
+        name = "inner" if found["inner"] is not None else "enclosed"
+        inner, start, end = found.span(name), found.start("mark"), found.end()
+        yield excerpt.comment(start, end, inner[0] - start, end - inner[1])
+
+
+def _without(text: str, comments: Sequence[Comment]) -> Excerpt:
+    """The text without its comments, and without the lines that hold nothing else."""
+    kept, start = [], 0
+    for comment in comments:
+        line = max(text.rfind("\n", 0, comment.span.start), text.rfind("\r", 0, comment.span.start)) + 1
+        is_alone = not text[line : comment.span.start].strip()
+        kept.append(Span(start, max(start, line if is_alone else comment.span.start)))
+        behind = _LINE_END.match(text, comment.span.end) if is_alone else None
+        start = behind.end() if behind else comment.span.end
+    return Excerpt.of(text, [*kept, Span(start, len(text))])
 
 
 def _lines(text: str) -> Iterator[_Line]:

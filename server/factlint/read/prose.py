@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from factlint.read.links import without_addresses
 from factlint.read.runs import part_of
-from factlint.text import Block, BlockKind, Run, Span
+from factlint.text import Block, BlockKind, Comment, Run, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from factlint.read.excerpt import Excerpt
 
@@ -30,15 +30,21 @@ _WORD = re.compile(r"\w")
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a reader finds in a file: its blocks in file order, and what it says of itself by lower-case key."""
+    """What a reader finds in a file: blocks and comments in file order, what it says of itself by lower-case key."""
 
     blocks: tuple[Block, ...]
     metadata: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    comments: tuple[Comment, ...] = ()
 
 
 def in_file_order(blocks: list[Block]) -> tuple[Block, ...]:
     """The blocks sorted by where they begin; a footnote within a paragraph comes after that paragraph."""
     return tuple(sorted(blocks, key=lambda block: block.runs[0].file))
+
+
+def once(comments: Iterable[Comment]) -> tuple[Comment, ...]:
+    """The comments in the order of the file, each once."""
+    return tuple(sorted(set(comments), key=lambda comment: comment.span))
 
 
 class Prose:

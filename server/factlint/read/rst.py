@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from factlint.read import rst_inline, rst_tables
 from factlint.read.excerpt import Excerpt
 from factlint.read.metadata import standard
-from factlint.read.prose import Content, Prose, in_file_order
+from factlint.read.prose import Content, Prose, in_file_order, once
 from factlint.read.rst_directives import Body, body_of
 from factlint.read.rst_tables import Line
-from factlint.text import Block, BlockKind, Span
+from factlint.text import Block, BlockKind, Comment, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,6 +31,7 @@ _FIELD = re.compile(r":(?=[^\s:`])((?:[^:\\]|\\.|:(?!\s|\Z)){1,200}):(?:\s+|\Z)"
 _EXPLICIT = re.compile(r"\.\.(?:\s+|\Z)")
 _DIRECTIVE = re.compile(r"(?:\|[^|]{1,200}\|\s+)?([A-Za-z][\w.+:-]*?)\s?::(?:\s+|\Z)")
 _NOTE = re.compile(r"\[[^\]]{1,200}\](?:\s+|\Z)")
+_TARGET = re.compile(r"__?(?:\s|[^\s:][^:]*:|`)")
 _LITERAL = re.compile(r"(\s?)::\Z")
 _DEEPEST = 50
 
@@ -39,7 +40,7 @@ def content(text: str) -> Content:
     """The blocks of a reStructuredText; the fields at its top and those of `meta` directives are its metadata."""
     reader = _Reader(Excerpt(text))
     reader.read(list(_lines(text)), BlockKind.PARAGRAPH, 0)
-    return Content(in_file_order(reader.blocks), standard(reader.metadata))
+    return Content(in_file_order(reader.blocks), standard(reader.metadata), once(reader.comments))
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -55,6 +56,7 @@ class _Reader:
 
     def __init__(self, excerpt: Excerpt) -> None:
         self.blocks: list[Block] = []
+        self.comments: list[Comment] = []
         self.metadata: dict[str, str] = {}
         self._excerpt = excerpt
         self._text = excerpt.text
@@ -151,6 +153,9 @@ class _Reader:
             self._directive(body_of(self._text, directive[1].lower(), rest), kind, depth)
         elif note := _NOTE.match(written):
             self.read(self._body(block, note.end()), kind, depth + 1)
+        elif not _TARGET.match(written):
+            last = next(line for line in reversed(lines) if not line.is_blank)
+            self.comments.append(self._excerpt.comment(lines[0].start, last.end, mark, 0))
 
     def _directive(self, body: Body, kind: BlockKind, depth: int) -> None:
         self.metadata.update({key: value for key, value in body.metadata.items() if key not in self.metadata})

@@ -8,12 +8,39 @@ from typing import TYPE_CHECKING
 from factlint.text import Block, Run, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 def part_of(block: Block, span: Span) -> Block:
     """The block that `span` of the prose makes by itself."""
     return Block(span.of(block.text), tuple(moved(block.runs, span, -span.start)), block.kind)
+
+
+def masked(block: Block, spans: Iterable[Span], mark: str) -> Block:
+    """The block with `mark`, one character, for each of the spans of its prose, which are in order.
+
+    They are widened so that they split no run that stands for something else.
+    """
+    parts: list[str] = []
+    runs: list[Run] = []
+    length = done = 0
+    for span in spans:
+        if not len(span) or span.start < done:
+            continue
+        start, end = _widened(block.runs, span)
+        parts += (block.text[done:start], mark)
+        runs += moved(block.runs, Span(done, start), length - done)
+        length += start - done
+        file = block.file_span(Span(start, end))
+        runs.append(Run(length, file.start, 1, len(file)))
+        length, done = length + 1, end
+    runs += moved(block.runs, Span(done, len(block.text)), length - done)
+    return Block("".join((*parts, block.text[done:])), tuple(runs), block.kind) if done else block
+
+
+def _widened(runs: tuple[Run, ...], span: Span) -> tuple[int, int]:
+    first, last = runs[run_at(runs, span.start)], runs[run_at(runs, span.end - 1)]
+    return (span.start if first.is_even else first.prose), (span.end if last.is_even else last.prose_end)
 
 
 def moved(runs: tuple[Run, ...], span: Span, by: int) -> Iterator[Run]:

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from factlint.read import tex_commands as commands
 from factlint.read.excerpt import Excerpt
 from factlint.read.metadata import standard
-from factlint.read.prose import PLACEHOLDER, Content, Prose, in_file_order
-from factlint.text import Block, BlockKind
+from factlint.read.prose import PLACEHOLDER, Content, Prose, in_file_order, once
+from factlint.text import Block, BlockKind, Comment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LINE_END = r"(?>\r\n|\n|\r)"
 _TOKEN = re.compile(
-    rf"""(?P<comment>%[^\r\n]*+(?:{_LINE_END}[ \t]*+(?![\r\n]))?)
+    rf"""(?P<comment>(?P<remark>%[^\r\n]*+)(?:{_LINE_END}[ \t]*+(?![\r\n]))?)
        | \\(?P<command>[A-Za-z@]++\*?|.|\Z)
        | (?P<open>\{{)
        | (?P<close>\}})
@@ -43,6 +43,7 @@ _VERBATIM = re.compile(r"([^\sA-Za-z*])[^\r\n]*?\1")
 _FORMULA = re.compile(rf"(?:[^$\\\r\n]|\\.|{_LINE_END}(?![ \t]*[\r\n]))*+\$\$?", re.DOTALL)
 _FORMULA_ENDS = {"(": "\\)", "[": "\\]"}
 _IN_PREAMBLE = re.compile(rf"%[^\r\n]*|\\(?:{'|'.join(sorted(commands.METADATA))})(?![A-Za-z])")
+_COMMENT = re.compile(r"\\.|(%[^\r\n]*)", re.DOTALL)
 _DOCUMENT = "\\begin{document}"
 
 
@@ -62,7 +63,8 @@ def content(text: str) -> Content:
             source.read(at, source.group_end(end, start))
     end = text.find("\\end{document}", max(0, start))
     source.read(start + len(_DOCUMENT) if start >= 0 else 0, end if end >= 0 else len(text))
-    return Content(in_file_order(source.blocks), standard(source.metadata))
+    comments = [*source.comments, *_comments_in_preamble(source.excerpt, start)]
+    return Content(in_file_order(source.blocks), standard(source.metadata), once(comments))
 
 
 def _in_preamble(text: str, end: int) -> Iterator[tuple[int, int]]:
@@ -72,13 +74,20 @@ def _in_preamble(text: str, end: int) -> Iterator[tuple[int, int]]:
             yield found.span()
 
 
+def _comments_in_preamble(excerpt: Excerpt, end: int) -> Iterator[Comment]:
+    for found in _COMMENT.finditer(excerpt.text, 0, max(0, end)):
+        if found[1]:
+            yield excerpt.comment(*found.span(1), 1, 0)
+
+
 class _Source:
     """A LaTeX text being read: open groups and environments, the blocks in the making, and what is done."""
 
     def __init__(self, excerpt: Excerpt) -> None:
         self.blocks: list[Block] = []
+        self.comments: list[Comment] = []
         self.metadata: dict[str, str] = {}
-        self._excerpt = excerpt
+        self.excerpt = excerpt
         self._text = excerpt.text
         self._end = len(excerpt.text)
         self._group_ends = dict(_matched_braces(excerpt.text))
@@ -109,6 +118,7 @@ class _Source:
         self._environments.clear()
 
     def _comment(self, found: re.Match[str]) -> int:
+        self.comments.append(self.excerpt.comment(*found.span("remark"), 1, 0))
         return found.end()
 
     def _blank(self, found: re.Match[str]) -> int:
@@ -195,7 +205,7 @@ class _Source:
         if not is_special or not self._text.startswith("{", end, self._end):
             return end
         if name in commands.ASIDES:
-            self._proses.append(Prose(self._excerpt))
+            self._proses.append(Prose(self.excerpt))
         elif name in commands.QUOTING:
             self._put("“", start, end + 1)
         else:

@@ -27,6 +27,8 @@ def render(outcome: Outcome, view: View) -> str:
     summary: dict[str, object] = {"files": len(outcome.drafts), "sources": len(outcome.sources)}
     summary |= {str(severity): outcome.count(severity) for severity in _COUNTED}
     summary |= {"claims": claims(outcome)}
+    if outcome.known:
+        summary |= {"known": outcome.known}
     report = {"version": _VERSION, "findings": [entry(finding, view) for finding in outcome.findings]}
     if view.has_statistics:
         report |= {"statistics": dict(outcome.by_rule)}

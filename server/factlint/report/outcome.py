@@ -24,7 +24,8 @@ class Outcome:
 
     `drafts` are the paths of the drafts that were checked, in order, `sources` those of all that they were checked
     against; `claims` is how many checkable claims of the drafts stand how; `rules` are those that were on; `problems`
-    are the lines that the user was told of input that could not be used.
+    are the lines that the user was told of input that could not be used; `known` is how many findings more the
+    baseline hides.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -33,6 +34,7 @@ class Outcome:
     claims: Mapping[Standing, int] = field(default_factory=_no_claims)
     rules: tuple[Rule, ...] = ()
     problems: tuple[str, ...] = ()
+    known: int = 0
 
     def count(self, severity: Severity) -> int:
         """How many findings are exactly this severe."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from factlint.baseline import FILE_NAME
 from factlint.config import NEVER
 from factlint.files import shown
 
@@ -59,6 +60,7 @@ def _values(config: Config) -> dict[str, Any]:
         "ignore": list(config.ignore),
         "fail-on": str(config.fail_on) if config.fail_on else NEVER,
         "accept": list(config.accept),
+        "baseline": config.baseline or FILE_NAME,
         "language": config.language or "",
         "prefer": dict(config.prefer),
         "severities": {rule: str(severity) for rule, severity in config.severities.items()},

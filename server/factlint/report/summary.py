@@ -26,8 +26,15 @@ def summary(outcome: Outcome) -> str:
     counts = ((outcome.count(severity), name) for severity, name in _NAMES.items())
     found = ", ".join(counted(count, name) for count, name in counts if count)
     if not found:
-        return f"No disagreement with the {sources} in {drafts}: {_claims(outcome)}."
-    return f"{found} in {drafts}, checked against {sources}: {_claims(outcome)}.{_mendable(outcome)}"
+        new = "new " if outcome.known else ""
+        return f"No {new}disagreement with the {sources} in {drafts}: {_claims(outcome)}.{_hidden(outcome)}"
+    told = f"{found} in {drafts}, checked against {sources}: {_claims(outcome)}."
+    return f"{told}{_mendable(outcome)}{_hidden(outcome)}"
+
+
+def _hidden(outcome: Outcome) -> str:
+    """How many findings the baseline keeps from being shown, where there are any."""
+    return f" {counted(outcome.known, 'known finding')} hidden by the baseline." if outcome.known else ""
 
 
 def _mendable(outcome: Outcome) -> str:

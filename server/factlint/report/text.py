@@ -109,7 +109,7 @@ def _notes(finding: Finding, view: View, taken: int) -> Iterator[list[str]]:
     if rest > 0:
         yield [f"and {counted(rest, 'more passage')}"]
     if finding.suggestions:
-        fixes = visible(" or ".join(finding.suggestions))
+        fixes = visible(" or ".join(suggestion or "leave it out" for suggestion in finding.suggestions))
         first, *others = wrap(fixes, room - len(_STEP), room - len("fix: "))
         yield [
             f"fix: {click.style(first.of(fixes), fg='green')}".rstrip(),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
-from anyascii import anyascii
 from rapidfuzz.distance import OSA
+
+from factlint.values.ascii import in_ascii
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
@@ -76,7 +77,7 @@ def reading_cost(key: str, words: Sequence[str], small: Set[str]) -> int | None:
     """
     if not words or not key:
         return None
-    lowered = tuple(anyascii(word).casefold() for word in words)
+    lowered = tuple(in_ascii(word).casefold() for word in words)
     passed = tuple(is_small(word, small) for word in words)
     costs = ((_cost(form, lowered, passed), more) for form, more in _forms(key).items())
     return min((cost + more for cost, more in costs if cost is not None), default=None)
@@ -148,7 +149,7 @@ _SPELLINGS = (
 @lru_cache(maxsize=65536)
 def _folded(word: str) -> str:
     """A word without case, marks, endings that make no other word, and the differences of British from American."""
-    text = regex.sub(r"['’]s?$", "", anyascii(word).casefold())
+    text = regex.sub(r"['’]s?$", "", in_ascii(word).casefold())
     text = "".join(_PART.findall(text))
     for pattern, instead in _SPELLINGS:
         text = pattern.sub(instead, text)
@@ -160,8 +161,7 @@ def same_word(first: str, second: str) -> bool:
     return _folded(first) == _folded(second)
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """The run of words of one expansion and of another in which they differ, and how many other words they share.
 
     Either run may be empty; small words at their edges are left out.
@@ -194,8 +194,7 @@ def difference(claim: Sequence[str], fact: Sequence[str], small: Set[str]) -> Di
     return Difference(_covering(wrong, mine[:start]), _covering(right, theirs[:start]), start + end + inner)
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(NamedTuple):
     """A telling word, or words that the other expansion has as a short form, as a range of the words."""
 
     folded: str
@@ -234,7 +233,7 @@ def _covering(units: Sequence[_Unit], before: Sequence[_Unit]) -> range:
 
 def initials(words: Sequence[str]) -> str:
     """The first letters of words, in lower case."""
-    return "".join(anyascii(word)[:1].casefold() for word in words)
+    return "".join(in_ascii(word)[:1].casefold() for word in words)
 
 
 def content(words: Sequence[str], small: Set[str]) -> list[str]:

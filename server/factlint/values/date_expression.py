@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import regex
 
@@ -31,8 +30,7 @@ _PARTS = frozenset({"part", "season", "quarter", "quarters", "half", "halves", "
 _BARE_YEAR = {"date", "year", "first_year", "spoken"}
 
 
-@dataclass(frozen=True, slots=True)
-class DateExpression:
+class DateExpression(NamedTuple):
     """One date as a text writes it; `span` is the smallest run that holds the date itself, without weekday and article.
 
     `range` is None where the text alone does not tell the days: for a weekday alone, a relative date, a day or month

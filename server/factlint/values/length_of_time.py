@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.values.relative_date import Unit
 
@@ -86,8 +86,7 @@ class Length:
         return one / 2 + 1, one
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """The time from one date to a later or an earlier one, as far as the dates tell: in days, at least and at most."""
 
     least: int

@@ -9,10 +9,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import regex
-from anyascii import anyascii
 from rapidfuzz.distance import Indel
 
 from factlint.values.alignment import aligned, likeness
+from factlint.values.ascii import in_ascii
 from factlint.values.romanization import folded
 from factlint.values.script import leaves_out_vowels
 from factlint.values.spelling import LIKELY, SURE, words_alike
@@ -126,7 +126,7 @@ def same_but_for_diacritics(a: str, b: str) -> bool:
     a, b = (_APOSTROPHE.sub("'", unicodedata.normalize("NFC", text)).casefold() for text in (a, b))
     if a == b or _OTHER_SCRIPT.search(a) or _OTHER_SCRIPT.search(b):
         return False
-    return anyascii(a).casefold() == anyascii(b).casefold()
+    return in_ascii(a).casefold() == in_ascii(b).casefold()
 
 
 def are_different_names(a: str, b: str, given_names: Mapping[str, frozenset[str]]) -> bool:
@@ -137,7 +137,7 @@ def are_different_names(a: str, b: str, given_names: Mapping[str, frozenset[str]
 
 def _spellings(word: str, given_names: Mapping[str, frozenset[str]]) -> frozenset[str]:
     word = word.casefold()
-    return given_names.get(word) or given_names.get(anyascii(word).casefold()) or frozenset()
+    return given_names.get(word) or given_names.get(in_ascii(word).casefold()) or frozenset()
 
 
 def _most_by_numbers(a: str, b: str) -> float:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import regex
 
@@ -20,8 +20,7 @@ _TWO = 2
 _AND_A = ("and", "a")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What a unit measures and its factor to the base unit of that dimension, once `offset` is added."""
 
     dimension: str
@@ -29,8 +28,7 @@ class Unit:
     offset: Fraction = Fraction(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A number as read: its value, decimals and scale, how many words it takes, and whether words spell it.
 
     `is_share` for a part in words, in hundredths; `is_vague` for "dozens" and "tens of thousands".
@@ -122,7 +120,7 @@ class NumberWords:
         figures = len(str(decimals))
         scale, length = self._scale(words, read.length + 2)
         value = (read.value + Fraction(decimals, 10**figures)) * scale
-        return replace(read, value=value, decimals=figures, scale=scale, length=length)
+        return read._replace(value=value, decimals=figures, scale=scale, length=length)
 
     def _with_half(self, read: Reading, words: Sequence[str]) -> Reading:
         """A number with the half added that follows it: "two and a half", "a million and a half"."""
@@ -133,7 +131,7 @@ class NumberWords:
         scale, length = self._scale(words, read.length + 3)
         own = self.multipliers.get(words[read.length - 1], 1)
         value = (read.value + Fraction(own, 2)) * scale
-        return replace(read, value=value, decimals=1, scale=scale * own, length=length)
+        return read._replace(value=value, decimals=1, scale=scale * own, length=length)
 
     def _figures(self, words: Sequence[str]) -> Reading | None:
         found = _PLAIN.fullmatch(words[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 from rapidfuzz.distance import Indel, Opcode
@@ -22,8 +22,7 @@ _NESTED_END = regex.compile(r"[’”»](?![\p{L}\p{N}])")
 _MARKS = str.maketrans({**dict.fromkeys("’ʼ‘`", "'"), "‑": "-"})
 
 
-@dataclass(frozen=True, slots=True)
-class QuotedWord:
+class QuotedWord(NamedTuple):
     """A word of running text, folded for comparison, with its span there in code points."""
 
     folded: str
@@ -38,8 +37,7 @@ class Quotation:
     parts: tuple[tuple[QuotedWord, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A run of words of the quotation and the source's words in its place, by number; either may be empty."""
 
     mine: range

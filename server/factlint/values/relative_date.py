@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -33,8 +32,7 @@ class Anchor(StrEnum):
     EVENT = "event"
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(NamedTuple):
     """A distance in time: `amount` units, negative for the past; "last week" is -1 week.
 
     `is_rounded` for a count ("twelve years ago"), which may be off by half a unit, as "last year" may not.

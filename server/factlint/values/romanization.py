@@ -9,9 +9,8 @@ from itertools import accumulate
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from anyascii import anyascii
-
 from factlint.lexicon_files import LexiconError
+from factlint.values.ascii import in_ascii
 from factlint.values.script import parted_words
 
 if TYPE_CHECKING:
@@ -70,7 +69,7 @@ class Romanization:
         """The folded words of a text."""
         text = text.lower()
         if not text.isascii():
-            text = anyascii(parted_words(text).translate(self.letters)).lower()
+            text = in_ascii(parted_words(text).translate(self.letters)).lower()
         words = text.translate(_PLAIN).split()
         return [word for part in words if (word := part.strip("-"))] if "-" in text else words
 
@@ -125,7 +124,7 @@ def folded(word: str, table: Romanization) -> str:
     """A word in the letters a to z and hyphens, marked letters spelled as they sound."""
     word = word.lower()
     if not word.isascii():
-        word = anyascii(word.translate(table.letters)).lower()
+        word = in_ascii(word.translate(table.letters)).lower()
     return word.translate(_NOT_A_LETTER).strip("-")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.values.date import DateRange, weekday_of
 from factlint.values.period import Period, PeriodKind
@@ -131,8 +131,7 @@ def agree(mine: Parts, theirs: Parts) -> bool:
     return bool(shared) and all(shared)
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """How one date can be a slip for another: the one part that differs, and how many parts agree.
 
     `is_exact` where both give a month and a day, or the same two parts; `is_figure` where a figure of the day was
