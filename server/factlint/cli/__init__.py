@@ -43,7 +43,8 @@ def factlint(context: click.Context) -> int | None:
     return None
 
 
-for _command in (check, sheet, accept, reject, baseline, conflicts, facts, rules, explain, config, init, completion, lsp):
+_CHECKING = (check, sheet, accept, reject, baseline)
+for _command in (*_CHECKING, conflicts, facts, rules, explain, config, init, completion, lsp):
     factlint.add_command(_command)
 
 
