@@ -19,6 +19,7 @@ SHELL = {
     "project",
     "read_ahead",
     "stories",
+    "writing",
     "cli",
     "report",
     "lsp",
