@@ -18,7 +18,7 @@ def write_whole(path: Path, data: bytes, expected: bytes | None = None) -> None:
     Where `expected` is given and the file holds something else by now, nothing is written. Raises FileError.
     """
     try:
-        _write(Path(os.path.realpath(path)), data, expected)
+        _write(path, data, expected)
     except OSError as error:
         raise FileError(f"{shown(path)}: {reason_of(error)}") from error
 
@@ -28,6 +28,8 @@ def _write(path: Path, data: bytes, expected: bytes | None) -> None:
     if mode is not None and not stat.S_ISREG(mode):
         path.write_bytes(data)
         return
+    # What a link stands for is replaced, not the link.
+    path = Path(os.path.realpath(path))
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     beside = Path(name)
     try:

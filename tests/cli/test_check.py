@@ -68,7 +68,7 @@ def test_a_finding_is_shown_and_ends_with_status_1(run):
     assert out.endswith(
         "= fix: Larsen\n\n"
         "1 error in 1 draft, checked against 2 sources: 1 of its 2 checkable claims is borne out, 1 contradicted."
-        " 1 of them can be fixed with --fix.\n"
+        " --fix mends 1 finding.\n"
     )
 
 

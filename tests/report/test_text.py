@@ -36,7 +36,8 @@ def test_a_finding_shows_place_words_source_and_fix(find):
         "  |                                                 -----\n"
         "  = fix: Raisi\n"
         "\n"
-        "1 error in 1 draft, checked against 1 source: 4 of its 5 checkable claims are borne out, 1 contradicted.\n"
+        "1 error in 1 draft, checked against 1 source: 4 of its 5 checkable claims are borne out, 1 contradicted."
+        " --fix mends 1 finding.\n"
     )
 
 

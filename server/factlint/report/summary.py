@@ -40,7 +40,7 @@ def _hidden(outcome: Outcome) -> str:
 def _mendable(outcome: Outcome) -> str:
     """How many of the findings a program may mend, where there are any."""
     safe = sum(map(is_safe, outcome.findings))
-    return f" {safe:,} of them can be fixed with --fix." if safe else ""
+    return f" --fix mends {counted(safe, 'finding')}." if safe else ""
 
 
 def _claims(outcome: Outcome) -> str:

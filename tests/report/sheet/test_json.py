@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 
-from sheets import claim, contradicted, document, evidence, sheet
-
 from factlint.model import Standing
 from factlint.report.sheet.json import render
+from sheets import claim, contradicted, document, evidence, sheet
 
 SOURCE = "President Anne Larsen opened the bridge."
 DRAFT = document("Yes.\nPresident Anne Larssen came.")

@@ -6,11 +6,11 @@ import re
 
 from hypothesis import given
 from hypothesis import strategies as st
-from sheets import claim, contradicted, document, evidence, sheet
 
 from factlint.model import Slot, Standing, Verdict
 from factlint.report.sheet.markdown import render
 from factlint.text import Span
+from sheets import claim, contradicted, document, evidence, sheet
 
 SOURCE = "President Anne Larsen opened the bridge. It cost 41 million euros."
 DRAFT = document("President Anne Larssen came. It cost 41 million euros. Torvald Aune sang.")
