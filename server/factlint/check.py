@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factlint.aliases import read_as
 from factlint.case import Case
 from factlint.checks import MECHANISMS
+from factlint.overlaps import Taken
 from factlint.rulebook import Rulebook
 from factlint.suppression import suppress
 
@@ -38,8 +39,6 @@ def findings_in(case: Case, rules: Sequence[Rule]) -> tuple[Finding, ...]:
 
 
 def _strongest(findings: Iterable[Finding]) -> list[Finding]:
-    kept: list[Finding] = []
-    for finding in sorted(findings, key=lambda f: (-f.severity.loudness, len(f.span), f.span, f.rule)):
-        if not any(finding.span.overlaps(other.span) for other in kept):
-            kept.append(finding)
-    return kept
+    taken = Taken()
+    ordered = sorted(findings, key=lambda f: (-f.severity.loudness, len(f.span), f.span, f.rule))
+    return [finding for finding in ordered if taken.take(finding.span)]

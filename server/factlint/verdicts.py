@@ -8,6 +8,7 @@ from factlint.checks.long_form import long_form_of
 from factlint.checks.unsupported_name import is_surely_name
 from factlint.checks.unsupported_number import is_countable
 from factlint.model import Claim, Finding, Mention, Severity, Slot, Standing, Verdict, mention_of
+from factlint.overlaps import Overlaps, Taken
 from factlint.support import is_in_name, support
 from factlint.values.date import DateRange
 from factlint.values.quantity import Quantity
@@ -42,7 +43,8 @@ def verdicts(case: Case, findings: Sequence[Finding]) -> tuple[Verdict, ...]:
     another, as a year in a quotation, the wider one stands for both unless a finding marks the narrower.
     """
     against = [finding for finding in findings if _contradicts(finding)]
-    found = (_verdict(claim, case, against) for claim in _claims(case, against))
+    marks = _Marks(against)
+    found = (_verdict(claim, case, marks.on(claim)) for claim in _claims(case, marks))
     judged = _widest([verdict for verdict in found if verdict is not None])
     for finding in against:
         if not any(finding in verdict.findings for verdict in judged):
@@ -70,22 +72,32 @@ def _contradicts(finding: Finding) -> bool:
     return finding.severity in _AGAINST and is_told
 
 
-def _claims(case: Case, against: Sequence[Finding]) -> Iterator[Claim]:
+class _Marks:
+    """The findings that contradict the draft."""
+
+    def __init__(self, against: Sequence[Finding]) -> None:
+        self._against = against
+        self._overlaps = Overlaps([finding.span for finding in against])
+
+    def on(self, claim: Claim) -> tuple[Finding, ...]:
+        """Those that mark a part of a claim."""
+        return tuple(self._against[number] for number in self._overlaps.of(claim.statement.span))
+
+
+def _claims(case: Case, marks: _Marks) -> Iterator[Claim]:
     seen: set[tuple[str, ...]] = set()
     for claim in case.names:
         mention = mention_of(claim)
-        is_marked = any(finding.span.overlaps(claim.statement.span) for finding in against)
-        if is_marked or not (mention.is_weak or mention.name.words in seen):
+        if marks.on(claim) or not (mention.is_weak or mention.name.words in seen):
             seen.add(mention.name.words)
             yield claim
     for slot in _SLOTS:
         yield from case.claims(slot)
 
 
-def _verdict(claim: Claim, case: Case, against: Sequence[Finding]) -> Verdict | None:
-    """The verdict on a claim; None for one that nothing shows to be about what the sources tell."""
+def _verdict(claim: Claim, case: Case, marks: tuple[Finding, ...]) -> Verdict | None:
+    """The verdict on a claim that `marks` contradict; None for one that nothing shows to be of what sources tell."""
     said = claim.statement
-    marks = tuple(finding for finding in against if finding.span.overlaps(said.span))
     if marks:
         return _contradicted(said.document, said.span, said.slot, marks)
     evidence = support(claim, case)
@@ -112,11 +124,8 @@ def _is_own(claim: Claim, case: Case) -> bool:
 
 def _widest(judged: Sequence[Verdict]) -> list[Verdict]:
     """The verdicts without those that lie in a wider one; of one that a finding marks, the narrowest stays."""
-    kept: list[Verdict] = []
-    for verdict in sorted(judged, key=_rank):
-        if not any(verdict.span.overlaps(other.span) for other in kept):
-            kept.append(verdict)
-    return kept
+    taken = Taken()
+    return [verdict for verdict in sorted(judged, key=_rank) if taken.take(verdict.span)]
 
 
 def _rank(verdict: Verdict) -> tuple[bool, int]:

@@ -33,11 +33,15 @@ class Excerpt:
 
 def visible(text: str) -> str:
     """The text on one line without control characters, so that no file can steer the terminal it is shown on."""
+    if text.isascii() and text.isprintable():
+        return text
     return "".join(_shown(character) for character in text)
 
 
 def columns(text: str) -> int:
     """How many columns of a terminal the text takes: 2 for a wide character, none for a combining mark."""
+    if text.isascii() and text.isprintable():
+        return len(text)
     return sum(_width(character) for character in text)
 
 
