@@ -325,6 +325,18 @@ def test_what_a_finding_rests_on_is_rejected(run, told):
     assert told() == ([], "")
 
 
+def test_further_passages_that_a_finding_rests_on_are_told_and_not_rejected_unseen(run, told):
+    write("seeds/visit.txt", SOURCE + "\nThe crowd saw Major General Lars Holm again.\n")
+    write("draft.md", "Brigadier General Lars Holm slept.\n")
+    request = ["reject", "--finding", "draft.md:1", "--because", "promoted too early"]
+    assert run(*request)[2] == (
+        "factlint: draft.md:1:1: still found, by seeds/visit.txt:5:15; run this again to reject that too\n"
+    )
+    assert told()[0] == [("wrong-rank", "Brigadier General")]
+    assert run(*request)[2] == ""
+    assert told() == ([], "")
+
+
 def test_a_source_that_is_a_draft_too_is_checked_as_it_stands(run, told):
     write("factlint.toml", 'sources = ["docs"]\n')
     write("docs/a.md", "President Anne Larsen opened the bridge on 4 May 2021.\n")

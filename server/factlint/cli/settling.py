@@ -107,6 +107,18 @@ def reject_evidence(which: str, because: str, by: str) -> None:
         if not wrong:
             raise FileError(f"{found.document.path}: “{_plain(found.text)}” rests on no passage of a source")
         _reject(project, wrong, grounds)
+        _tell_what_is_left(found)
+
+
+def _tell_what_is_left(found: Finding) -> None:
+    """Says where a finding rests on further passages, which are not rejected unseen."""
+    path = Path(found.document.path)
+    project = Projects(Choice(uses_baseline=False)).of(path)
+    report = project.check(project.read(path))
+    left = next((each for each in report.findings if each.fingerprint == found.fingerprint), None)
+    if left is not None:
+        places = ", ".join(evidence.place for evidence in left.evidence)
+        click.echo(f"factlint: {found.place}: still found, by {places}; run this again to reject that too", err=True)
 
 
 def _reject(project: Project, wrong: Sequence[tuple[Document, Place, str]], grounds: Grounds) -> None:
