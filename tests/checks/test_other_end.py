@@ -36,6 +36,7 @@ def test_the_end_that_differs_is_marked_alone(draft, expected):
         "The baths of Sundvik hold 500 to 550 swimmers.",
         "The baths of Sundvik hold between 400 and 700 swimmers.",
         "The baths of Sundvik measure 67 by 37 metres.",
+        "The second baths of Sundvik measure 37 metres by 50.",
         "The old baths of Sundvik measure 37 by 50 metres, the new ones 37 by 67.",
         "The baths of Malmberg hold between 450 and 700 swimmers.",
         "Tickets should bring in €30 million a year in Sundvik.",

@@ -10,12 +10,13 @@ from factlint.checks.unsupported_word import contrasts_of
 from factlint.extract.pieces import words_of
 from factlint.model import Slot
 from factlint.values.number import agrees
-from factlint.values.quantity import Joint, Quantity, are_of_one_thing, same
+from factlint.values.quantity import Joint, Kind, Quantity, are_of_one_thing, is_end, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factlint.case import Case
+    from factlint.extract.account import Account
     from factlint.model import Claim, Fact, Finding
     from factlint.rule import Rule
     from factlint.values.quantity import Joined
@@ -53,11 +54,13 @@ def _is_other_end(case: Case, claim: Claim, one: Alike, joined: Joined) -> bool:
     mine, theirs = quantity_of(claim), quantity_of(one.fact)
     if not are_of_one_thing(mine, theirs) or _is_that(mine, one) or one.is_apart or one.is_of_other:
         return False
-    beside = _numbers_beside(case, one.fact)
+    beside = _numbers_beside(case.index.account_of(one.fact.statement.document), one.fact)
     if any(agrees(mine.base, other.base) for other in beside if are_of_one_thing(mine, other)):
         return False
     is_pair = theirs.joined is not None and _is_joined_alike(joined, theirs.joined)
     if not (is_pair or _is_left(mine, joined, theirs, beside)) or not _is_close(one, joined, is_pair=is_pair):
+        return False
+    if _has_own_ordinal(case, claim, beside):
         return False
     if not one.is_anchored and not _is_told_whole(case, claim, one.fact):
         return False
@@ -94,10 +97,16 @@ def _is_close(one: Alike, joined: Joined, *, is_pair: bool) -> bool:
     return is_told and one.weight + one.near >= (_TELLING if is_pair else _SURE)
 
 
-def _numbers_beside(case: Case, fact: Fact) -> list[Quantity]:
-    """The other numbers of a source's sentence."""
-    said = case.index.account_of(fact.statement.document).beside(fact.statement)
-    return [other.value for other in said if isinstance(other.value, Quantity)]
+def _has_own_ordinal(case: Case, claim: Claim, beside: Sequence[Quantity]) -> bool:
+    """True where the draft's sentence alone tells of the how-manieth of a row ("the second depot")."""
+    own = {one.number.value for one in _numbers_beside(case.draft, claim) if one.kind is Kind.ORDINAL}
+    return not own <= {other.number.value for other in beside if other.kind is Kind.ORDINAL}
+
+
+def _numbers_beside(account: Account, said: Claim | Fact) -> list[Quantity]:
+    """The other numbers of a sentence."""
+    beside = account.beside(said.statement)
+    return [other.value for other in beside if isinstance(other.value, Quantity)]
 
 
 def _is_joined_alike(joined: Joined, other: Joined) -> bool:
@@ -105,7 +114,7 @@ def _is_joined_alike(joined: Joined, other: Joined) -> bool:
     if (joined.joint is Joint.SIZE) is not (other.joint is Joint.SIZE):
         return False
     is_side = joined.joint is Joint.SIZE or joined.is_first is other.is_first
-    return is_side and agrees(joined.base, other.base)
+    return is_side and is_end(joined.base, other.base)
 
 
 def _is_left(mine: Quantity, joined: Joined, theirs: Quantity, beside: Sequence[Quantity]) -> bool:
@@ -113,7 +122,7 @@ def _is_left(mine: Quantity, joined: Joined, theirs: Quantity, beside: Sequence[
     if joined.joint is Joint.SIZE:
         return False
     others = [other for other in beside if are_of_one_thing(other, theirs)]
-    ends = [other for other in others if agrees(other.base, joined.base)]
-    left = [other for other in others if not agrees(other.base, joined.base) and not agrees(other.base, theirs.base)]
+    ends = [other for other in others if is_end(other.base, joined.base)]
+    left = [other for other in others if not is_end(other.base, joined.base) and not is_end(other.base, theirs.base)]
     is_side = (theirs.base.value > joined.base.value) is (mine.base.value > joined.base.value)
     return bool(ends) and not left and is_side

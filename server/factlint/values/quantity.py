@@ -91,6 +91,8 @@ class Quantity:
         return replace(self.number, value=self.number.value + self.offset).times(self.factor)
 
 
+# By what part a number may differ that has been converted to another unit.
+_CONVERTED = Fraction(1, 50)
 # The fewest digits of which it is no chance that two numbers have the same.
 _FEW, _SEVERAL = 2, 3
 # Numbers whose words sound alike: "thirteen" and "thirty".
@@ -137,6 +139,11 @@ def same(first: Quantity, second: Quantity) -> bool:
     return agrees(first.base, second.base) or _is_narrower(first, second) or _is_narrower(second, first)
 
 
+def is_end(first: Number, second: Number) -> bool:
+    """True for one end of a range in two texts: given as it is, however round, or in another unit."""
+    return abs(first.value - second.value) <= _CONVERTED * max(first.value, second.value)
+
+
 def _is_narrower(first: Quantity, second: Quantity) -> bool:
     """True where a number, or a range with it, lies between the ends of the range that another one ends."""
     other = second.joined
@@ -146,7 +153,7 @@ def _is_narrower(first: Quantity, second: Quantity) -> bool:
     mine = first.joined
     if mine is None:
         return low <= first.base.value <= high
-    is_one_end = any(agrees(mine.base, end) for end in (other.base, second.base))
+    is_one_end = any(is_end(one, end) for one in (first.base, mine.base) for end in (second.base, other.base))
     return not is_one_end and all(low <= end.value <= high for end in (first.base, mine.base))
 
 
