@@ -53,3 +53,39 @@ def test_numbers_come_with_what_they_count(text, expected):
 )
 def test_labels_scores_and_codes_count_nothing(text):
     assert found(text) == []
+
+
+def joined(text):
+    said = desk.account(text).about(Slot.NUMBER)
+    return [(s.value.text, s.value.joined and (s.value.joined.joint.value, s.value.joined.text)) for s in said]
+
+
+@pytest.mark.parametrize(
+    ("text", "joint", "first", "second"),
+    [
+        ("The hall holds between 40 and 60 guests.", "range", "40", "60"),
+        ("The hall holds 40–60 guests.", "range", "40", "60"),
+        ("Rates went up 10 to 12 per cent.", "range", "10", "12"),
+        ("It is for people aged 18 to 25.", "range", "18", "25"),
+        ("It was a 10- to 12-day voyage.", "range", "10", "12"),
+        ("Rates rose from 10 to 12 per cent.", "course", "10", "12"),
+        ("The raft is 67 kilometers by 73.", "size", "67", "73"),
+    ],
+)
+def test_two_numbers_of_one_phrase_know_each_other(text, joint, first, second):
+    assert joined(text) == [(first, (joint, second)), (second, (joint, first))]
+
+
+@pytest.mark.parametrize("text", ["It has 40 chairs and 60 tables.", "It is 3 metres by 4 metres by 5 metres."])
+def test_numbers_of_several_things_or_three_in_a_row_are_not_joined(text):
+    assert all(other is None for _, other in joined(text))
+
+
+def test_the_first_end_of_a_range_is_in_the_scale_of_the_second():
+    said = desk.account("It cost €10–12 million to build.").about(Slot.NUMBER)
+    assert [int(s.value.number.value) for s in said] == [10_000_000, 12_000_000]
+
+
+@pytest.mark.parametrize("text", ["Call 555-9000 clerks.", "In the 1914-1918 wars.", "See pages 12–15."])
+def test_codes_years_and_labels_with_a_dash_are_no_range(text):
+    assert found(text) == []

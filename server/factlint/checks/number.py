@@ -50,7 +50,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     for claim in case.claims(Slot.NUMBER):
         found = alike(claim, case)
         against = [one for one in found if not one.agrees and _is_same(case, claim, one, found)]
-        if not against or _is_supported(found, against[0]) or _is_borne_out(case, claim, against[0]):
+        if not against or _is_supported(found, against[0]) or borne_out(case, claim, against[0]):
             continue
         said = [one.fact for one in against if same(quantity_of(one.fact), quantity_of(against[0].fact))]
         yield told(case, rule, claim, said, against[0].slip)
@@ -61,7 +61,7 @@ def _is_supported(found: Sequence[Alike], best: Alike) -> bool:
     return any(one.agrees and one.total >= _SUPPORT * most for one in found)
 
 
-def _is_borne_out(case: Case, claim: Claim, best: Alike) -> bool:
+def borne_out(case: Case, claim: Claim, best: Alike) -> bool:
     """True where a source has the draft's number, of whatever, in a sentence that tells half as much of the same.
 
     A number of many digits is borne out wherever a source has it of one kind of thing.
@@ -92,11 +92,15 @@ def _is_same(case: Case, claim: Claim, one: Alike, found: Sequence[Alike]) -> bo
 
 def may_be_of_one(case: Case, claim: Claim, fact: Fact, slip: Slip | None) -> bool:
     """True unless the sentences tell of two times, parts or things in a row, or the source's has the draft's number."""
+    return may_be_of_one_time(case, claim, fact, slip) and not _is_accounted_for(case, claim, fact)
+
+
+def may_be_of_one_time(case: Case, claim: Claim, fact: Fact, slip: Slip | None = None) -> bool:
+    """True unless the sentences tell of two times, parts or things in a row."""
     return (
         _is_of_one_time(case, claim, fact, slip)
         and not _is_of_rest(case, claim, fact)
         and not _is_of_next(case, claim, fact)
-        and not _is_accounted_for(case, claim, fact)
     )
 
 
@@ -105,6 +109,8 @@ def _is_close(claim: Claim, one: Alike) -> bool:
     is_told_alike = one.total >= _SURE and one.words >= _SURE_WORDS and one.share >= _SURE_SHARE
     is_tied = one.is_anchored or one.beside >= _ANCHOR or (one.total >= _VERY_SURE and one.share >= _MOST)
     is_plain = quantity_of(claim).kind is Kind.PLAIN
+    if one.slip is None and quantity_of(claim).joined and quantity_of(one.fact).joined:
+        return False  # Of two ranges or sizes the other end decides, not what else the passages share.
     if one.is_apart or (is_plain and one.slip is not Slip.SWAP):
         return False
     if one.slip in _STRONG:

@@ -119,6 +119,12 @@ def _alike(claim: Claim, case: Case) -> Iterator[Alike]:
         )
 
 
+def names_what_source_lacks(claim: Claim, fact: Fact, case: Case) -> bool:
+    """True where the draft's sentence names something that the source of a number names nowhere."""
+    named = _named(claim, case.draft, case.index) | _countries(case.draft.stems_of(claim.statement))
+    return not named <= _name_stems(case.index.account_of(fact.statement.document))
+
+
 def _sharing(stems: frozenset[str], index: Index) -> list[Fact]:
     """The numbers of the sources in a sentence with one of the stems."""
     by_stem = _by_stem(index)

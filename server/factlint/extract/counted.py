@@ -19,7 +19,9 @@ def counted_noun(pieces: Pieces, end: int) -> tuple[int, list[int]] | None:
     is_one_word = end < len(pieces.items) and end > 0 and pieces.items[end].token == pieces.items[end - 1].token
     if is_hyphen or is_one_word:
         place = end + is_hyphen
-        return (place, []) if place < len(pieces.items) and pieces.items[place].is_word else None
+        is_noun = place < len(pieces.items) and pieces.items[place].is_word
+        is_hanging = is_noun and pieces.folded[place] in pieces.lexicon.function_words
+        return (place, []) if is_noun and not is_hanging else None
     run = following_words(pieces, end)
     for number, place in enumerate(run):
         if is_plural(pieces, place):

@@ -88,7 +88,7 @@ def completed(tokens: Tokens, found: Sequence[Found], words: NumberWords) -> lis
                 continue
             between: Sequence[Token] = tokens.items[first.place.stop : second.place.start]
             if first is result[there]:
-                between = _behind_noun(between, first.value)
+                between = behind_noun(between, first.value)
             if between and len(between) <= _MOST_BETWEEN and all(token.folded in joiners for token in between):
                 result[here] = replace(result[here], value=_like(result[here].value, result[there].value))
     return result
@@ -99,7 +99,7 @@ def _like(value: Quantity, other: Quantity) -> Quantity:
     return replace(value, kind=other.kind, of=other.of, factor=other.factor, offset=other.offset, variety=other.variety)
 
 
-def _behind_noun(between: Sequence[Token], value: Quantity) -> Sequence[Token]:
+def behind_noun(between: Sequence[Token], value: Quantity) -> Sequence[Token]:
     """The tokens between two numbers without the unit or noun of the first."""
     known = value.unit.casefold().split() if value.unit else []
     return between[max(len(known), 1 if value.kind is Kind.COUNT else 0) :]

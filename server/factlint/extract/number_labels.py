@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import regex
+
 from factlint.extract.counted import counted_noun
+from factlint.extract.pieces import HYPHENS
 
 if TYPE_CHECKING:
     from factlint.extract.pieces import Pieces
@@ -12,12 +15,19 @@ if TYPE_CHECKING:
 
 _ATTACHED = frozenset("-‐‑_.#/:@'’")
 _DASH = "–"
+# The second end of "40–60" stands two pieces behind the first.
+_TO_SECOND = 2
+_FIGURES, _YEAR = regex.compile(r"\d+(?:\.\d+)?"), regex.compile(r"1[5-9]\d\d|20\d\d")
+_CODE_TAIL, _JOINED_ON = frozenset("_@:/"), regex.compile(r"[-–.'’]\d")
 
 
 def is_label(pieces: Pieces, start: int, end: int, reading: Reading) -> bool:
     """True where the number of pieces `start` to `end` is part of a code, or labels what stands before it."""
     if reading.is_spelled or reading.is_ordinal:
         return _is_part_of_word(pieces, start, end, reading)
+    ends = _ends_of_range(pieces, start, end)
+    if ends is not None:
+        return _labels_word_before(pieces, ends.start, ends.stop)
     return _is_part_of_code(pieces, start, end) or _labels_word_before(pieces, start, end)
 
 
@@ -41,6 +51,31 @@ def _is_part_of_code(pieces: Pieces, start: int, end: int) -> bool:
     if tail == "/" and beyond.isalpha():
         return not _has_currency_before(pieces, start)
     return (tail in _ATTACHED | {_DASH} and tail != "." and beyond.isdigit()) or bool(tail and tail in "_/:@")
+
+
+def _ends_of_range(pieces: Pieces, start: int, end: int) -> range | None:
+    """The pieces of the range that a number is an end of, written with a dash before a noun or behind a currency."""
+    for first in (start, start - _TO_SECOND):
+        dash, second = first + 1, first + _TO_SECOND
+        if first >= 0 and second < len(pieces.items) and _is_range(pieces, first, dash, second):
+            return range(first, end if first != start else second + 1)
+    return None
+
+
+def _is_range(pieces: Pieces, first: int, dash: int, second: int) -> bool:
+    items, text = pieces.items, pieces.tokens.text
+    if items[dash].text not in HYPHENS | {_DASH} or not (
+        pieces.are_joined(first, dash) and pieces.are_joined(dash, second)
+    ):
+        return False
+    written = [items[place].text.replace(",", "") for place in (first, second)]
+    if not all(_FIGURES.fullmatch(each) for each in written) or float(written[0]) >= float(written[1]):
+        return False
+    if all(_YEAR.fullmatch(items[place].text) for place in (first, second)):
+        return False
+    head, tail = _before(pieces, first), text[items[second].span.end :][:2]
+    is_code = head.isalnum() or head in _ATTACHED | {_DASH} or tail[:1] in _CODE_TAIL or _JOINED_ON.match(tail)
+    return not is_code and (_has_currency_before(pieces, first) or not has_no_noun(pieces, second + 1))
 
 
 def _labels_word_before(pieces: Pieces, start: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from factlint.extract.counted import counted_noun, following_words
 from factlint.extract.joined_quantities import completed, compounded
 from factlint.extract.number_labels import is_label
 from factlint.extract.pieces import HYPHENS, Pieces
+from factlint.extract.ranges import ranged
 from factlint.extract.relation import stems_in
 from factlint.text import Span
 from factlint.values.number import Bound, Number, grain_of
@@ -48,7 +49,8 @@ def find_quantities(tokens: Tokens, lexicon: Lexicon, dates: Iterable[Span]) -> 
         return []
     taken = list(dates)
     found = [one for one in _Reader(pieces).all() if not any(one.span.overlaps(date) for date in taken)]
-    return compounded(tokens, completed(tokens, found, pieces.words), pieces.words)
+    whole = compounded(tokens, completed(tokens, found, pieces.words), pieces.words)
+    return ranged(tokens, whole, pieces.words)
 
 
 class _Reader:

@@ -30,6 +30,28 @@ class Kind(StrEnum):
     PLAIN = "plain"
 
 
+class Joint(StrEnum):
+    """What two numbers make of each other that one phrase joins."""
+
+    # From low to high ("40 to 60"), from one to the other in either sense ("rose from 40 to 60"), one by the other.
+    RANGE = "range"
+    COURSE = "course"
+    SIZE = "size"
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The other number of a phrase that joins two: `base` is in the base unit, `is_first` where it stands first.
+
+    `text` is that number as written.
+    """
+
+    base: Number
+    text: str
+    joint: Joint
+    is_first: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with what it counts or measures.
@@ -40,6 +62,7 @@ class Quantity:
     number as written, `unit` what is written behind it, `variety` what stands before a currency's sign ("J$") or the
     zone of a time of day; `is_compound` where `text` is of several units ("3 hours and 5 minutes"),
     `is_difference` where it says by how much something is more or less than something else ("three more than").
+    `joined` is the other end of a range ("between 40 and 60"), the other side of a size ("67 kilometers by 73").
     """
 
     text: str
@@ -55,6 +78,7 @@ class Quantity:
     offset: Fraction = Fraction(0)
     is_compound: bool = False
     is_difference: bool = False
+    joined: Joined | None = None
 
     @property
     def is_part(self) -> bool:
@@ -67,6 +91,8 @@ class Quantity:
         return replace(self.number, value=self.number.value + self.offset).times(self.factor)
 
 
+# By what part a number may differ that has been converted to another unit.
+_CONVERTED = Fraction(1, 50)
 # The fewest digits of which it is no chance that two numbers have the same.
 _FEW, _SEVERAL = 2, 3
 # From here on a number is no chance either, however round.
@@ -115,7 +141,25 @@ def same(first: Quantity, second: Quantity) -> bool:
         return _minutes_apart(first, second) <= (_LEEWAY if first.number.bound or second.number.bound else 0)
     if first.kind is not second.kind:
         return agrees(first.number, second.number)
-    return agrees(first.base, second.base)
+    return agrees(first.base, second.base) or _is_narrower(first, second) or _is_narrower(second, first)
+
+
+def is_end(first: Number, second: Number) -> bool:
+    """True for one end of a range in two texts: given as it is, however round, or in another unit."""
+    return abs(first.value - second.value) <= _CONVERTED * max(first.value, second.value)
+
+
+def _is_narrower(first: Quantity, second: Quantity) -> bool:
+    """True where a number, or a range with it, lies between the ends of the range that another one ends."""
+    other = second.joined
+    if other is None or other.joint is not Joint.RANGE:
+        return False
+    low, high = sorted((second.base.value, other.base.value))
+    mine = first.joined
+    if mine is None:
+        return low <= first.base.value <= high
+    is_one_end = any(is_end(one, end) for one in (first.base, mine.base) for end in (second.base, other.base))
+    return not is_one_end and all(low <= end.value <= high for end in (first.base, mine.base))
 
 
 def bears_out(theirs: Quantity, mine: Quantity) -> bool:
