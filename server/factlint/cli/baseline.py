@@ -6,16 +6,12 @@ from pathlib import Path
 
 import click
 
+from factlint.cli import options
+
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
-@click.option(
-    "--sources",
-    multiple=True,
-    metavar="PATH",
-    type=click.Path(path_type=Path),
-    help="A folder of sources, or one source; repeatable. Default: the configuration's, else seeds/.",
-)
+@options.sources
 @click.option(
     "--baseline",
     metavar="FILE",

@@ -6,27 +6,16 @@ from pathlib import Path
 
 import click
 
-from factlint.cli.completion import rule_names
+from factlint.cli import options
 from factlint.report import FORMATS
 
 _SEVERITIES = ["error", "warning", "information", "hint", "never"]
 _WITH_STATISTICS = ("text", "json")
 
 
-def names_in(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    """The single names in values that may hold several, parted by commas."""
-    return tuple(name for value in values for name in value.replace(",", " ").split())
-
-
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
-@click.option(
-    "--sources",
-    multiple=True,
-    metavar="PATH",
-    type=click.Path(path_type=Path),
-    help="A folder of sources, or one source; repeatable. Default: the configuration's, else seeds/.",
-)
+@options.sources
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="Default: text.")
 @click.option(
     "--output",
@@ -41,23 +30,9 @@ def names_in(_context: click.Context, _option: click.Parameter, values: tuple[st
 )
 @click.option("--statistics", is_flag=True, help="Count the findings by rule and the claims by how they stand.")
 @click.option("-q", "--quiet", is_flag=True, help="Findings only, without the line that sums them up.")
-@click.option(
-    "--select",
-    multiple=True,
-    metavar="RULES",
-    callback=names_in,
-    shell_complete=rule_names,
-    help="Only these rules; ALL turns every rule on.",
-)
-@click.option(
-    "--ignore",
-    multiple=True,
-    metavar="RULES",
-    callback=names_in,
-    shell_complete=rule_names,
-    help="Not these rules.",
-)
-@click.option("--no-config", is_flag=True, help="Ignore configuration files.")
+@options.select
+@options.ignore
+@options.no_config
 @click.option(
     "--baseline",
     metavar="FILE",
@@ -69,13 +44,7 @@ def names_in(_context: click.Context, _option: click.Parameter, values: tuple[st
     "--fail-on", type=click.Choice(_SEVERITIES), help="Exit with 1 from this severity upwards. Default: warning."
 )
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Default: auto.")
-@click.option(
-    "--stdin-filename",
-    type=click.Path(path_type=Path),
-    default=Path("stdin.md"),
-    metavar="PATH",
-    help="The name of the draft that is read from standard input.",
-)
+@options.stdin_filename
 @click.option("--fix", is_flag=True, help="Put safe fixes into the drafts.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--watch", is_flag=True, help="Check again after every change, until Ctrl-C.")

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import click
 
+from factlint.cli import options
+
 
 @click.command()
 @click.argument("path", type=click.Path(path_type=Path), default=Path())
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Default: text.")
+@options.text_or_json
 @click.option("--keys", is_flag=True, help="Explain every key that there is instead, as Markdown.")
 def config(*, path: Path, form: str, keys: bool) -> None:
     """Show the configuration that holds for a draft or folder, and where each value comes from.

@@ -7,19 +7,13 @@ from pathlib import Path
 
 import click
 
+from factlint.cli import options
+
 
 @click.command()
-@click.option(
-    "--sources",
-    multiple=True,
-    metavar="PATH",
-    type=click.Path(path_type=Path),
-    help="A folder of sources, or one source; repeatable. Default: the configuration's, else seeds/.",
-)
-@click.option(
-    "--for", "draft", type=click.Path(path_type=Path), metavar="DRAFT", help="Only the sources of this draft's story."
-)
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Default: text.")
+@options.sources
+@options.story
+@options.text_or_json
 def conflicts(*, sources: tuple[Path, ...], draft: Path | None, form: str) -> int:
     """Show where the sources disagree: each is checked against all others.
 

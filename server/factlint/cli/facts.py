@@ -6,21 +6,15 @@ from pathlib import Path
 
 import click
 
+from factlint.cli import options
+
 
 @click.command()
 @click.argument("query", nargs=-1)
-@click.option(
-    "--sources",
-    multiple=True,
-    metavar="PATH",
-    type=click.Path(path_type=Path),
-    help="A folder of sources, or one source; repeatable. Default: the configuration's, else seeds/.",
-)
-@click.option(
-    "--for", "draft", type=click.Path(path_type=Path), metavar="DRAFT", help="Only the sources of this draft's story."
-)
+@options.sources
+@options.story
 @click.option("--all", "is_whole", is_flag=True, help="Every statement and quotation, not the first few.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Default: text.")
+@options.text_or_json
 def facts(*, query: tuple[str, ...], sources: tuple[Path, ...], draft: Path | None, is_whole: bool, form: str) -> None:
     """Look up what the sources say about a name: spellings, offices with their dates, statements, quotations.
 

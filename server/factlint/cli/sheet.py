@@ -6,19 +6,12 @@ from pathlib import Path
 
 import click
 
-from factlint.cli.check import names_in
-from factlint.cli.completion import rule_names
+from factlint.cli import options
 
 
 @click.command()
 @click.argument("draft", type=click.Path(path_type=Path, allow_dash=True))
-@click.option(
-    "--sources",
-    multiple=True,
-    metavar="PATH",
-    type=click.Path(path_type=Path),
-    help="A folder of sources, or one source; repeatable. Default: the configuration's, else seeds/.",
-)
+@options.sources
 @click.option(
     "--format", "form", type=click.Choice(["html", "markdown", "json"]), default="html", help="Default: html."
 )
@@ -36,30 +29,10 @@ from factlint.cli.completion import rule_names
     is_flag=True,
     help="Say where passages stand, not how they read: for sheets that go where the sources must not.",
 )
-@click.option(
-    "--select",
-    multiple=True,
-    metavar="RULES",
-    callback=names_in,
-    shell_complete=rule_names,
-    help="Only these rules; ALL turns every rule on.",
-)
-@click.option(
-    "--ignore",
-    multiple=True,
-    metavar="RULES",
-    callback=names_in,
-    shell_complete=rule_names,
-    help="Not these rules.",
-)
-@click.option("--no-config", is_flag=True, help="Ignore configuration files.")
-@click.option(
-    "--stdin-filename",
-    type=click.Path(path_type=Path),
-    default=Path("stdin.md"),
-    metavar="PATH",
-    help="The name of the draft that is read from standard input.",
-)
+@options.select
+@options.ignore
+@options.no_config
+@options.stdin_filename
 def sheet(  # noqa: PLR0913  one parameter an option
     *,
     draft: Path,
