@@ -109,8 +109,6 @@ def _is_close(claim: Claim, one: Alike) -> bool:
     is_told_alike = one.total >= _SURE and one.words >= _SURE_WORDS and one.share >= _SURE_SHARE
     is_tied = one.is_anchored or one.beside >= _ANCHOR or (one.total >= _VERY_SURE and one.share >= _MOST)
     is_plain = quantity_of(claim).kind is Kind.PLAIN
-    if one.slip is None and quantity_of(claim).joined and quantity_of(one.fact).joined:
-        return False  # Of two ranges or sizes the other end decides, not what else the passages share.
     if one.is_apart or (is_plain and one.slip is not Slip.SWAP):
         return False
     if one.slip in _STRONG:
