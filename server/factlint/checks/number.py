@@ -11,6 +11,7 @@ import regex
 from factlint.case import Case, finding
 from factlint.checks.same_quantity import Alike, alike, quantity_of
 from factlint.checks.smallest import smallest
+from factlint.checks.unsupported_word import contrasts_of
 from factlint.context import shared
 from factlint.extract.pieces import words_of
 from factlint.model import Claim, Fact, Finding, Slot, evidence_of
@@ -92,7 +93,8 @@ def _is_same(case: Case, claim: Claim, one: Alike, found: Sequence[Alike]) -> bo
 
 def may_be_of_one(case: Case, claim: Claim, fact: Fact, slip: Slip | None) -> bool:
     """True unless the sentences tell of two times, parts or things in a row, or the source's has the draft's number."""
-    return may_be_of_one_time(case, claim, fact, slip) and not _is_accounted_for(case, claim, fact)
+    is_one = may_be_of_one_time(case, claim, fact, slip) and not _are_opposed(case, claim, fact)
+    return is_one and not _is_accounted_for(case, claim, fact)
 
 
 def may_be_of_one_time(case: Case, claim: Claim, fact: Fact, slip: Slip | None = None) -> bool:
@@ -101,6 +103,19 @@ def may_be_of_one_time(case: Case, claim: Claim, fact: Fact, slip: Slip | None =
         _is_of_one_time(case, claim, fact, slip)
         and not _is_of_rest(case, claim, fact)
         and not _is_of_next(case, claim, fact)
+    )
+
+
+def _are_opposed(case: Case, claim: Claim, fact: Fact) -> bool:
+    """True where the sentences tell of things that opposite words set apart: the eastern and the western line."""
+    opposed = contrasts_of(case.draft.lexicon)
+    mine = case.draft.words_beside(claim.statement)
+    theirs = case.index.account_of(fact.statement.document).words_beside(fact.statement)
+    stems = {opposed.stem(word) for word in theirs - mine}
+    return any(
+        not stems.isdisjoint(map(opposed.stem, sides.others)) and stems.isdisjoint(map(opposed.stem, sides.alike))
+        for word in mine - theirs
+        if (sides := opposed.of(word)).others
     )
 
 
