@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -14,7 +14,9 @@ from factlint.checks.smallest import smallest
 from factlint.checks.unsupported_word import contrasts_of
 from factlint.context import shared
 from factlint.extract.pieces import words_of
+from factlint.extract.relation import stem_of
 from factlint.model import Claim, Fact, Finding, Slot, evidence_of
+from factlint.sentences import sentence_of
 from factlint.text import Span
 from factlint.values.number_format import written_like
 from factlint.values.quantity import Kind, Quantity, Slip, digits, same
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from fractions import Fraction
 
+    from factlint.extract.account import Account
     from factlint.model import Statement
     from factlint.rule import Rule
 
@@ -94,6 +97,8 @@ def _is_same(case: Case, claim: Claim, one: Alike, found: Sequence[Alike]) -> bo
 def may_be_of_one(case: Case, claim: Claim, fact: Fact, slip: Slip | None) -> bool:
     """True unless the sentences tell of two times, parts or things in a row, or the source's has the draft's number."""
     is_one = may_be_of_one_time(case, claim, fact, slip) and not _are_opposed(case, claim, fact)
+    if slip is None and _are_of_two_kinds(case, claim, fact):
+        return False
     return is_one and not _is_accounted_for(case, claim, fact)
 
 
@@ -117,6 +122,37 @@ def _are_opposed(case: Case, claim: Claim, fact: Fact) -> bool:
         for word in mine - theirs
         if (sides := opposed.of(word)).others
     )
+
+
+def _are_of_two_kinds(case: Case, claim: Claim, fact: Fact) -> bool:
+    """True where a noun has a word before it that no source has, and another in the source: "diesel buses".
+
+    Before the noun of an ordinal stands the ordinal itself.
+    """
+    if quantity_of(claim).kind is Kind.ORDINAL:
+        return False
+    account = case.index.account_of(fact.statement.document)
+    mine, theirs = _before_nouns(case.draft, claim.statement), _before_nouns(account, fact.statement)
+    here = case.draft.stems_of(claim.statement, 1)
+    return any(
+        not any(map(case.index.uncommonness, mine[noun])) and not theirs[noun] & here
+        for noun in mine.keys() & theirs.keys()
+    )
+
+
+def _before_nouns(account: Account, statement: Statement) -> Mapping[str, frozenset[str]]:
+    """The stem of each plain word of a sentence that stands right behind another, no unit, with that one's stem."""
+    sentence, lexicon = sentence_of(statement, account), account.lexicon
+    quantity = _quantity(statement)
+    passed = lexicon.function_words | frozenset(quantity.unit.split() if quantity else ())
+    found: dict[str, frozenset[str]] = {}
+    tokens = sentence.tokens if sentence else ()
+    for before, behind in pairwise(tokens):
+        is_plain = behind.text.islower() and (before.text.islower() or before is tokens[0])
+        if is_plain and all(each.is_word and each.folded not in passed for each in (before, behind)):
+            noun = stem_of(behind.folded, lexicon)
+            found[noun] = found.get(noun, frozenset()) | {stem_of(before.folded, lexicon)}
+    return found
 
 
 def _is_close(claim: Claim, one: Alike) -> bool:
