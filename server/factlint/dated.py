@@ -306,12 +306,12 @@ def title_words(account: Account) -> frozenset[str]:
 def undated_stems(scanned: Scan) -> list[frozenset[str]]:
     """What each sentence of a block is about, apart from the dates in it."""
     taken = [span for found in scanned.dates for span in (found.span, found.weekday_span) if span is not None]
+    if not taken:
+        return list(scanned.stems)
     return [_undated(scanned, sentence, taken) for sentence in scanned.tokens.sentences]
 
 
 def _undated(scanned: Scan, sentence: range, taken: Sequence[Span]) -> frozenset[str]:
-    if not taken:
-        return stems_in(scanned.tokens, scanned.lexicon, sentence)
     found: set[str] = set()
     start = sentence.start
     for number in (*sentence, sentence.stop):

@@ -195,9 +195,11 @@ class Sentence:
         taken = {number for _, start, end in places for number in range(start, end)}
         taken |= {number for span in held for number in range(tokens.at(span.start), tokens.at(span.end - 1) + 1)}
         for number in tokens.sentences[self.number]:
-            is_open = number not in taken and tokens.items[number].is_capital
+            token = tokens.items[number]
+            if number in taken or not token.is_capital or token.folded not in lexicon.country_openings:
+                continue
             found = match(tokens, number, lexicon.demonyms) or match(tokens, number, lexicon.countries)
-            if is_open and found is not None:
+            if found is not None:
                 span = block.file_span(tokens.span(number, found[1]))
                 words = tuple(block.file_span(token.span) for token in tokens.items[number : found[1]])
                 name = Name(tuple(token.text for token in tokens.items[number : found[1]]), Kind.PLACE)

@@ -10,7 +10,7 @@ from Stemmer import Stemmer
 from factlint.extract.forms import match
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from factlint.extract.tokens import Tokens
     from factlint.lexicon import Lexicon
@@ -60,20 +60,29 @@ def relation_of(tokens: Tokens, lexicon: Lexicon, start: int, end: int) -> froze
 def stems_in(tokens: Tokens, lexicon: Lexicon, place: range) -> frozenset[str]:
     """The stems of the content words among tokens, the countries, each under its names, and the numbers."""
     found: set[str] = set()
-    number = place.start
+    words, number = _words(tokens, lexicon), place.start
     while number < place.stop:
-        country = _country(tokens, number, lexicon)
-        if country:
-            found |= country[0]
-            number = country[1]
-            continue
-        token = tokens.items[number]
-        if token.text[0].isdigit():
-            found.add(token.text)
-        elif token.is_word and len(token.text) > 2 and token.folded not in lexicon.function_words:
-            found.add(_word_stem(tokens, number, lexicon))
-        number += 1
+        stems, number = words[number]
+        found.update(stems)
     return frozenset(found)
+
+
+@lru_cache(maxsize=20000)
+def _words(tokens: Tokens, lexicon: Lexicon) -> tuple[tuple[Iterable[str], int], ...]:
+    """What a sentence is about by the word that begins at each token of a block, and the token behind that word."""
+    return tuple(
+        _country(tokens, number, lexicon) or (_content(tokens, number, lexicon), number + 1)
+        for number in range(len(tokens.items))
+    )
+
+
+def _content(tokens: Tokens, number: int, lexicon: Lexicon) -> tuple[str, ...]:
+    token = tokens.items[number]
+    if token.text[0].isdigit():
+        return (token.text,)
+    if token.is_word and len(token.text) > 2 and token.folded not in lexicon.function_words:
+        return (_word_stem(tokens, number, lexicon),)
+    return ()
 
 
 def _word_stem(tokens: Tokens, number: int, lexicon: Lexicon) -> str:
