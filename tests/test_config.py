@@ -94,6 +94,20 @@ def test_pyproject_is_read_from_its_own_table_only():
     config = read('[project]\nname = "x"\n[tool.factlint]\nsources = ["notes"]\n', "pyproject.toml")
     assert config.sources == ("notes",)
     assert read('[project]\nname = "x"\n', "pyproject.toml") is None
+    assert read('[project.scripts]\nfactlint = "x"\n[tool.other]\nfactlint = 1\n', "pyproject.toml") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[tool]\nfactlint.sources = ["notes"]',
+        'tool.factlint.sources = ["notes"]',
+        'tool = {factlint = {sources = ["notes"]}}',
+        """[ 'tool' . "factlint" ]\nsources = ["notes"]""",
+    ],
+)
+def test_pyproject_may_write_its_table_in_any_way_of_toml(text):
+    assert read(text, "pyproject.toml").sources == ("notes",)
 
 
 def test_a_broken_pyproject_that_does_not_speak_of_factlint_is_none_of_its_business():

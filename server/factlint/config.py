@@ -21,6 +21,8 @@ NEVER = "never"
 FILE_NAMES = ("factlint.toml", "pyproject.toml")
 
 _AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
+# What a pyproject.toml has that may hold our table: without it, it need not be parsed.
+_MAY_HOLD = re.compile(r"""^[ \t]*\[{0,2}[ \t]*["']?tool["']?[ \t]*(?:\.[ \t]*["']?factlint|[\]=])""", re.MULTILINE)
 _TOOL_TABLE = re.compile(r"^[ \t]*\[\[?[ \t]*tool[ \t]*\.[ \t]*factlint\b", re.MULTILINE)
 
 
@@ -122,7 +124,7 @@ def parse(file: Path, text: str) -> Config | None:
     Raises ConfigError where it is not valid TOML, has unknown keys or values of another kind than wanted.
     """
     in_table = file.name == "pyproject.toml"
-    if in_table and "factlint" not in text:
+    if in_table and not _MAY_HOLD.search(text):
         return None
     header = _TOOL_TABLE.search(text) if in_table else None
     try:

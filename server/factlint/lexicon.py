@@ -162,8 +162,9 @@ class Lexicon:
         longest: dict[str, int] = {}
         for table in tables:
             for form in table:
-                first, *rest = form.split(" ")
-                longest[first] = max(longest.get(first, 0), 1 + len(rest))
+                first, words = form.partition(" ")[0], 1 + form.count(" ")
+                if words > longest.get(first, 0):
+                    longest[first] = words
         return longest
 
     @cached_property

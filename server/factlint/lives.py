@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 # How far from the start of its sentence its person is named, and how far behind an age that opens it.
 _FRONT, _MOST_BEHIND = 5, 8
 # What stands between a name and an age, and the other way round.
+# Few texts tell ages: the pattern of those that do takes long to compile.
+_MAY_TELL = re.compile(r"(?i)(?<![^\W_])(?:aged?|died|old)(?![^\W_])")
 _BEHIND_NAME = regex.compile(r"(?i),[\s~]+(?:(?:an?|the)[\s~]+)?(?:now[\s~]+)?")
 _BEFORE_NAME = regex.compile(r"(?:[\s~]+\p{Ll}+){0,3}[\s~]+")
 # How many code points may stand between a name and the brackets with a life (", Jr. (").
@@ -104,7 +107,8 @@ def ages_of(account: Account) -> Iterator[ToldAge]:
     """The ages that a document gives surely one person at a time."""
     dates = dates_of(account)
     for number, scanned in enumerate(account.scans):
-        for match in _pattern(account.lexicon).finditer(scanned.tokens.text):
+        text = scanned.tokens.text
+        for match in _pattern(account.lexicon).finditer(text) if _MAY_TELL.search(text) else ():
             found = _age(account, number, scanned, match, dates)
             if found is not None:
                 yield found

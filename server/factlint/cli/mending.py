@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -83,6 +82,8 @@ def write(path: Path, data: bytes, decoded: Decoded, text: str) -> None:
 
 def difference(name: str, before: str, after: str) -> str:
     """The changes as a unified diff with ANSI colours, which `git apply` takes."""
+    import difflib  # noqa: PLC0415  only for --diff
+
     old, new = (text.splitlines(keepends=True) for text in (before, after))
     lines = difflib.unified_diff(old, new, f"a/{name}", f"b/{name}")
     return "".join(_coloured(line) for line in lines)

@@ -26,6 +26,7 @@ _CALLED = regex.compile(
 )
 _REST = r"\d[\p{L}\d]*(?:[.:/–-]\d[\p{L}\d]*|[-–][\p{L}\d]*\d[\p{L}\d]*)*(?:-\p{L}{1,2}(?!\p{L}))?"
 _REST += r"(?:\(\p{L}{1,3}\)|\(\d{1,3}\))*"
+_DIGIT = regex.compile(r"\d")
 _PLAIN = regex.compile(r"[^\p{L}\d]")
 
 
@@ -53,7 +54,7 @@ def find_identifiers(tokens: Tokens, lexicon: Lexicon, taken: Sequence[Span]) ->
 
 def _all(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Span]]:
     table = lexicon.tables.get("identifiers", {})
-    if not table:
+    if not table or _DIGIT.search(text) is None:
         return
     small = words_of(lexicon).lists.get("labels", frozenset())
     for match in _labelled(lexicon).finditer(text):

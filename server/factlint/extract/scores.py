@@ -61,8 +61,9 @@ def _all(text: str, lexicon: Lexicon) -> Iterator[tuple[Span, tuple[tuple[int, i
     for match in _GAMES.finditer(text):
         games = tuple((int(one), int(other)) for one, other in _EACH.findall(match.group()))
         yield Span(*match.span()), games, False
-    cardinals = words_of(lexicon).cardinals
-    for match in _in_words(lexicon).finditer(text):
+    cardinals, folded = words_of(lexicon).cardinals, text.casefold()
+    is_asked = any(noun in folded for noun in lexicon.tables.get("scores", {}).get("nouns", ()))
+    for match in _in_words(lexicon).finditer(text) if is_asked else ():
         one, other = (_value(match[side], cardinals) for side in ("one", "other"))
         yield Span(match.start("one"), match.end("other")), ((one, other),), True
 

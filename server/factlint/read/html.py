@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.read import markup
@@ -231,6 +230,8 @@ class _Page:
             self._note(named.of(self._text).strip().lower(), values.get("content"))
 
     def _note(self, key: str, value: Span | None) -> None:
+        from html import unescape  # noqa: PLC0415  reads its table when it is first needed
+
         text = " ".join(unescape(value.of(self._text)).split()) if value else ""
         if key and text:
             self.metadata.setdefault(key, text)

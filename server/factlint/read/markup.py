@@ -7,10 +7,8 @@ with the square of the number of unclosed comments. Every piece of the text is l
 
 from __future__ import annotations
 
-import html
 import re
 from enum import Enum, auto
-from html.entities import html5
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.text import Span
@@ -87,11 +85,14 @@ def entity(text: str, start: int) -> Token | None:
     found = _ENTITY.match(text, start)
     if found is None:
         return None
+    from html import unescape  # noqa: PLC0415  a table of two thousand names, for texts with character references
+    from html.entities import html5  # noqa: PLC0415  likewise
+
     written = found.group()
     if not written.endswith(";") and not written.startswith("&#"):
         name = next((written[1:end] for end in range(len(written), 1, -1) if written[1:end] in html5), "")
         return Token(TokenKind.ENTITY, start, start + 1 + len(name), html5[name]) if name else None
-    value = html.unescape(written)
+    value = unescape(written)
     return Token(TokenKind.ENTITY, start, found.end(), value) if value != written else None
 
 

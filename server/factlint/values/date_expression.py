@@ -9,6 +9,7 @@ import regex
 from factlint.text import Span
 from factlint.values.date import DateRange, Weekday, in_month, on_day
 from factlint.values.date_context import Role, is_reference, month_role, role_of, weekday_role, year_role
+from factlint.values.date_pattern import without_counts
 from factlint.values.date_reading import Order, Reading, parts_of, reading_of, years_of
 from factlint.values.relative_date import Relative, month_step, reckon, relative_of, weekday_near, weekday_step
 
@@ -87,12 +88,12 @@ def resolve(expression: DateExpression, reference: date | None) -> DateRange | N
 def _dated(text: str, calendar: Calendar, order: Order | None) -> Iterator[DateExpression]:
     """Dates with a name or a figure of the calendar in them."""
     previous: _Previous = None
-    for match in calendar.dates.finditer(text):
+    for match in calendar.dates.finditer(without_counts(text)):
         parts = parts_of(match)
         reading = reading_of(parts, calendar, order) if "date" in parts else None
         if reading is None:
             continue
-        role = _role(match, parts, reading, previous)
+        role = _role(text, match, parts, reading, previous)
         if role is None:
             continue
         if parts.keys() <= _BARE_YEAR:
@@ -106,9 +107,11 @@ def _span_of(match: regex.Match[str]) -> Span:
     return Span(start, end - 1 if match.string[end - 1] == "." else end)
 
 
-def _role(match: regex.Match[str], parts: dict[str, str], reading: Reading, previous: _Previous) -> Role | None:
+def _role(
+    text: str, match: regex.Match[str], parts: dict[str, str], reading: Reading, previous: _Previous
+) -> Role | None:
     """The role of a date; None where the words around it do not bear out that it is one."""
-    text, span = match.string, _span_of(match)
+    span = _span_of(match)
     whole = Span(match.start(), span.end)
     if parts.keys() <= _BARE_YEAR and reading.range is not None:
         role = year_role(text, span, years_of(parts) or (reading.range.first.year,), previous)

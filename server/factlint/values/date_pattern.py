@@ -29,11 +29,14 @@ _FIGURE_START = r"(?<![\p{L}\p{N}_$€£¥₹§№@\#/\\.:=+&–—‑-])(?<!\d,
 _DAY_START = _FIGURE_START.replace("–—‑-", "-")
 
 _YEARS = r"(?:1\d{3}|20\d\d|2100)"
-_YEAR_END = r"(?![\p{L}\d%°€£$¥])(?![.,:]\d)(?!-\d|/\d)"
-# "12 May 2000 people": a round number before a plural counts, even behind a date.
-_NO_COUNT = rf"""(?!\d\d00{_GAP}(?!always|perhaps|towards|besides)\p{{Ll}}{{4,}}s\b
-    |\d{{4}}{_GAP}(?:people|men|women|children)\b)"""
-_YEAR = rf"{_NO_COUNT}(?P<year>{_YEARS}){_YEAR_END}"
+_YEAR_END = r"(?![\p{L}\d%°€£$¥]|[.,:/-]\d)"
+_YEAR = rf"(?P<year>{_YEARS}){_YEAR_END}"
+# "12 May 2000 people": a round number before a plural counts, even behind a date; "12.5.2000" is one date.
+_COUNT = regex.compile(
+    rf"""(?<!\d|\d[-–/.])(?:\d\d00(?={_GAP}(?!always|perhaps|towards|besides)\p{{Ll}}{{4,}}s\b)
+    |\d{{4}}(?={_GAP}(?:people|men|women|children)\b))""",
+    regex.VERBOSE,
+)
 _SHORT_YEAR = rf"(?P<year>{_YEARS}|\d\d){_YEAR_END}"
 _FIRST_YEAR = rf"(?P<first_year>{_YEARS})"
 
@@ -149,6 +152,11 @@ def _spoken_year(cardinals: Mapping[str, int]) -> str:
     tens = any_of(word for word, number in cardinals.items() if 10 <= number <= 99)
     units = any_of(word for word, number in cardinals.items() if 1 <= number <= 99)
     return rf"(?i:(?:{hundreds})[\s~-]+(?:{tens})|two{_GAP}thousand(?:{_GAP}(?:and{_GAP})?(?:{units}))?)"
+
+
+def without_counts(text: str) -> str:
+    """The text with zeros for what the words behind make no year: told once here, not at each year of a pattern."""
+    return _COUNT.sub("0000", text)
 
 
 def relative_pattern(cardinals: Mapping[str, int]) -> regex.Pattern[str]:
