@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from factlint.sentences import Sentence
 
 # What a sentence of the sources must share with the draft's, besides the value itself, to tell of the same thing; the
-# weights are those of `context.Company`: more than one telling word.
+# weights are those of `overlap.Overlap`: more than one telling word.
 _LEAST = 0.75
 _MOST_PASSAGES = 3
 
@@ -84,7 +84,7 @@ def _told(claim: Claim, case: Case, slot: Slot) -> Iterator[Statement]:
         return
     own = _stems_of(claim.statement, sentence)
     for telling in tellings_without(sentence, own, case.index):
-        if telling.company.weight >= _LEAST:
+        if telling.overlap.weight >= _LEAST:
             yield from (said for said in telling.sentence.about(slot) if said.is_held)
 
 

@@ -11,9 +11,9 @@ import regex
 from factlint.case import Case, finding
 from factlint.checks.same_quantity import Alike, alike, quantity_of
 from factlint.checks.smallest import smallest
-from factlint.context import shared
 from factlint.extract.pieces import words_of
 from factlint.model import Claim, Fact, Finding, Slot, evidence_of
+from factlint.overlap import shared
 from factlint.text import Span
 from factlint.values.number_format import written_like
 from factlint.values.quantity import Kind, Quantity, Slip, digits, same
@@ -29,7 +29,7 @@ _YEAR, _VERSION = regex.compile(r"1[5-9]\d\d|20\d\d"), regex.compile(r"\d+(?:\.\
 # What the passages must share where a slip makes one number of the other, and where none does.
 _STRONG = frozenset({Slip.SWAP, Slip.SCALE, Slip.UNIT})
 _WEAK = frozenset({Slip.SHORT_SWAP, Slip.SHORT_SCALE})
-# The weights are those of `context.Company`: measured on labelled drafts.
+# The weights are those of `overlap.Overlap`: measured on labelled drafts.
 _TELLING, _SURE, _SURE_WORDS, _SURE_SHARE = 1.2, 2.2, 3, 0.5
 # The share of the best weight at which an agreeing number supports the draft's.
 _SUPPORT = 0.5

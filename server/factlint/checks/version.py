@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from factlint.rule import Rule
 
 # What passages must share to say the same: of any version, of one that stands beside the same other product's, of the
-# only version of its product. The weights are those of `context.Company`.
+# only version of its product. The weights are those of `overlap.Overlap`.
 _SURE, _FLANKED, _FRAMED, _SOLE, _SLIPPED, _CLOSE = 2.2, 1.5, 1.5, 1.2, 1.2, 1.0
 _FEW, _SEVERAL = 2, 3
 # The share of the best weight at which an agreeing version supports the draft's, and at which another one rivals it.
