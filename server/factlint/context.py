@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from factlint.extract.relation import stem, stem_of
 from factlint.identity import fold
 from factlint.model import Mention
+from factlint.overlap import LONGEST, Overlap, shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,65 +18,30 @@ if TYPE_CHECKING:
     from factlint.model import Statement
     from factlint.values.name import Name
 
-_FEW, _SEVERAL = 2, 3
-# A run of more different words is a table rather than a sentence, and shares some with any text; so do small numbers.
-_LONGEST, _TELLING_DIGITS = 60, 3
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class Company:
-    """What a passage of the draft and one of the sources share: how telling it is in sum, and how many words.
-
-    A name that only one sentence of the sources has weighs 1. Of passages about one person or thing in labelled
-    drafts three in four share 1.2 or more, of others one in sixteen; 2.2 or more one in two, of others one in forty.
-    """
-
-    weight: float = 0.0
-    words: int = 0
-
-    @property
-    def is_related(self) -> bool:
-        """True where the passages have something telling in common."""
-        return self.weight >= 0.5
-
-    @property
-    def is_familiar(self) -> bool:
-        """True where the passages speak of the same things."""
-        return self.weight >= 1.2 and self.words >= _FEW
-
-    @property
-    def is_same(self) -> bool:
-        """True where the passages tell the same."""
-        return self.weight >= 2.2 and self.words >= _SEVERAL
-
-
-def company(statements: Iterable[Statement], draft: Account, entity: Entity, index: Index, before: int = 1) -> Company:
+def company(statements: Iterable[Statement], draft: Account, entity: Entity, index: Index, before: int = 1) -> Overlap:
     """The most that a passage with a name in the draft shares with a sentence about an entity.
 
     The passage is the sentence with `before` sentences that lead to it. The words of the names themselves do not count.
     """
-    return max((_most(statement, draft, entity, index, before) for statement in statements), default=Company())
+    found = (_most(statement, draft, entity, index, before) for statement in statements)
+    return max(found, key=attrgetter("weight"), default=Overlap())
 
 
-def _most(statement: Statement, draft: Account, entity: Entity, index: Index, before: int) -> Company:
+def _most(statement: Statement, draft: Account, entity: Entity, index: Index, before: int) -> Overlap:
     mine = (
         draft.stems_of(statement, before)
         - stems_of_names(statement.subject, draft)
         - stems_of_names(entity.forms, draft)
     )
-    sentences = (theirs for theirs in index.stems_about(entity) if len(theirs) <= _LONGEST)
-    return max((shared(mine & theirs, index) for theirs in sentences), default=Company())
+    sentences = (theirs for theirs in index.stems_about(entity) if len(theirs) <= LONGEST)
+    found = (shared(mine & theirs, index) for theirs in sentences)
+    return max(found, key=attrgetter("weight"), default=Overlap())
 
 
 def stems_of_names(names: Iterable[Name], account: Account) -> frozenset[str]:
     """The stems of the words of names, in the language of an account."""
     return frozenset(stem(fold(word), account.lexicon.language) for name in names for word in name.words)
-
-
-def shared(stems: frozenset[str], index: Index) -> Company:
-    """What the words that two passages have in common weigh among the sources."""
-    telling = [each for each in stems if not (each.isdigit() and len(each) < _TELLING_DIGITS)]
-    return Company(sum(map(index.uncommonness, telling)), len(telling))
 
 
 def is_told_apart(said: Sequence[Statement], draft: Account, entity: Entity, index: Index) -> bool:

@@ -14,9 +14,9 @@ from factlint.values.rank import agree as ranks_agree
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factlint.context import Company
     from factlint.index import Entity
     from factlint.lexicon import Lexicon
+    from factlint.overlap import Overlap
     from factlint.values import Value
 
 
@@ -64,7 +64,7 @@ def fit(bearer: Bearer, form: Name, pairs: Sequence[Pair], entity: Entity) -> fl
     return None
 
 
-def fits_in_company(bearer: Bearer, form: Name, pairs: Sequence[Pair], entity: Entity, said_with: Company) -> bool:
+def fits_in_company(bearer: Bearer, form: Name, pairs: Sequence[Pair], entity: Entity, said_with: Overlap) -> bool:
     """True where a name that its letters leave open is an entity's: an office or its company says so.
 
     `pairs` hold every word, or every essential one, of both names. All but one are the same; that one is near in its

@@ -157,7 +157,7 @@ def _of_full_name_in_company(bearer: Bearer, draft: Account, index: Index) -> Id
                     options.append((said_with, len(entity.names), entity, pairs, form))
     if not options:
         return None
-    said_with, _, entity, pairs, form = max(options, key=lambda option: option[:2])
+    said_with, _, entity, pairs, form = max(options, key=lambda option: (option[0].weight, option[1]))
     is_described = not said_with.is_same and is_described_apart(said, draft, entity, index)
     if is_described or is_told_apart(said, draft, entity, index) or _is_named(entity, draft):
         return None

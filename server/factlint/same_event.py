@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from functools import lru_cache
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,17 +13,17 @@ from factlint.extract.mentions import is_ordinary
 from factlint.extract.relation import stem
 from factlint.identity import fold
 from factlint.model import Fact, Slot, mention_of
+from factlint.overlap import Overlap, Passage, by_stem, overlap, sharing, weight_in
 from factlint.values.when import PARTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from factlint.index import Index
     from factlint.text import Document
     from factlint.values.when import Parts, Slip
 
-# What a shared word of the sentences before, or only of one of them, weighs; and a word that no source has.
-_BESIDE = 0.5
+# What words of the draft weigh that no source has.
 _UNKNOWN_NAME, _UNKNOWN = 0.5, 0.2
 # Events of which a thing has one, and those that exclude each other.
 _ONCE = frozenset({BIRTH, DEATH})
@@ -37,26 +37,20 @@ _SUBJECTS = 3
 
 
 class Alike(NamedTuple):
-    """A date of the sources beside one of the draft: what the passages share.
+    """A date of the sources beside one of the draft: what the passages share, and what tells the events apart.
 
-    `weight` is how telling the shared words of the two sentences are in sum, `words` their number, `share` the part of
-    the draft's telling words that the source has; `near` and `wide` are weights for the clauses alone and for the
-    sentences around. `beside` counts the other dates that both sentences have. `is_naming` where the sentences share
-    any name, `is_named` one that few sources have, `is_anchored` where the passages share such a one, `is_known` where
-    the draft anywhere names what the source is about most; `is_one_event` where both are its birth or its death.
-    `deeds` is the number of shared words that are no names, `near_deeds` that of those in both clauses, and
-    `is_of_other` is true where the two sentences name other things.
+    `is_flanked` where both sentences have other dates in common, `is_naming` where they share any name, `is_named` one
+    that few sources have, `is_anchored` where the passages share such a one, `is_known` where the draft anywhere names
+    what the source is about most; `is_one_event` where both are its birth or its death. `deeds` is the number of shared
+    words that are no names, `near_deeds` that of those in both clauses, and `is_of_other` is true where the two
+    sentences name other things.
     """
 
     dated: Dated
-    weight: float
-    words: int
+    overlap: Overlap
     deeds: int
     near_deeds: int
-    share: float
-    near: float
-    wide: float
-    beside: float
+    is_flanked: bool
     is_naming: bool
     is_named: bool
     is_anchored: bool
@@ -69,11 +63,6 @@ class Alike(NamedTuple):
         """The statement of the source."""
         return Fact(self.dated.statement)
 
-    @property
-    def total(self) -> float:
-        """How telling all is that the passages share."""
-        return self.weight + self.wide + self.near + self.beside + float(self.is_one_event)
-
 
 @lru_cache(maxsize=4)
 def dates_in(index: Index) -> tuple[Dated, ...]:
@@ -83,31 +72,32 @@ def dates_in(index: Index) -> tuple[Dated, ...]:
 
 def alike(mine: Dated, index: Index) -> list[Alike]:
     """The dates of the sources whose passages share a word with that of the draft's, the likest first."""
-    found = [compare(mine, theirs, index) for theirs in _sharing(mine, index)]
-    return sorted(found, key=lambda one: (one.total, one.share), reverse=True)
+    found = [compare(mine, theirs, index) for theirs in sharing(_telling(mine.around), _by_word(index))]
+    return sorted(found, key=lambda one: (one.overlap.total, one.overlap.share), reverse=True)
 
 
 def compare(mine: Dated, theirs: Dated, index: Index) -> Alike:
     """What the passages of a date of the draft and one of the sources share."""
-    close = _telling(mine.words & theirs.words)
-    wide = _telling(mine.around & theirs.around) - close
-    names = _telling_names(index)
-    whole = _weight(_telling(mine.words), index) + _strange(mine, index)
+    names, words, beside = _telling_names(index), _telling(mine.words), mine.beside & theirs.beside
+    is_one_event = mine.event in _ONCE and mine.event == theirs.event
+    found = overlap(
+        Passage(words, _telling(mine.near), _telling(mine.around)),
+        Passage(theirs.words, theirs.near, theirs.around),
+        index,
+        whole=weight_in(words, index) + _strange(mine, index),
+        ties=sum(map(_exactness, beside)) + is_one_event,
+    )
     return Alike(
         dated=theirs,
-        weight=_weight(close, index),
-        words=len(close),
-        deeds=len(_deeds(close, index)),
-        near_deeds=len(_deeds(_telling(mine.near & theirs.near), index)),
-        share=_weight(close, index) / whole if whole else 0.0,
-        near=_BESIDE * _weight(_telling(mine.near & theirs.near), index),
-        wide=_BESIDE * _weight(wide, index),
-        beside=sum(_exactness(parts) for parts in mine.beside & theirs.beside),
-        is_naming=any(each in _words_of_names(index) or _is_name(each) for each in close),
-        is_named=bool(close & names),
+        overlap=found,
+        deeds=len(_deeds(found.stems, index)),
+        near_deeds=len(_deeds(found.near_stems, index)),
+        is_flanked=bool(beside),
+        is_naming=any(each in _words_of_names(index) or _is_name(each) for each in found.stems),
+        is_named=bool(found.stems & names),
         is_anchored=bool((mine.topic | mine.around) & (theirs.topic | theirs.around) & names),
         is_known=bool(mine.cast & _subjects(index)[theirs.statement.document]),
-        is_one_event=mine.event in _ONCE and mine.event == theirs.event,
+        is_one_event=is_one_event,
         is_of_other=_is_of_other(mine, theirs),
     )
 
@@ -177,22 +167,9 @@ def _exactness(parts: Parts) -> float:
     return {1: 0.5, 2: 0.8, 3: 1.0}[given] if given else 0.0
 
 
-def _sharing(mine: Dated, index: Index) -> Iterable[Dated]:
-    by_word = _by_word(index)
-    return dict.fromkeys(dated for word in sorted(_telling(mine.around)) for dated in by_word.get(word, ()))
-
-
 @lru_cache(maxsize=4)
 def _by_word(index: Index) -> Mapping[str, Sequence[Dated]]:
-    found: dict[str, list[Dated]] = defaultdict(list)
-    for dated in dates_in(index):
-        for word in dated.around | dated.topic:
-            found[word].append(dated)
-    return found
-
-
-def _weight(stems: Iterable[str], index: Index) -> float:
-    return sum(index.uncommonness(each) for each in stems)
+    return by_stem((dated, dated.around | dated.topic) for dated in dates_in(index))
 
 
 def _strange(mine: Dated, index: Index) -> float:

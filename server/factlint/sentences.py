@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.context import Company, shared
 from factlint.extract.forms import match
 from factlint.extract.frames import Frame, frame_of
 from factlint.extract.relation import stem, stems_in
 from factlint.identity import fold
 from factlint.lexicon import surface
 from factlint.model import Mention, Slot, Stance, Statement
+from factlint.overlap import LONGEST, NEAREST, RELATED, Overlap, by_stem, shared, weight_of
 from factlint.text import Span
 from factlint.values.name import Kind, Name
 
@@ -26,14 +26,8 @@ if TYPE_CHECKING:
     from factlint.lexicon import Lexicon
     from factlint.text import Block, Document
 
-# A run of more different words is a table rather than a sentence.
-_LONGEST = 60
-# What a word weighs that no source has: half of a rare one, as it may be the wording of the draft.
-_UNHEARD = 0.25
-# What two sentences must share to be looked at, and how many of the likest are.
-_LEAST, _MOST = 0.5, 12
-# How near the likest sentence of the sources another must come to count beside it.
-_NEAREST = 0.7
+# How many of the likest sentences are looked at.
+_MOST = 12
 # How many plain words may stand between a demonym and the name that it describes.
 _LONGEST_PHRASE = 3
 
@@ -276,11 +270,10 @@ def is_there(named: Named, beside: Named, told: frozenset[str]) -> bool:
 
 
 class Telling(NamedTuple):
-    """A sentence of the sources beside one of the draft: what they share, and its part of what the draft's tells."""
+    """A sentence of the sources beside one of the draft, and what they share."""
 
     sentence: Sentence
-    company: Company
-    share: float
+    overlap: Overlap
 
 
 @lru_cache(maxsize=64)
@@ -308,54 +301,41 @@ def _by_place(account: Account) -> Mapping[tuple[int, int], Sentence]:
 def tellings_without(sentence: Sentence, stems: frozenset[str], index: Index) -> tuple[Telling, ...]:
     """The same with some words of the draft's sentence left out."""
     about = sentence.stems - stems
-    whole, found = weight_of(about, index), []
-    for telling in tellings(sentence, index):
-        company = shared(about & telling.sentence.stems, index)
-        found.append(Telling(telling.sentence, company, company.weight / whole))
-    return tuple(found)
+    whole = weight_of(about, index)
+    found = (telling.sentence for telling in tellings(sentence, index))
+    return tuple(Telling(other, shared(about & other.stems, index, whole)) for other in found)
 
 
 @lru_cache(maxsize=4096)
 def tellings(sentence: Sentence, index: Index) -> tuple[Telling, ...]:
     """The sentences of the sources that share something telling with one of the draft, the likest first."""
     weights: dict[Sentence, float] = defaultdict(float)
-    by_stem = _by_stem(index)
+    sentences = _by_stem(index)
     for each in sorted(sentence.stems):
         uncommonness = index.uncommonness(each)
-        for other in by_stem.get(each, ()):
+        for other in sentences.get(each, ()):
             weights[other] += uncommonness
     likely = sorted(
-        (other for other, weight in weights.items() if weight >= _LEAST), key=weights.__getitem__, reverse=True
+        (other for other, weight in weights.items() if weight >= RELATED), key=weights.__getitem__, reverse=True
     )
     whole = weight_of(sentence.stems, index)
-    companies = [(other, shared(sentence.stems & other.stems, index)) for other in likely[:_MOST]]
-    return tuple(Telling(other, company, company.weight / whole) for other, company in companies)
+    return tuple(Telling(other, shared(sentence.stems & other.stems, index, whole)) for other in likely[:_MOST])
 
 
 def likest(found: Sequence[Telling]) -> list[Telling]:
     """Those of some tellings that tell nearly as much of the same as the one that tells most."""
-    most = max((telling.company.weight for telling in found), default=0.0)
-    return [telling for telling in found if telling.company.weight >= _NEAREST * most]
-
-
-def weight_of(stems: frozenset[str], index: Index) -> float:
-    """What all of the words of a sentence weigh."""
-    return sum(max(index.uncommonness(each), _UNHEARD) for each in stems) or 1.0
+    most = max((telling.overlap.weight for telling in found), default=0.0)
+    return [telling for telling in found if telling.overlap.weight >= NEAREST * most]
 
 
 def sentences_with(stems: frozenset[str], index: Index) -> tuple[Sentence, ...]:
     """The sentences of the sources that have all of the stems."""
-    by_stem = _by_stem(index)
-    rarest = min((by_stem.get(each, ()) for each in sorted(stems)), key=len, default=())
+    sentences = _by_stem(index)
+    rarest = min((sentences.get(each, ()) for each in sorted(stems)), key=len, default=())
     return tuple(sentence for sentence in rarest if stems <= sentence.stems)
 
 
 @lru_cache(maxsize=4)
 def _by_stem(index: Index) -> Mapping[str, Sequence[Sentence]]:
-    found: dict[str, list[Sentence]] = defaultdict(list)
-    for account in index.accounts:
-        for sentence in sentences_of(account):
-            if len(sentence.stems) <= _LONGEST:
-                for each in sentence.stems:
-                    found[each].append(sentence)
-    return found
+    found = (sentence for account in index.accounts for sentence in sentences_of(account))
+    return by_stem((sentence, sentence.stems) for sentence in found if len(sentence.stems) <= LONGEST)

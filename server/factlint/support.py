@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factlint import same_event
-from factlint.checks import same_quantity
+from factlint.checks import same_quantity, same_release
 from factlint.checks.long_form import gloss_of, known_forms, says
-from factlint.checks.same_release import likenesses, release_of
+from factlint.checks.same_release import release_of
 from factlint.dated import dates_of
 from factlint.extract.relation import stems_in
 from factlint.lexicon import Rank
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from factlint.values.when import Parts
 
 # What a sentence of the sources must share with the draft's, besides the value itself, to tell of the same thing; the
-# weights are those of `context.Company`: more than one telling word.
+# weights are those of `overlap.Overlap`: more than one telling word.
 _SOME, _LEAST, _MUCH = 0.4, 0.75, 2.0
 # The part of what the likest sentence tells that another must tell too, to be evidence beside it.
 _NEAREST = 0.7
@@ -87,9 +87,9 @@ def _is_same(claim: Claim, fact: Fact, case: Case) -> bool:
 def _of_version(claim: Claim, case: Case) -> tuple[Evidence, ...]:
     """Where a sentence that tells of the same thing, or names the same product, has a version that agrees."""
     told = _likest(claim, case, Slot.VERSION, _is_version)
-    alike = [one for one in likenesses(claim, case) if one.supports and not one.is_of_other] if not told else []
+    alike = [one for one in same_release.alike(claim, case) if one.supports and not one.is_of_other] if not told else []
     is_full = release_of(claim).version.is_full
-    told += [one.fact.statement for one in alike if one.total >= _LEAST or (is_full and one.is_named)]
+    told += [one.fact.statement for one in alike if one.overlap.total >= _LEAST or (is_full and one.is_named)]
     return evidence_of(map(Fact, told))
 
 
@@ -144,7 +144,7 @@ def is_in_name(said: Statement, account: Account) -> bool:
 
 
 def _tells_the_same(one: same_quantity.Alike) -> bool:
-    return one.total >= _LEAST and not (one.is_of_other or one.is_apart or one.is_foreign)
+    return one.overlap.total >= _LEAST and not (one.is_of_other or one.is_apart or one.is_foreign)
 
 
 def _of_date(claim: Claim, case: Case) -> tuple[Evidence, ...]:
@@ -197,8 +197,8 @@ def _is_of_same_event(mine: Dated, one: same_event.Alike) -> bool:
         return False
     is_of_one = (one.is_anchored or one.is_known or one.is_one_event) and not one.dated.is_own
     if mine.parts.exactness == 1:
-        return one.total >= (_LEAST if is_of_one else _MUCH)
-    return one.total >= (_SOME if is_of_one or mine.parts.exactness == len(PARTS) else _LEAST)
+        return one.overlap.total >= (_LEAST if is_of_one else _MUCH)
+    return one.overlap.total >= (_SOME if is_of_one or mine.parts.exactness == len(PARTS) else _LEAST)
 
 
 def _covers(mine: Parts, theirs: Parts) -> bool:
@@ -222,8 +222,8 @@ def _told(claim: Claim, case: Case, slot: Slot) -> Iterator[tuple[Statement, flo
         return
     own = _stems_of(claim.statement, sentence)
     for telling in tellings_without(sentence, own, case.index):
-        if telling.company.weight >= _LEAST:
-            yield from ((said, telling.company.weight) for said in telling.sentence.about(slot) if said.is_held)
+        if telling.overlap.weight >= _LEAST:
+            yield from ((said, telling.overlap.weight) for said in telling.sentence.about(slot) if said.is_held)
 
 
 def _stems_of(statement: Statement, sentence: Sentence) -> frozenset[str]:

@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.case import Case, finding
-from factlint.context import shared, stems_of_names
+from factlint.context import stems_of_names
 from factlint.model import Evidence, Finding, Mention, Slot, Statement
+from factlint.overlap import shared
 from factlint.values.name import Kind
 
 if TYPE_CHECKING:

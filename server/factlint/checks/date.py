@@ -10,6 +10,7 @@ from factlint.checks.smallest import smallest
 from factlint.dated import Dated, dates_of, is_far_from_event
 from factlint.extract.scan import calendar_of
 from factlint.model import Finding, evidence_of
+from factlint.overlap import SUPPORT
 from factlint.same_event import Alike, alike, are_of_two_events, are_of_two_instances, compare, rarity
 from factlint.text import Span
 from factlint.values.date_format import format_like
@@ -29,12 +30,13 @@ _NAMING = frozenset({"attributive", "of"})
 _BOUNDS = frozenset({"by", "until", "before", "after"})
 _ENDS = frozenset({"from", "since", "until"})
 # How telling all that passages share must be where the dates themselves tell that one is a slip of the other, and where
-# they tell nothing. The weights are those of `context.Company`: measured on labelled drafts.
+# they tell nothing. The weights are those of `overlap.Overlap`: measured on labelled drafts.
 _RARE, _TELLING, _LEAST, _SURE = 1.0, 2.0, 1.0, 2.5
 _PART, _SAME, _MOST, _WHOLE = 0.4, 0.5, 0.7, 0.8
 _FEW, _SEVERAL, _MANY = 2, 3, 4
-# The shares of the best weight at which an agreeing date supports the draft's, and at which another is as likely meant.
-_SUPPORT, _RELATED, _RIVAL = 0.5, 0.25, 0.85
+# The shares of the best weight at which an agreeing date of what the draft names supports it, and at which another is
+# as likely meant.
+_RELATED, _RIVAL = 0.25, 0.85
 
 
 class _Against(NamedTuple):
@@ -47,7 +49,7 @@ class _Against(NamedTuple):
     @property
     def weight(self) -> float:
         """How telling the passages and the dates are together."""
-        return self.one.total + self.rarity
+        return self.one.overlap.total + self.rarity
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
@@ -88,7 +90,7 @@ def is_day(statement: Statement, day: datetime.date | None) -> bool:
 
 def _is_same(mine: Dated, against: _Against) -> bool:
     """True where a date of the sources is surely of the event of the draft's date."""
-    one, theirs = against.one, against.one.dated
+    one, theirs, told = against.one, against.one.dated, against.one.overlap
     if (
         are_of_two_events(mine, theirs)
         or are_of_two_instances(mine, theirs)
@@ -100,7 +102,7 @@ def _is_same(mine: Dated, against: _Against) -> bool:
     if _lies_within(mine, theirs) or (against.slip.part == "period" and _may_recur(mine, theirs)):
         return False
     if mine.role in _NAMING and mine.parts.is_year:
-        return one.share >= _MOST and one.words >= _MANY
+        return told.share >= _MOST and told.words >= _MANY
     if against.slip.part == "year" and mine.parts.is_edge:
         return False
     if one.is_of_other or (against.slip.part == "day" and _is_one_of_several(mine, theirs)):
@@ -108,7 +110,7 @@ def _is_same(mine: Dated, against: _Against) -> bool:
     if one.is_one_event and one.is_named:
         return True
     # What lasts since a year needs no deed: the thing and "since" are all that is said.
-    if mine.role == theirs.role == "since" and one.is_named and one.words >= _FEW and one.share >= _SAME:
+    if mine.role == theirs.role == "since" and one.is_named and told.words >= _FEW and told.share >= _SAME:
         return True
     return _is_rare(against) or _is_told_alike(mine, against)
 
@@ -135,36 +137,36 @@ def _is_one_of_several(mine: Dated, theirs: Dated) -> bool:
 
 def _is_rare(against: _Against) -> bool:
     """True where dates so alike would hardly be there by chance, in passages that have something in common."""
-    one = against.one
-    is_told = one.is_known and one.share >= _WHOLE and one.words >= _FEW
+    one, told = against.one, against.one.overlap
+    is_told = one.is_known and told.share >= _WHOLE and told.words >= _FEW
     if against.rarity < _RARE or not (one.is_anchored or is_told) or not (one.deeds or one.is_one_event):
         return False
-    return against.weight >= _TELLING and one.total >= _LEAST
+    return against.weight >= _TELLING and told.total >= _LEAST
 
 
 def _is_told_alike(mine: Dated, against: _Against) -> bool:
     """True where sentences that name the same say the same."""
-    one = against.one
+    one, told = against.one, against.one.overlap
     is_of_no_other = mine.names <= one.dated.around | one.dated.topic
-    is_full = one.words > _MANY and one.is_naming and one.deeds >= _SEVERAL and is_of_no_other
-    if not (one.is_anchored or is_full or (one.is_known and one.weight >= _TELLING and one.words >= _MANY)):
+    is_full = told.words > _MANY and one.is_naming and one.deeds >= _SEVERAL and is_of_no_other
+    if not (one.is_anchored or is_full or (one.is_known and told.weight >= _TELLING and told.words >= _MANY)):
         return False
     # Two things often happen within one month.
     if against.slip.part == "day" and not against.slip.is_figure and one.near_deeds < _FEW:
         return False
-    is_flanked = one.beside > 0 and one.is_named and one.share >= _SAME
-    if is_flanked and one.total >= _SURE and one.words >= _FEW:
+    is_flanked = one.is_flanked and one.is_named and told.share >= _SAME
+    if is_flanked and told.total >= _SURE and told.words >= _FEW:
         return True
     if against.slip.is_exact:
-        is_close = one.share >= _SAME or (
-            one.share >= _PART and (one.beside > 0 or against.slip.part != "day" or against.slip.is_figure)
+        is_close = told.share >= _SAME or (
+            told.share >= _PART and (one.is_flanked or against.slip.part != "day" or against.slip.is_figure)
         )
-        if is_close and one.words >= _SEVERAL and one.deeds >= _FEW:
+        if is_close and told.words >= _SEVERAL and one.deeds >= _FEW:
             return True
-        return one.share >= _MOST and one.words >= _FEW and one.is_named and one.deeds > 0
-    if one.share >= _WHOLE and one.words >= _MANY and one.deeds >= _SEVERAL:
+        return told.share >= _MOST and told.words >= _FEW and one.is_named and one.deeds > 0
+    if told.share >= _WHOLE and told.words >= _MANY and one.deeds >= _SEVERAL:
         return True
-    is_close = one.words >= _SEVERAL and (one.share >= _MOST or (one.share >= _SAME and one.is_named))
+    is_close = told.words >= _SEVERAL and (told.share >= _MOST or (told.share >= _SAME and one.is_named))
     return is_close and one.near_deeds >= _FEW
 
 
@@ -175,15 +177,13 @@ def relate_alike(mine: str, theirs: str) -> bool:
 
 def _is_supported(mine: Dated, found: Sequence[Alike], best: _Against) -> bool:
     """True where a source gives the draft's date to an event nearly as like, or to a thing that the draft names."""
-    least = _SUPPORT * best.one.total
+    most = best.one.overlap.total
     for one in found:
-        theirs = one.dated
+        theirs, told = one.dated, one.overlap
         if not agree(mine.parts, theirs.parts) or not theirs.parts.tells(best.slip.part):
             continue
-        is_named = (
-            one.is_named and (theirs.parts.exactness > 1 or one.near > 0) and one.total >= _RELATED * best.one.total
-        )
-        if one.total >= least or one.share >= _SUPPORT / 2 or one.is_one_event or is_named:
+        is_named = one.is_named and (theirs.parts.exactness > 1 or told.near > 0) and told.total >= _RELATED * most
+        if told.total >= SUPPORT * most or told.share >= SUPPORT / 2 or one.is_one_event or is_named:
             return True
     return False
 
@@ -196,7 +196,8 @@ def _is_taken(dates: Sequence[Dated], mine: Dated, one: Alike, case: Case) -> bo
         if other is not mine and agree(other.parts, one.dated.parts) and other.parts.exactness >= _least(mine)
     ]
     return any(
-        compare(other, one.dated, case.index).total >= one.total or not _is_told_twice(mine, other) for other in others
+        compare(other, one.dated, case.index).overlap.total >= one.overlap.total or not _is_told_twice(mine, other)
+        for other in others
     )
 
 

@@ -42,7 +42,9 @@ def _words(sentence: Sentence) -> Iterator[tuple[Token, int]]:
 
 def _right(value: int, sentence: Sentence, index: Index) -> tuple[Sentence, Token] | None:
     """The one other such word in the sentences of the sources that tell most of the same."""
-    likely = [telling for telling in tellings(sentence, index) if telling.company.is_same and telling.share >= _SHARE]
+    likely = [
+        telling for telling in tellings(sentence, index) if telling.overlap.is_same and telling.overlap.share >= _SHARE
+    ]
     near = [telling.sentence for telling in likest(likely)]
     found = [(source, theirs, other) for source in near for theirs, other in _words(source)]
     values = {other for _, _, other in found}

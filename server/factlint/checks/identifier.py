@@ -62,12 +62,12 @@ def _right(case: Case, sentence: Sentence, mine: Identifier) -> tuple[Statement,
             theirs = said.value
             if not isinstance(theirs, Identifier) or theirs.label != mine.label or theirs.code in own:
                 continue
-            is_slip = is_slip_of_code(mine.code, theirs.code) and telling.company.is_familiar
+            is_slip = is_slip_of_code(mine.code, theirs.code) and telling.overlap.is_familiar
             is_told = (
                 is_short(mine.code) and _is_told(sentence, telling, mine) and _is_only(telling.sentence.account, theirs)
             )
             is_other = _codes_of(sentence) - {mine.code} - _codes_of(telling.sentence)
-            if said.is_held and not is_other and ((is_slip and telling.share >= _SHARE) or is_told):
+            if said.is_held and not is_other and ((is_slip and telling.overlap.share >= _SHARE) or is_told):
                 found.setdefault(theirs.code, (said, theirs))
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -89,4 +89,4 @@ def _is_told(sentence: Sentence, telling: Telling, mine: Identifier) -> bool:
     words = {each for each in sentence.stems if not each[0].isdigit() and each != mine.label}
     shared = words & telling.sentence.stems
     names = frozenset().union(*(named.key for named in sentence.names)) & words
-    return telling.company.is_familiar and names <= shared and len(shared) >= _MOST * len(words)
+    return telling.overlap.is_familiar and names <= shared and len(shared) >= _MOST * len(words)

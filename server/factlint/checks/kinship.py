@@ -98,7 +98,7 @@ def _in_place_of(said: Statement, sentence: Sentence, index: Index) -> Statement
         [
             telling
             for telling in tellings_without(sentence, frozenset({word, *names}), index)
-            if telling.company.is_same or (telling.company.is_familiar and telling.share >= _SHARE)
+            if telling.overlap.is_same or (telling.overlap.is_familiar and telling.overlap.share >= _SHARE)
         ]
     )
     theirs = [other for telling in found for other in _relatives_in(telling.sentence) if _are_of_one(mine, other)]

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import regex
 
 from factlint.checks import date, number
-from factlint.context import shared
 from factlint.dated import dates_of, is_far_from_event
 from factlint.model import Claim, Fact, Slot
+from factlint.overlap import SUPPORT, shared
 from factlint.same_event import are_of_two_events, compare
 from factlint.sentences import likest, sentences_of, tellings_without
 from factlint.values.quantity import Kind, Quantity, Slip, are_of_one_thing, same
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 # The part of what the draft's sentence tells that the source's must tell, and that of a short sentence.
 _SHARE, _MOST, _FEW = 1 / 3, 0.75, 2
-# The part of that which a sentence must tell to bear the draft out.
-_SUPPORT = 0.5
 _FIGURES = regex.compile(r"\d+(?:[.,:/]\d+)*")
 
 
@@ -60,7 +58,7 @@ def _left_over(statement: Statement, mine: Sequence[Statement], sentence: Senten
         if other.is_held and _is_slip(statement, other, case) and not any(_agree(each, other) for each in mine)
     ]
     is_one = bool(left) and all(_agree(left[0].statement, fact.statement) for fact in left)
-    if not is_one or _is_borne_out(statement, sentence, found[0].company.weight, index):
+    if not is_one or _is_borne_out(statement, sentence, found[0].overlap.weight, index):
         return None
     own = index.account_of(left[0].statement.document).date
     is_own_day = date.is_day(statement, own) or date.is_day(left[0].statement, case.draft.date)
@@ -73,8 +71,8 @@ def _likest(statement: Statement, sentence: Sentence, index: Index) -> list[Tell
     found = [
         telling
         for telling in tellings_without(sentence, own, index)
-        if (telling.company.is_familiar and telling.share >= _SHARE)
-        or (telling.company.words >= _FEW and telling.share >= _MOST)
+        if (telling.overlap.is_familiar and telling.overlap.share >= _SHARE)
+        or (telling.overlap.words >= _FEW and telling.overlap.share >= _MOST)
     ]
     return likest(found)
 
@@ -117,7 +115,7 @@ def _is_borne_out(statement: Statement, sentence: Sentence, most: float, index: 
     words = sentence.stems - sentence.numbers
     return any(
         shared(words & index.account_of(fact.statement.document).stems_of(fact.statement), index).weight
-        >= _SUPPORT * most
+        >= SUPPORT * most
         for fact in index.facts(statement.slot)
         if _agree(statement, fact.statement)
     )

@@ -12,10 +12,10 @@ from factlint.case import Case, finding
 from factlint.checks.same_quantity import Alike, alike, quantity_of
 from factlint.checks.smallest import smallest
 from factlint.checks.unsupported_word import contrasts_of
-from factlint.context import shared
 from factlint.extract.pieces import words_of
 from factlint.extract.relation import stem_of
 from factlint.model import Claim, Fact, Finding, Slot, evidence_of
+from factlint.overlap import FAMILIAR, SAME, SEVERAL, SUPPORT, Overlap, shared
 from factlint.sentences import sentence_of
 from factlint.text import Span
 from factlint.values.number_format import written_like
@@ -30,13 +30,11 @@ if TYPE_CHECKING:
     from factlint.rule import Rule
 
 _YEAR, _VERSION = regex.compile(r"1[5-9]\d\d|20\d\d"), regex.compile(r"\d+(?:\.\d+){2,}")
-# What the passages must share where a slip makes one number of the other, and where none does.
+# The slips that surely make one number of the other, and those that may.
 _STRONG = frozenset({Slip.SWAP, Slip.SCALE, Slip.UNIT})
 _WEAK = frozenset({Slip.SHORT_SWAP, Slip.SHORT_SCALE})
-# The weights are those of `context.Company`: measured on labelled drafts.
-_TELLING, _SURE, _SURE_WORDS, _SURE_SHARE = 1.2, 2.2, 3, 0.5
-# The share of the best weight at which an agreeing number supports the draft's.
-_SUPPORT = 0.5
+# The part of what the draft's sentence tells that the source's must tell.
+_HALF = 0.5
 # So many digits are no chance.
 _MANY_DIGITS = 4
 # Without a slip, how many times as much a number of the same thing may be.
@@ -61,8 +59,8 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
 
 
 def _is_supported(found: Sequence[Alike], best: Alike) -> bool:
-    most = best.total
-    return any(one.agrees and one.total >= _SUPPORT * most for one in found)
+    most = best.overlap.total
+    return any(one.agrees and one.overlap.total >= SUPPORT * most for one in found)
 
 
 def borne_out(case: Case, claim: Claim, best: Alike) -> bool:
@@ -79,7 +77,7 @@ def borne_out(case: Case, claim: Claim, best: Alike) -> bool:
         if is_exact or mine.number.value == theirs.number.value:
             account = case.index.account_of(fact.statement.document)
             told = shared(words & account.stems_of(fact.statement), case.index)
-            if told.weight >= _SUPPORT * best.weight and told.is_related:
+            if told.weight >= SUPPORT * best.overlap.weight and told.is_related:
                 return True
     return False
 
@@ -157,25 +155,25 @@ def _before_nouns(account: Account, statement: Statement) -> Mapping[str, frozen
 
 def _is_close(claim: Claim, one: Alike) -> bool:
     """True where the passages share enough for what a slip would explain; without a slip, more."""
-    is_told_alike = one.total >= _SURE and one.words >= _SURE_WORDS and one.share >= _SURE_SHARE
-    is_tied = one.is_anchored or one.beside >= _ANCHOR or (one.total >= _VERY_SURE and one.share >= _MOST)
-    is_plain = quantity_of(claim).kind is Kind.PLAIN
+    told, is_plain = one.overlap, quantity_of(claim).kind is Kind.PLAIN
+    is_told_alike = told.total >= SAME and told.words >= SEVERAL and told.share >= _HALF
+    is_tied = one.is_anchored or told.ties >= _ANCHOR or (told.total >= _VERY_SURE and told.share >= _MOST)
     if one.is_apart or (is_plain and one.slip is not Slip.SWAP):
         return False
     if one.slip in _STRONG:
-        return is_told_alike or (is_tied and one.total >= _TELLING)
-    if one.is_of_other or (quantity_of(claim).kind is Kind.CLOCK and not one.near):
+        return is_told_alike or (is_tied and told.total >= FAMILIAR)
+    if one.is_of_other or (quantity_of(claim).kind is Kind.CLOCK and not told.near):
         return False
     if one.is_foreign and one.slip is None:
         return False
     if one.slip in _WEAK:
-        return is_tied and (_is_whole(one) or (one.total >= _SURE and (one.words > 1 or one.is_named)))
+        return is_tied and (_is_whole(told) or (told.total >= SAME and (told.words > 1 or one.is_named)))
     return _is_likely(claim, one) and is_tied and (_is_said_so(one, is_told_alike) or _is_flanked(one))
 
 
-def _is_whole(one: Alike) -> bool:
+def _is_whole(told: Overlap) -> bool:
     """True where the source has most of what the draft's sentence says, words next to the numbers among it."""
-    return one.share >= _MOST and one.near > 0 and one.words > 1 and one.total >= _TOLD_WHOLE
+    return told.share >= _MOST and told.near > 0 and told.words > 1 and told.total >= _TOLD_WHOLE
 
 
 def _is_likely(claim: Claim, one: Alike) -> bool:
@@ -192,13 +190,15 @@ def _is_likely(claim: Claim, one: Alike) -> bool:
 
 def _is_said_so(one: Alike, is_told_alike: bool) -> bool:
     """True where sentences that name the same say the same, words next to the numbers among it."""
-    is_close = one.near > 0 or one.share >= _WHOLE
-    return is_told_alike and is_close and (one.is_named or one.beside >= _ANCHOR or one.total >= _VERY_SURE)
+    told = one.overlap
+    is_close = told.near > 0 or told.share >= _WHOLE
+    return is_told_alike and is_close and (one.is_named or told.ties >= _ANCHOR or told.total >= _VERY_SURE)
 
 
 def _is_flanked(one: Alike) -> bool:
     """True where the same other numbers stand beside both and the passages share words too."""
-    return one.beside >= _ANCHOR and one.total >= _FLANKED and (one.words > 1 or one.is_named)
+    told = one.overlap
+    return told.ties >= _ANCHOR and told.total >= _FLANKED and (told.words > 1 or one.is_named)
 
 
 def _is_of_one_time(case: Case, claim: Claim, fact: Fact, slip: Slip | None) -> bool:
@@ -289,8 +289,8 @@ def _is_alone(case: Case, claim: Claim, one: Alike, found: Sequence[Alike]) -> b
         if other is not one
         and other.fact.statement.document is one.fact.statement.document
         and (quantity_of(other.fact).kind is theirs.kind or theirs.kind is Kind.PLAIN)
-        and other.weight >= one.weight
-        and other.near >= one.near
+        and other.overlap.weight >= one.overlap.weight
+        and other.overlap.near >= one.overlap.near
         and not same(quantity_of(other.fact), theirs)
         and not _is_taken(case, claim, other)
     ]

@@ -9,6 +9,7 @@ from factlint.checks import number
 from factlint.checks.same_quantity import Alike, alike, quantity_of
 from factlint.extract.pieces import words_of
 from factlint.model import Claim, Slot
+from factlint.overlap import SAME
 from factlint.sentences import Sentence, sentences_of
 from factlint.values.quantity import Kind, Quantity
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 # What sentences that say the same must share, and those that say of the same subject which it is.
 _TOLD, _SHARE = 3.5, 0.7
-_SAID, _SAID_SHARE = 2.2, 0.5
+_SAID_SHARE = 0.5
 # How many words stand between the copula and the ordinal at most.
 _OPENING = 3
 
@@ -61,10 +62,10 @@ def _is_of_one(case: Case, claim: Claim, one: Alike) -> bool:
     )
     if not is_said and not _is_of_time(case, mine):
         return False
-    least, share = (_SAID, _SAID_SHARE) if is_said else (_TOLD, _SHARE)
+    least, share = (SAME, _SAID_SHARE) if is_said else (_TOLD, _SHARE)
     return (
-        one.total >= least
-        and one.share >= share
+        one.overlap.total >= least
+        and one.overlap.share >= share
         and _are_of_one_kind(mine, theirs)
         and _may_be_of_one(case, claim, one.fact)
     )

@@ -37,7 +37,9 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
             continue
         found = alike(claim, case)
         against = [one for one in found if _is_other_end(case, claim, one, mine.joined)]
-        if not against or any(_is_that(mine, one) and one.total >= against[0].total / 2 for one in found):
+        if not against or any(
+            _is_that(mine, one) and one.overlap.total >= against[0].overlap.total / 2 for one in found
+        ):
             continue
         facts = [one.fact for one in against if same(quantity_of(one.fact), quantity_of(against[0].fact))]
         if not borne_out(case, claim, against[0]):
@@ -92,9 +94,9 @@ def _is_close(one: Alike, joined: Joined, *, is_pair: bool) -> bool:
     """True where the passages share enough beside the other end: less where a slip explains the number."""
     is_common = joined.base.value <= _COMMON * quantity_of(one.fact).factor
     if is_pair and not is_common and one.is_anchored and one.slip is not None:
-        return one.total >= _TELLING
-    is_told = one.words >= _WORDS and one.share >= (_MOST if is_common else _SHARE)
-    return is_told and one.weight + one.near >= (_TELLING if is_pair else _SURE)
+        return one.overlap.total >= _TELLING
+    is_told = one.overlap.words >= _WORDS and one.overlap.share >= (_MOST if is_common else _SHARE)
+    return is_told and one.overlap.weight + one.overlap.near >= (_TELLING if is_pair else _SURE)
 
 
 def _has_own_ordinal(case: Case, claim: Claim, beside: Sequence[Quantity]) -> bool:

@@ -49,8 +49,8 @@ def _in_place_of(said: Statement, office: Office, sentence: Sentence, index: Ind
     """The one office left over in the sources' sentences, which differs from the draft's in one telling part."""
     language = sentence.account.lexicon.language
     words = frozenset(stem(fold(word), language) for word, _ in said.document.words(said.span))
-    related = [telling for telling in tellings_without(sentence, words, index) if telling.company.is_related]
-    found = likest([telling for telling in related if telling.company.is_same and telling.share >= _SHARE])
+    related = [telling for telling in tellings_without(sentence, words, index) if telling.overlap.is_related]
+    found = likest([telling for telling in related if telling.overlap.is_same and telling.overlap.share >= _SHARE])
     around = [other for telling in related for other in _offices_around(telling.sentence)]
     if any(agree(office, other) for _, other in around):
         return None

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.checks.voices import Speaking, entities_of, is_person, said_to_speak
-from factlint.context import shared, stems_of_names
+from factlint.context import stems_of_names
 from factlint.extract.relation import stem_of
 from factlint.extract.utterances import Naming
 from factlint.model import Evidence
+from factlint.overlap import shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,8 +88,8 @@ def _tells_the_same(own: frozenset[str], theirs: frozenset[str], case: Case) -> 
     both = own & theirs
     if len(own - theirs) > len(both) - _LEAST_WORDS or len(both) < _LEAST_SHARE * len(own):
         return False
-    company = shared(both, case.index)
-    return company.weight >= _LEAST_WEIGHT and company.words >= _LEAST_WORDS
+    overlap = shared(both, case.index)
+    return overlap.weight >= _LEAST_WEIGHT and overlap.words >= _LEAST_WORDS
 
 
 def _speakers(account: Account, span: Span, case: Case) -> tuple[Entity, ...]:

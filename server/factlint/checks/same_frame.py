@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factlint.checks.comparable import are_comparable, kind_of_both
 from factlint.checks.same_surroundings import is_amid_same_words, is_of_same
-from factlint.context import shared
+from factlint.overlap import NEAREST, shared
 from factlint.sentences import Named, Sentence, Telling, is_there, sentences_with, tellings_without
 from factlint.values.name import Kind
 
@@ -17,17 +17,15 @@ if TYPE_CHECKING:
 # The part of what the draft's sentence tells that the source's must tell: of a name that no source has, of others,
 # and of names that only say which of a kind.
 _SHARE, _HALF, _MOST = 0.4, 0.5, 0.75
-# How near the likest sentence of the sources another must come to count beside it.
-_NEAREST = 0.7
 
 
 def rival_in_statement(named: Named, sentence: Sentence, index: Index) -> Named | None:
     """The name that the sources have where the draft has another."""
     found = tellings_without(sentence, named.stems, index)
-    most = max((telling.company.weight for telling in found), default=0.0)
+    most = max((telling.overlap.weight for telling in found), default=0.0)
     for telling in found:
-        is_likest = telling.company.weight >= _NEAREST * most
-        if is_likest and telling.company.is_familiar and telling.share >= _SHARE:
+        is_likest = telling.overlap.weight >= NEAREST * most
+        if is_likest and telling.overlap.is_familiar and telling.overlap.share >= _SHARE:
             for other in telling.sentence.names:
                 if _is_rival(named, sentence, other, telling, index):
                     return other
@@ -55,7 +53,7 @@ def _have_one_holder(mine: Named, theirs: Named) -> bool:
 
 def _named_in(telling: Telling) -> frozenset[str]:
     """The stems of the names of a source's sentence, and of those beside it unless it tells most of the draft's."""
-    if telling.company.is_same and telling.share >= _MOST:
+    if telling.overlap.is_same and telling.overlap.share >= _MOST:
         return frozenset().union(*(named.stems for named in telling.sentence.names))
     return telling.sentence.named_around
 
@@ -67,8 +65,8 @@ def _is_in_place_of(mine: Named, sentence: Sentence, theirs: Named, telling: Tel
     one noun, but for places, may be of two things of a kind ("the X mission") unless nearly all the words are the same.
     """
     about, lexicon = sentence.stems - mine.stems, sentence.account.lexicon
-    is_close = telling.company.is_same and telling.share >= _HALF
-    is_owner = kind_of_both(mine, theirs, index, lexicon) is Kind.PLACE or telling.share >= _MOST
+    is_close = telling.overlap.is_same and telling.overlap.share >= _HALF
+    is_owner = kind_of_both(mine, theirs, index, lexicon) is Kind.PLACE or telling.overlap.share >= _MOST
     if _stand_alike(mine, theirs, is_owner=is_owner) and (is_close or not sentences_with(mine.key, index)):
         return not _is_told_so(mine, about, telling, index)
     links = _links_like(mine.frame.link, lexicon)
@@ -109,8 +107,8 @@ def _are_tied(mine: Named, theirs: Named, sentence: Sentence, index: Index) -> b
 def _is_told_so(named: Named, about: frozenset[str], telling: Telling, index: Index) -> bool:
     """True where a sentence of the sources with the draft's name tells about as much of the same, or ties it alike."""
     for sentence in sentences_with(named.key, index):
-        company = shared((about & sentence.stems) - named.stems, index)
-        if company.weight >= _NEAREST * telling.company.weight:
+        overlap = shared((about & sentence.stems) - named.stems, index)
+        if overlap.weight >= NEAREST * telling.overlap.weight:
             return True
         if any(_may_be_tied_alike(named, other, sentence) for other in sentence.names if named.key <= other.stems):
             return True

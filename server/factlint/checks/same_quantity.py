@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,6 +11,7 @@ from factlint.extract.pieces import words_of
 from factlint.extract.relation import stem
 from factlint.identity import fold
 from factlint.model import Claim, Fact, Mention, Slot
+from factlint.overlap import RELATED, Overlap, Passage, by_stem, overlap, sharing, telling, weight_in
 from factlint.values.quantity import Kind, Quantity, Slip, are_of_one_thing, digits, same, slip
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 _TELLING_DIGITS = 3
 # How telling it is that a number of so many digits stands beside both.
 _BY_DIGITS = {0: 0.0, 1: 0.2, 2: 0.7}
-# What a shared word of the sentences before, or only of one of them, weighs.
-_BESIDE, _LEAST = 0.5, 0.5
 # How many code points apart numbers stand beside each other.
 _NEAREST = 300
 # How many sentences before a number may name what it is of, and in which part of the sources such a name may be.
@@ -36,11 +35,8 @@ _PASSAGE, _MOST_SOURCES = 4, 0.6
 
 
 class Alike(NamedTuple):
-    """A number of the sources beside one of the draft: what the sentences around them share, and how they compare.
+    """A number of the sources beside one of the draft: what the passages share, and how the numbers compare.
 
-    `weight` is how telling the shared words are in sum and `words` their number; `near` is the same for the words
-    closest to the numbers, and `beside` for the numbers that stand beside both; `share` is the part of the draft's
-    telling words that the source has.
     `is_anchored` where the draft's passage names what the source names, `is_named` where the sentences do;
     `is_of_other` where each of the two sentences names something else, `is_apart` where the draft names something
     next to its number, or beside an ordinal, that the source's passage does not, nor its document where a slip would
@@ -48,23 +44,14 @@ class Alike(NamedTuple):
     """
 
     fact: Fact
-    weight: float
-    words: int
-    near: float
-    share: float
+    overlap: Overlap
     agrees: bool
-    beside: float
     is_anchored: bool
     is_named: bool
     is_of_other: bool
     is_apart: bool
     is_foreign: bool
     slip: Slip | None
-
-    @property
-    def total(self) -> float:
-        """How telling all is that the passages share."""
-        return self.weight + self.near + self.beside
 
 
 def quantity_of(said: Claim | Fact) -> Quantity:
@@ -77,38 +64,33 @@ def quantity_of(said: Claim | Fact) -> Quantity:
 def alike(claim: Claim, case: Case) -> tuple[Alike, ...]:
     """The numbers of the sources that may be of the same thing, those in the likest words first."""
     found = list(_alike(claim, case))
-    return tuple(sorted(found, key=lambda one: (one.total, one.share), reverse=True))
+    return tuple(sorted(found, key=lambda one: (one.overlap.total, one.overlap.share), reverse=True))
 
 
 def _alike(claim: Claim, case: Case) -> Iterator[Alike]:
     index, draft, mine = case.index, case.draft, quantity_of(claim)
     here, around = draft.stems_of(claim.statement), draft.stems_of(claim.statement, 1)
     passage = draft.passage_of(claim.statement, _PASSAGE) | draft.titles_of(claim.statement)
-    whole = _weight(_telling(here, mine), index) or 1.0
-    numbers = _beside(draft, claim.statement)
+    words = Passage(telling(here, _own(mine)), mine.near | mine.modifiers, telling(around, _own(mine)))
+    whole, numbers = weight_in(words.sentence, index), _beside(draft, claim.statement)
     named = _named(claim, draft, index) | _countries(here)
     beside_mine = (here if mine.kind is Kind.ORDINAL else mine.near) & named
-    for fact in _sharing(around, index):
+    for fact in sharing(around, _by_stem(index)):
         theirs = quantity_of(fact)
         there, about = _words_about(fact, index)
         if not _is_comparable(mine, theirs, there):
             continue
-        topic = _topic(fact, index)
-        close = _telling(here & (there | topic), mine, theirs)
-        wide = _telling(around & about, mine, theirs) - close
-        weight = _weight(close, index) + _BESIDE * _weight(wide, index)
-        near = _weight((mine.near | mine.modifiers) & (theirs.near | theirs.modifiers), index)
-        if weight + near < _LEAST:
+        topic, own = _topic(fact, index), _own(theirs)
+        told = Passage((there | topic) - own, theirs.near | theirs.modifiers, about - own)
+        beside = numbers & _all_beside(index.account_of(fact.statement.document))[fact.statement.span]
+        ties = sum(_BY_DIGITS.get(figures, 1.0) for _, _, figures in beside)
+        found = overlap(words, told, index, whole=whole, ties=ties)
+        if found.total - ties < RELATED:
             continue
         names = _own_names(index, fact.statement.document)
-        shared = numbers & _all_beside(index.account_of(fact.statement.document))[fact.statement.span]
         yield Alike(
             fact=fact,
-            weight=weight,
-            words=len(close),
-            near=near,
-            beside=sum(_BY_DIGITS.get(figures, 1.0) for _, _, figures in shared),
-            share=_weight(close, index) / whole,
+            overlap=found,
             agrees=same(mine, theirs),
             is_anchored=bool(passage & names - _countries(names) or here & there & names),
             is_named=bool(around & about & names),
@@ -125,19 +107,9 @@ def names_what_source_lacks(claim: Claim, fact: Fact, case: Case) -> bool:
     return not named <= _name_stems(case.index.account_of(fact.statement.document))
 
 
-def _sharing(stems: frozenset[str], index: Index) -> list[Fact]:
-    """The numbers of the sources in a sentence with one of the stems."""
-    by_stem = _by_stem(index)
-    return list(dict.fromkeys(fact for each in sorted(stems) for fact in by_stem.get(each, ())))
-
-
 @lru_cache(maxsize=4)
 def _by_stem(index: Index) -> Mapping[str, Sequence[Fact]]:
-    found: dict[str, list[Fact]] = defaultdict(list)
-    for fact in index.facts(Slot.NUMBER):
-        for each in _words_about(fact, index)[0]:
-            found[each].append(fact)
-    return found
+    return by_stem((fact, _words_about(fact, index)[0]) for fact in index.facts(Slot.NUMBER))
 
 
 def _words_about(fact: Fact, index: Index) -> tuple[frozenset[str], frozenset[str]]:
@@ -150,15 +122,6 @@ def _words_about(fact: Fact, index: Index) -> tuple[frozenset[str], frozenset[st
 def _topic(fact: Fact, index: Index) -> frozenset[str]:
     """What the sentence of a source speaks of without naming it."""
     return index.account_of(fact.statement.document).topic_of(fact.statement)
-
-
-def _weight(stems: Iterable[str], index: Index) -> float:
-    return sum(_uncommonness(each, index) for each in stems)
-
-
-@lru_cache(maxsize=65536)
-def _uncommonness(word: str, index: Index) -> float:
-    return index.uncommonness(word)
 
 
 def _beside(account: Account, statement: Statement) -> frozenset[tuple[str, Fraction, int]]:
@@ -181,10 +144,9 @@ def _measure(quantity: Quantity) -> str:
     return "" if digits(quantity.number.value) >= _TELLING_DIGITS else quantity.of
 
 
-def _telling(stems: frozenset[str], *numbers: Quantity) -> frozenset[str]:
-    """The stems that tell what a passage is about: without small numbers, and without the numbers in question."""
-    own = {number.of for number in numbers} | {number.text.strip("$€£%") for number in numbers}
-    return frozenset(each for each in stems if each not in own and not (each.isdigit() and len(each) < _TELLING_DIGITS))
+def _own(number: Quantity) -> frozenset[str]:
+    """The stems that a number itself puts into its sentence: its noun or unit, and its figures."""
+    return frozenset({number.of, number.text.strip("$€£%")})
 
 
 def _is_comparable(mine: Quantity, theirs: Quantity, there: frozenset[str]) -> bool:

@@ -20,6 +20,7 @@ from factlint.checks.release_setting import (
 )
 from factlint.extract.relation import stem
 from factlint.model import Claim, Fact, Slot
+from factlint.overlap import Overlap, Passage, overlap, telling, weight_in
 from factlint.values.version import Release, Version, agrees, is_same, is_vaguer, is_within
 
 if TYPE_CHECKING:
@@ -30,52 +31,42 @@ if TYPE_CHECKING:
     from factlint.index import Index
     from factlint.model import Statement
 
-# What a shared word of the passages around counts beside one of the sentences.
-_BESIDE = 0.5
-_TELLING_DIGITS = 3
 # How many versions of the sources are looked at closely.
 _MOST_NEAR = 80
 _FULL, _FRAME = 3, 2
 _DOTTED = regex.compile(r"\d+(?:\.\d+)+")
 
 
-class Likeness(NamedTuple):
-    """A version of the sources beside one of the draft: what the passages around them share, and how they compare.
+class Alike(NamedTuple):
+    """A version of the sources beside one of the draft: what the passages share, and how the versions compare.
 
-    `weight` is how telling the words are that both sentences have, `near` those closest to the versions, `wide` those
-    of the passages; `words` is the number of all of them, `share` the part of the draft's sentence that is the
-    source's too. `supports` where the source's version agrees and is no vaguer. `is_named` where both texts name the
-    product, one of them perhaps only in the passage; `is_framed` where the draft's sentence has all words that stand
-    close to the source's version; `is_of_other` where the sentences name
+    What ties them together are other products of which one version stands around both, and cases that both are about;
+    `flanks` is the number of such products in both sentences. `supports` where the source's version agrees and is no
+    vaguer. `is_named` where both texts name the product, one of them perhaps only in the passage; `is_framed` where the
+    draft's sentence has all words that stand close to the source's version; `is_of_other` where the sentences name
     other people, places or bodies; `is_bare` where the source's sentence says nothing but its version and the draft's
-    hardly more. `ties` is the number of other products of which one version stands around both, and of cases that both
-    are about, `flanks` that of products in both sentences.
+    hardly more.
     """
 
     fact: Fact
-    weight: float
-    near: float
-    wide: float
-    words: int
-    share: float
+    overlap: Overlap
     agrees: bool
     supports: bool
     is_named: bool
     is_framed: bool
     is_bare: bool
     is_of_other: bool
-    ties: int
     flanks: int
 
     @property
-    def total(self) -> float:
-        """How telling all is that the passages share."""
-        return self.weight + self.near + _BESIDE * self.wide + self.ties
+    def words(self) -> int:
+        """How many words the passages share, sentences and what is around them."""
+        return self.overlap.words + len(self.overlap.around_stems)
 
     @property
     def is_told_alike(self) -> bool:
         """True where the sentences themselves share words."""
-        return self.weight + self.near > 0
+        return self.overlap.weight + self.overlap.near > 0
 
 
 def release_of(said: Claim | Fact) -> Release:
@@ -83,12 +74,12 @@ def release_of(said: Claim | Fact) -> Release:
     return release_in(said.statement)
 
 
-def likenesses(claim: Claim, case: Case) -> tuple[Likeness, ...]:
+def alike(claim: Claim, case: Case) -> tuple[Alike, ...]:
     """The versions of the sources that may be said of the same thing, those in the likest words first."""
     mine = release_of(claim)
     facts = [fact for fact in _near(claim, case) if may_be_of_one_product(mine, release_of(fact))]
-    found = (_likeness(claim, fact, case) for fact in facts)
-    return tuple(sorted((one for one in found if one is not None), key=lambda one: one.total, reverse=True))
+    found = (_compare(claim, fact, case) for fact in facts)
+    return tuple(sorted((one for one in found if one is not None), key=lambda one: one.overlap.total, reverse=True))
 
 
 def _near(claim: Claim, case: Case) -> Iterator[Fact]:
@@ -100,9 +91,9 @@ def _near(claim: Claim, case: Case) -> Iterator[Fact]:
         for place in by_key.get(key, ()):
             score[place] += 1
     for each in sorted(case.draft.stems_of(claim.statement)):
-        telling = _uncommonness(each, index)
+        weight = index.uncommonness(each)
         for place in by_key.get(each, ()):
-            score[place] += telling
+            score[place] += weight
     return (facts[place] for place in nlargest(_MOST_NEAR, score, key=lambda place: (score[place], -place)))
 
 
@@ -123,8 +114,8 @@ def _keyed(index: Index) -> tuple[Sequence[Fact], Mapping[object, Sequence[int]]
     return facts, found
 
 
-def _likeness(claim: Claim, fact: Fact, case: Case) -> Likeness | None:
-    """How alike two versions are told; None for those of two settings, unless the source's is the draft's."""
+def _compare(claim: Claim, fact: Fact, case: Case) -> Alike | None:
+    """What the passages of two versions share; None for those of two settings, unless the source's is the draft's."""
     index, mine, theirs = case.index, release_of(claim), release_of(fact)
     account = index.account_of(fact.statement.document)
     places = claim.statement, case.draft, fact.statement, account
@@ -135,28 +126,30 @@ def _likeness(claim: Claim, fact: Fact, case: Case) -> Likeness | None:
         return None
     setting = setting or Setting()
     own = _own_stems(case.draft, [mine.product, theirs.product, *setting.products])
-    here, there = _telling(case.draft.stems_of(claim.statement), own), _telling(account.stems_of(fact.statement), own)
-    around, about = (
-        _telling(one.stems_of(said, PASSAGE) | one.stems_over(said), own)
-        for one, said in ((case.draft, claim.statement), (account, fact.statement))
+    here, there = (
+        _passage(claim.statement, case.draft, mine.near, own),
+        _passage(fact.statement, account, theirs.near, own),
     )
-    close, wide = here & there, (around & about) - (here & there)
-    return Likeness(
+    frame = theirs.near - own
+    return Alike(
         fact=fact,
-        weight=_weight(close, index),
-        near=_weight(_telling(mine.near & theirs.near, own), index),
-        wide=_weight(wide, index),
-        words=len(close | wide),
-        share=len(close) / max(1, len(here)),
+        overlap=overlap(
+            here, there, index, whole=weight_in(here.sentence, index), ties=len(setting.products) + setting.cases
+        ),
         agrees=does_agree,
         supports=does_agree and not is_vaguer(theirs.version, mine.version),
         is_named=_is_named(mine, theirs, *places),
         is_of_other=is_of_other(*places),
-        is_framed=len(theirs.near - own) >= _FRAME and theirs.near - own <= case.draft.stems_of(claim.statement),
-        is_bare=not there and len(here) <= _FULL,
-        ties=len(setting.products) + setting.cases,
+        is_framed=len(frame) >= _FRAME and frame <= case.draft.stems_of(claim.statement),
+        is_bare=not there.sentence and len(here.sentence) <= _FULL,
         flanks=setting.flanks,
     )
+
+
+def _passage(statement: Statement, account: Account, near: frozenset[str], own: frozenset[str]) -> Passage:
+    """What a version is told in, without versions and the product itself."""
+    around = account.stems_of(statement, PASSAGE) | account.stems_over(statement)
+    return Passage(*(_telling(stems, own) for stems in (account.stems_of(statement), near, around)))
 
 
 def _is_named(
@@ -195,21 +188,7 @@ def _own_stems(account: Account, products: Iterable[tuple[str, ...]]) -> frozens
 
 
 def _telling(stems: frozenset[str], own: frozenset[str]) -> frozenset[str]:
-    """The stems that tell what a passage is about: without versions, small numbers and the product itself."""
-    return frozenset(
-        each
-        for each in stems - own
-        if not _DOTTED.fullmatch(each) and not (each.isdigit() and len(each) < _TELLING_DIGITS)
-    )
-
-
-def _weight(stems: Iterable[str], index: Index) -> float:
-    return sum(_uncommonness(each, index) for each in stems)
-
-
-@lru_cache(maxsize=65536)
-def _uncommonness(word: str, index: Index) -> float:
-    return index.uncommonness(word)
+    return frozenset(each for each in telling(stems, own) if not _DOTTED.fullmatch(each))
 
 
 def has_same(run: Iterable[Version], one: Version) -> bool:

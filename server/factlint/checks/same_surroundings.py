@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.checks.comparable import are_comparable
-from factlint.context import shared
 from factlint.extract.frames import frame_of
 from factlint.extract.relation import stems_in
-from factlint.sentences import Named, Sentence, is_there, sentences_with, tellings, weight_of
+from factlint.overlap import NEAREST, RELATED, shared, weight_of
+from factlint.sentences import Named, Sentence, is_there, sentences_with, tellings
 
 if TYPE_CHECKING:
     from factlint.extract.frames import Frame
@@ -26,10 +26,6 @@ _TIED, _HALF, _MOST = 0.4, 0.5, 0.75
 _WHOLE = 0.8
 # What the second best of two may have of what the best has.
 _LESS = 0.5
-# How near the likest sentence of the sources another must come to count beside it.
-_NEAREST = 0.7
-# What the words around both must weigh.
-_RELATED = 0.5
 # How many words and other names the draft's clause must have in common with the source's.
 _FEW = 2
 
@@ -42,7 +38,7 @@ def rival_in_surroundings(named: Named, sentence: Sentence, index: Index) -> Nam
     most = max((share for share, _ in found), default=0.0)
     for share, told in found:
         is_enough = share >= _WHOLE or len(about & (told.stems | told.named_around)) > _FEW
-        is_likest = is_enough and share >= max(_TIED, _NEAREST * most) and not named.key <= told.stems_around
+        is_likest = is_enough and share >= max(_TIED, NEAREST * most) and not named.key <= told.stems_around
         if is_likest and is_of_same(named, sentence, told):
             rival = _rival_in(named, sentence, told, share, index)
             if rival is not None:
@@ -89,13 +85,13 @@ def _nearest_rival(named: Named, sentence: Sentence, told: Sentence, index: Inde
     for other in told.names:
         common = (near & words_around(other, told)) - named.stems - other.stems
         if _could_be(named, sentence, other, told, index):
-            company = shared(common, index)
-            is_enough = company.words + len(_others(named, sentence)) >= _FEW or not _is_aside(named, sentence)
-            weight = company.weight if common - names and is_enough else 0.0
+            overlap = shared(common, index)
+            is_enough = overlap.words + len(_others(named, sentence)) >= _FEW or not _is_aside(named, sentence)
+            weight = overlap.weight if common - names and is_enough else 0.0
             if other.key not in best or weight > best[other.key][1]:
                 best[other.key] = (other, weight)
     ranked = sorted(best.values(), key=lambda each: -each[1])
-    if not ranked or ranked[0][1] < _RELATED or (len(ranked) > 1 and ranked[1][1] > _LESS * ranked[0][1]):
+    if not ranked or ranked[0][1] < RELATED or (len(ranked) > 1 and ranked[1][1] > _LESS * ranked[0][1]):
         return None
     return ranked[0]
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import regex
 
 from factlint.case import Case, finding
-from factlint.context import shared
 from factlint.identity import fold
 from factlint.model import Evidence, Finding, Slot
+from factlint.overlap import shared
 from factlint.sentences import Sentence, sentences_of
 from factlint.text import BlockKind
 from factlint.values.score import Score, same_score, score_written_like

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from factlint.checks.voices import entities_of, entity_of_speaker, may_be_one
-from factlint.context import Company, shared
 from factlint.extract.relation import stem, stem_of
 from factlint.extract.utterances import Naming
 from factlint.model import Slot
+from factlint.overlap import Overlap, shared
 from factlint.running_text import Taken
 from factlint.values.quote import Change, Quotation, changes
 
@@ -147,8 +147,8 @@ def _is_scene(span: Span, place: Span, source: Account, own: frozenset[str], cas
         return False
     mine = _scene_stems(span, case.draft, 0) - own
     both = mine & _scene_stems(place, source, _SCENE)
-    company = shared(both, case.index)
-    is_enough = company.weight >= _SCENE_WEIGHT and company.words >= _SCENE_WORDS
+    overlap = shared(both, case.index)
+    is_enough = overlap.weight >= _SCENE_WEIGHT and overlap.words >= _SCENE_WORDS
     return is_enough and len(both) >= _SCENE_SHARE * len(mine)
 
 
@@ -176,8 +176,8 @@ def _at_the_same_place(span: Span, part: Sequence[QuotedWord], case: Case) -> It
         right = _stems((word.folded for word in value.parts[0] if _is_telling(word.folded, case)), case)
         if not right or not right.isdisjoint(mine):
             continue
-        company = shared((mine - own) & (theirs - right), case.index)
-        if not company.is_familiar or not _is_placed(company, _near(span, case.draft), _near(place, source)):
+        overlap = shared((mine - own) & (theirs - right), case.index)
+        if not overlap.is_familiar or not _is_placed(overlap, _near(span, case.draft), _near(place, source)):
             continue
         if not own.isdisjoint(_all_stems(source)):
             continue
@@ -187,12 +187,12 @@ def _at_the_same_place(span: Span, part: Sequence[QuotedWord], case: Case) -> It
             yield Taken(passage, (Change(range(len(part)), range(len(passage.words))),))
 
 
-def _is_placed(company: Company, mine: _Near, theirs: _Near) -> bool:
+def _is_placed(overlap: Overlap, mine: _Near, theirs: _Near) -> bool:
     """True where two quotations have one place in sentences that tell the same: the nearer the word that they stand
     beside, the less else need be shared."""
     if mine.is_beside(theirs):
-        return company.is_familiar
-    return company.is_same and mine.is_near(theirs)
+        return overlap.is_familiar
+    return overlap.is_same and mine.is_near(theirs)
 
 
 def _near(span: Span, account: Account) -> _Near:

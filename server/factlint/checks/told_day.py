@@ -10,6 +10,7 @@ from factlint.checks.date import relate_alike
 from factlint.extract.scan import calendar_of
 from factlint.extract.tense import has_any, is_past
 from factlint.model import Finding, evidence_of
+from factlint.overlap import SUPPORT
 from factlint.same_event import Alike, are_of_two_events, are_of_two_instances, compare
 from factlint.told_days import ToldDay, exact_days, is_of_speech, told_days
 from factlint.values.date_format import weekday_like
@@ -29,8 +30,8 @@ _FEW, _SEVERAL = 2, 3
 _HALF, _MOST = 0.5, 0.7
 # How many figures a number has at most that many sentences have.
 _LONE = 2
-# The shares of the best weight at which an agreeing day supports the draft's, and at which another is as likely meant.
-_SUPPORT, _RIVAL = 0.5, 0.85
+# The share of the best weight at which another day is as likely meant.
+_RIVAL = 0.85
 # How many days apart texts, or a day and the one that it is counted from, may be.
 _WEEK, _MONTH = 7, 31
 
@@ -43,7 +44,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         found = [(compare(day.dated, other.dated, case.index), other) for other in theirs]
         against = sorted(
             ((one, other) for one, other in found if _contradicts(case, day, other) and _is_same(case, day, one)),
-            key=lambda pair: pair[0].total,
+            key=lambda pair: pair[0].overlap.total,
             reverse=True,
         )
         against = [(one, other) for one, other in against if not _is_taken(case, mine, day, one, other)]
@@ -84,7 +85,7 @@ def _contradicts(case: Case, mine: ToldDay, theirs: ToldDay) -> bool:
 
 def _is_same(case: Case, mine: ToldDay, one: Alike) -> bool:
     """True where a source surely tells of the same event."""
-    theirs = one.dated
+    theirs, told = one.dated, one.overlap
     if are_of_two_events(mine.dated, theirs) or are_of_two_instances(mine.dated, theirs) or one.is_of_other:
         return False
     if not relate_alike(mine.dated.role, theirs.role) or _have_other_figures(mine, one):
@@ -94,9 +95,9 @@ def _is_same(case: Case, mine: ToldDay, one: Alike) -> bool:
         return False
     if not (one.is_anchored or one.is_known) or not mine.dated.names <= theirs.around | theirs.topic:
         return False
-    if one.share >= _HALF and one.words > _SEVERAL and one.deeds >= _FEW and one.near_deeds >= _FEW:
+    if told.share >= _HALF and told.words > _SEVERAL and one.deeds >= _FEW and one.near_deeds >= _FEW:
         return True
-    return one.share >= _MOST and one.words >= _SEVERAL and one.is_named and one.near_deeds > 0
+    return told.share >= _MOST and told.words >= _SEVERAL and one.is_named and one.near_deeds > 0
 
 
 def _is_ahead(account: Account, statement: Statement) -> bool:
@@ -119,7 +120,7 @@ def _is_taken(case: Case, days: Sequence[ToldDay], mine: ToldDay, one: Alike, th
     return any(
         other is not mine
         and _agree(other, theirs)
-        and compare(other.dated, theirs.dated, case.index).total >= one.total
+        and compare(other.dated, theirs.dated, case.index).overlap.total >= one.overlap.total
         for other in (*days, *exact_days(case.draft))
     )
 
@@ -127,14 +128,16 @@ def _is_taken(case: Case, days: Sequence[ToldDay], mine: ToldDay, one: Alike, th
 def _is_supported(mine: ToldDay, found: Sequence[tuple[Alike, ToldDay]], best: Alike) -> bool:
     """True where a source tells an event nearly as like on the draft's day."""
     return any(
-        _agree(mine, theirs) and (one.total >= _SUPPORT * best.total or one.share >= _SUPPORT / 2)
+        _agree(mine, theirs) and (one.overlap.total >= SUPPORT * best.overlap.total or one.overlap.share >= SUPPORT / 2)
         for one, theirs in found
     )
 
 
 def _is_alone(against: Sequence[tuple[Alike, ToldDay]]) -> bool:
     best, day = against[0]
-    return not any(one.total >= _RIVAL * best.total and _agree(day, theirs) is False for one, theirs in against[1:])
+    return not any(
+        one.overlap.total >= _RIVAL * best.overlap.total and _agree(day, theirs) is False for one, theirs in against[1:]
+    )
 
 
 def _told(case: Case, rule: Rule, mine: ToldDay, against: Sequence[tuple[Alike, ToldDay]]) -> Finding:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
-from factlint.checks.same_release import Likeness, has_same, likenesses, release_of
+from factlint.checks.same_release import Alike, alike, has_same, release_of
 from factlint.model import Claim, Finding, Slot, evidence_of
+from factlint.overlap import FAMILIAR, FEW, SAME, SUPPORT
 from factlint.values.version import Release, Version, agrees, is_of_one_series, is_same
 
 if TYPE_CHECKING:
@@ -15,13 +16,13 @@ if TYPE_CHECKING:
     from factlint.rule import Rule
 
 # What passages must share to say the same: of any version, of one that stands beside the same other product's, of the
-# only version of its product. The weights are those of `context.Company`.
-_SURE, _FLANKED, _FRAMED, _SOLE, _SLIPPED, _CLOSE = 2.2, 1.5, 1.5, 1.2, 1.2, 1.0
-_FEW, _SEVERAL = 2, 3
-# The share of the best weight at which an agreeing version supports the draft's, and at which another one rivals it.
-_SUPPORT, _RIVAL = 0.5, 0.8
+# only version of its product.
+_FLANKED, _FRAMED, _CLOSE = 1.5, 1.5, 1.0
+_SEVERAL = 3
+# The share of the best weight at which another version rivals it.
+_RIVAL = 0.8
 # What the sentences of lists must share of which only one version is the same.
-_LISTED, _MOST = 1.2, 0.5
+_MOST = 0.5
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
@@ -29,7 +30,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     for claim in case.claims(Slot.VERSION):
         if _is_own(claim, case):
             continue
-        found = likenesses(claim, case)
+        found = alike(claim, case)
         if _is_listed_so(release_of(claim), found):
             continue
         told = _otherwise_listed(claim, found) or _otherwise_told(claim, case, found)
@@ -43,49 +44,49 @@ def _is_own(claim: Claim, case: Case) -> bool:
     return claim.statement.speaker is None and case.draft.is_own(claim.statement)
 
 
-def _is_supported(found: Sequence[Likeness], best: Likeness) -> bool:
+def _is_supported(found: Sequence[Alike], best: Alike) -> bool:
     """True where a source says it of the draft's version too, in words that are not much less alike.
 
     Of a vaguer version than the draft's it must say so in words no less alike.
     """
     return any(
         one.agrees
-        and one.total >= (_SUPPORT if one.supports else 1) * best.total
+        and one.overlap.total >= (SUPPORT if one.supports else 1) * best.overlap.total
         and (one.is_told_alike or not best.is_told_alike)
         and (one.supports or len(release_of(one.fact).run) != len(release_of(best.fact).run))
         for one in found
     )
 
 
-def _is_listed_so(mine: Release, found: Sequence[Likeness]) -> bool:
+def _is_listed_so(mine: Release, found: Sequence[Alike]) -> bool:
     """True where a source lists all versions that the draft lists."""
     runs = (release_of(one.fact).run for one in found)
-    return len(mine.run) >= _FEW and any(all(has_same(run, each) for each in mine.run) for run in runs)
+    return len(mine.run) >= FEW and any(all(has_same(run, each) for each in mine.run) for run in runs)
 
 
-def _otherwise_listed(claim: Claim, found: Sequence[Likeness]) -> tuple[Likeness, Version] | None:
+def _otherwise_listed(claim: Claim, found: Sequence[Alike]) -> tuple[Alike, Version] | None:
     """The list of the sources that is the draft's but for this version, and the version that it has instead."""
     mine = release_of(claim)
-    if len(mine.run) < _FEW:
+    if len(mine.run) < FEW:
         return None
     lists = [one for one in found if _is_one_list(mine, one)]
     if not lists:
         return None
-    best = max(lists, key=lambda one: (len(_shared(mine, release_of(one.fact))), one.total))
+    best = max(lists, key=lambda one: (len(_shared(mine, release_of(one.fact))), one.overlap.total))
     others = [each for each in release_of(best.fact).run if not has_same(mine.run, each)]
-    alike = [each for each in others if is_of_one_series(each, mine.version)] or others
-    right = max(alike, key=lambda each: _same_parts(each, mine.version))
+    nearest = [each for each in others if is_of_one_series(each, mine.version)] or others
+    right = max(nearest, key=lambda each: _same_parts(each, mine.version))
     return (best, right) if not has_same(release_of(best.fact).run, mine.version) else None
 
 
-def _is_one_list(mine: Release, one: Likeness) -> bool:
+def _is_one_list(mine: Release, one: Alike) -> bool:
     """True for a list of as many versions all but one of which are the draft's, and in which more is alike if short."""
     theirs = release_of(one.fact)
-    shared = len(_shared(mine, theirs))
+    told, shared = one.overlap, len(_shared(mine, theirs))
     if len(theirs.run) != len(mine.run) or shared != len(mine.run) - 1 or one.agrees:
         return False
-    is_alike = one.total >= _LISTED and (one.words >= _FEW or (one.ties > 0 and one.near > 0))
-    return shared >= _FEW or is_alike or (one.near > 0 and one.share >= _MOST)
+    is_alike = told.total >= FAMILIAR and (one.words >= FEW or (told.ties > 0 and told.near > 0))
+    return shared >= FEW or is_alike or (told.near > 0 and told.share >= _MOST)
 
 
 def _shared(mine: Release, theirs: Release) -> list[Version]:
@@ -98,7 +99,7 @@ def _same_parts(first: Version, second: Version) -> int:
     return next((number for number, (one, other) in enumerate(pairs) if one != other), len(first.parts))
 
 
-def _otherwise_told(claim: Claim, case: Case, found: Sequence[Likeness]) -> tuple[Likeness, Version] | None:
+def _otherwise_told(claim: Claim, case: Case, found: Sequence[Alike]) -> tuple[Alike, Version] | None:
     """The sources' statement of the same thing about another version, where there is one and no second."""
     mine = release_of(claim)
     taken = [other.value.version for other in case.draft.beside(claim.statement) if isinstance(other.value, Release)]
@@ -117,16 +118,17 @@ def _otherwise_told(claim: Claim, case: Case, found: Sequence[Likeness]) -> tupl
     rivals = [
         one
         for one in against
-        if one.total >= _RIVAL * best.total
+        if one.overlap.total >= _RIVAL * best.overlap.total
         and not agrees(release_of(one.fact).version, right)
         and (not is_slip or _is_slip(mine.version, release_of(one.fact).version))
     ]
     return None if rivals or not _may_be_slip(mine, release_of(best.fact)) else (best, right)
 
 
-def _is_told_so(one: Likeness) -> bool:
+def _is_told_so(one: Alike) -> bool:
     """True where passages that name no product say the same in the words closest to their versions."""
-    return one.total >= _SURE and one.near >= _CLOSE and one.share >= _MOST
+    told = one.overlap
+    return told.total >= SAME and told.near >= _CLOSE and told.share >= _MOST
 
 
 def _may_be_slip(mine: Release, theirs: Release) -> bool:
@@ -135,22 +137,23 @@ def _may_be_slip(mine: Release, theirs: Release) -> bool:
     return is_longer or is_of_one_series(mine.version, theirs.version)
 
 
-def _is_same(case: Case, mine: Release, one: Likeness) -> bool:
+def _is_same(case: Case, mine: Release, one: Alike) -> bool:
     """True where a source's version is surely of the same thing; where a slip makes one of the other, less will do."""
+    told = one.overlap
     if one.is_of_other:
         return False
-    if one.total >= _SURE and one.words >= _FEW and one.is_told_alike:
+    if told.total >= SAME and one.words >= FEW and one.is_told_alike:
         return True
-    if one.is_named and one.is_framed and one.total >= _FRAMED:
+    if one.is_named and one.is_framed and told.total >= _FRAMED:
         return True
-    if one.flanks >= _FEW or (one.ties and one.near > 0 and one.total >= _FLANKED):
+    if one.flanks >= FEW or (told.ties and told.near > 0 and told.total >= _FLANKED):
         return True
-    if _is_slip(mine.version, release_of(one.fact).version) and one.total >= _SLIPPED and one.is_told_alike:
+    if _is_slip(mine.version, release_of(one.fact).version) and told.total >= FAMILIAR and one.is_told_alike:
         return True
     is_sole = _is_sole(case, release_of(one.fact))
-    if is_sole and one.total >= _SOLE and one.is_told_alike and one.words >= _FEW:
+    if is_sole and told.total >= FAMILIAR and one.is_told_alike and one.words >= FEW:
         return True
-    return one.is_bare and (one.ties > 0 or (is_sole and one.words >= _FEW))
+    return one.is_bare and (told.ties > 0 or (is_sole and one.words >= FEW))
 
 
 def _is_slip(mine: Version, theirs: Version) -> bool:
@@ -167,7 +170,7 @@ def _is_sole(case: Case, theirs: Release) -> bool:
     return all(is_same(one.version, theirs.version) for one in others if one.product[-1:] == theirs.product[-1:])
 
 
-def _told(case: Case, rule: Rule, claim: Claim, best: Likeness, right: Version) -> Finding:
+def _told(case: Case, rule: Rule, claim: Claim, best: Alike, right: Version) -> Finding:
     theirs = release_of(best.fact)
     same = [
         fact
