@@ -10,7 +10,7 @@ from factlint.checks.smallest import smallest
 from factlint.dated import Dated, dates_of, is_far_from_event
 from factlint.extract.scan import calendar_of
 from factlint.model import Finding, evidence_of
-from factlint.overlap import SUPPORT
+from factlint.overlap import RIVAL, SUPPORT
 from factlint.same_event import Alike, alike, are_of_two_events, are_of_two_instances, compare, rarity
 from factlint.text import Span
 from factlint.values.date_format import format_like
@@ -34,9 +34,8 @@ _ENDS = frozenset({"from", "since", "until"})
 _RARE, _TELLING, _LEAST, _SURE = 1.0, 2.0, 1.0, 2.5
 _PART, _SAME, _MOST, _WHOLE = 0.4, 0.5, 0.7, 0.8
 _FEW, _SEVERAL, _MANY = 2, 3, 4
-# The shares of the best weight at which an agreeing date of what the draft names supports it, and at which another is
-# as likely meant.
-_RELATED, _RIVAL = 0.25, 0.85
+# The share of the best weight at which an agreeing date of what the draft names supports it.
+_RELATED = 0.25
 
 
 class _Against(NamedTuple):
@@ -215,7 +214,7 @@ def _is_alone(against: Sequence[_Against]) -> bool:
     """True where no other date of the sources is as likely to be the right one."""
     best = against[0]
     return not any(
-        rival.weight >= _RIVAL * best.weight
+        rival.weight >= RIVAL * best.weight
         and rival.slip.is_exact >= best.slip.is_exact
         and not agree(rival.one.dated.parts, best.one.dated.parts)
         for rival in against[1:]

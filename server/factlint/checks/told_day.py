@@ -10,7 +10,7 @@ from factlint.checks.date import relate_alike
 from factlint.extract.scan import calendar_of
 from factlint.extract.tense import has_any, is_past
 from factlint.model import Finding, evidence_of
-from factlint.overlap import SUPPORT
+from factlint.overlap import RIVAL, SUPPORT
 from factlint.same_event import Alike, are_of_two_events, are_of_two_instances, compare
 from factlint.told_days import ToldDay, exact_days, is_of_speech, told_days
 from factlint.values.date_format import weekday_like
@@ -30,8 +30,6 @@ _FEW, _SEVERAL = 2, 3
 _HALF, _MOST = 0.5, 0.7
 # How many figures a number has at most that many sentences have.
 _LONE = 2
-# The share of the best weight at which another day is as likely meant.
-_RIVAL = 0.85
 # How many days apart texts, or a day and the one that it is counted from, may be.
 _WEEK, _MONTH = 7, 31
 
@@ -136,7 +134,7 @@ def _is_supported(mine: ToldDay, found: Sequence[tuple[Alike, ToldDay]], best: A
 def _is_alone(against: Sequence[tuple[Alike, ToldDay]]) -> bool:
     best, day = against[0]
     return not any(
-        one.overlap.total >= _RIVAL * best.overlap.total and _agree(day, theirs) is False for one, theirs in against[1:]
+        one.overlap.total >= RIVAL * best.overlap.total and _agree(day, theirs) is False for one, theirs in against[1:]
     )
 
 
