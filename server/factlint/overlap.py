@@ -52,7 +52,7 @@ class Overlap:
     `stems` are the words that both sentences have, `weight` how telling they are in sum, by how few sentences of the
     sources have each; `whole` is what all words of the draft's sentence weigh. `near` is the weight of the shared words
     nearest to the two values, `around` that of those that only the sentences around share, and `ties` that of what
-    else stands beside both values: other dates, numbers or versions.
+    else stands beside both values: other dates, numbers or versions, or that both date a birth or a death.
     """
 
     stems: frozenset[str] = _NONE

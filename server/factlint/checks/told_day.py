@@ -10,7 +10,7 @@ from factlint.checks.date import relate_alike
 from factlint.extract.scan import calendar_of
 from factlint.extract.tense import has_any, is_past
 from factlint.model import Finding, evidence_of
-from factlint.overlap import RIVAL, SUPPORT
+from factlint.overlap import FEW, RIVAL, SEVERAL, SUPPORT
 from factlint.same_event import Alike, are_of_two_events, are_of_two_instances, compare
 from factlint.told_days import ToldDay, exact_days, is_of_speech, told_days
 from factlint.values.date_format import weekday_like
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from factlint.model import Statement
     from factlint.rule import Rule
 
-# How much passages must share to tell of one event, in words, deeds and the part of what the draft says.
-_FEW, _SEVERAL = 2, 3
+# The part of what the draft says that a passage must share to tell of one event.
 _HALF, _MOST = 0.5, 0.7
 # How many figures a number has at most that many sentences have.
 _LONE = 2
@@ -93,9 +92,9 @@ def _is_same(case: Case, mine: ToldDay, one: Alike) -> bool:
         return False
     if not (one.is_anchored or one.is_known) or not mine.dated.names <= theirs.around | theirs.topic:
         return False
-    if told.share >= _HALF and told.words > _SEVERAL and one.deeds >= _FEW and one.near_deeds >= _FEW:
+    if told.share >= _HALF and told.words > SEVERAL and one.deeds >= FEW and one.near_deeds >= FEW:
         return True
-    return told.share >= _MOST and told.words >= _SEVERAL and one.is_named and one.near_deeds > 0
+    return told.share >= _MOST and told.words >= SEVERAL and one.is_named and one.near_deeds > 0
 
 
 def _is_ahead(account: Account, statement: Statement) -> bool:
