@@ -31,7 +31,7 @@ def test_small_numbers_tell_nothing():
 
 def test_what_else_stands_beside_both_counts_but_is_no_part_of_the_sentence():
     words = Passage(frozenset({"viaduct", "bridg"}))
-    bare, tied = (overlap(words, words, INDEX, whole=2.0, ties=ties) for ties in (0.0, 1.0))
+    bare, tied = (overlap(words, words, INDEX, ties) for ties in (0.0, 1.0))
     assert (tied.total - bare.total, tied.share - bare.share) == (1.0, 0.0)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 # of others one in forty.
 RELATED, FAMILIAR, SAME = 0.5, 1.2, 2.2
 FEW, SEVERAL = 2, 3
-# The part of the best passage's weight from which another counts beside it, and from which one supports the draft that
-# has the draft's value.
-NEAREST, SUPPORT = 0.7, 0.5
+# The part of the best passage's weight from which another counts beside it, from which one with another value may be
+# meant as well, and from which one with the draft's value supports the draft.
+NEAREST, RIVAL, SUPPORT = 0.7, 0.85, 0.5
 # A run of more different words is a table rather than a sentence, and shares some with any text; so do small numbers.
 LONGEST, _TELLING_DIGITS = 60, 3
 # What a shared word of the sentences around counts beside one of the sentences themselves.
@@ -51,7 +52,7 @@ class Overlap:
     `stems` are the words that both sentences have, `weight` how telling they are in sum, by how few sentences of the
     sources have each; `whole` is what all words of the draft's sentence weigh. `near` is the weight of the shared words
     nearest to the two values, `around` that of those that only the sentences around share, and `ties` that of what
-    else stands beside both values: other dates, numbers or versions.
+    else stands beside both values: other dates, numbers or versions, or that both date a birth or a death.
     """
 
     stems: frozenset[str] = _NONE
@@ -109,14 +110,14 @@ class Overlap:
         return "\n".join(lines)
 
 
-def overlap(mine: Passage, theirs: Passage, index: Index, *, whole: float = 0.0, ties: float = 0.0) -> Overlap:
-    """What two passages share; `whole` is what all of the draft's sentence weighs, `ties` what else ties them."""
+def overlap(mine: Passage, theirs: Passage, index: Index, ties: float = 0.0) -> Overlap:
+    """What two passages share; `ties` is the weight of what else stands beside both values."""
     stems, near = mine.sentence & theirs.sentence, mine.near & theirs.near
     around = (mine.around & theirs.around) - stems
     return Overlap(
         stems=stems,
         weight=weight_in(stems, index),
-        whole=whole,
+        whole=weight_of(mine.sentence, index),
         near_stems=near,
         near=weight_in(near, index),
         around_stems=around,
@@ -141,6 +142,7 @@ def weight_in(stems: Iterable[str], index: Index) -> float:
     return sum(map(index.uncommonness, stems))
 
 
+@lru_cache(maxsize=1024)
 def weight_of(stems: frozenset[str], index: Index) -> float:
     """What all of the words of a sentence of the draft weigh."""
     return sum(max(index.uncommonness(each), _UNHEARD) for each in stems) or 1.0

@@ -13,7 +13,7 @@ from factlint.extract.mentions import is_ordinary
 from factlint.extract.relation import stem
 from factlint.identity import fold
 from factlint.model import Fact, Slot, mention_of
-from factlint.overlap import Overlap, Passage, by_stem, overlap, sharing, weight_in
+from factlint.overlap import Overlap, Passage, by_stem, overlap, sharing, telling
 from factlint.values.when import PARTS
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from factlint.text import Document
     from factlint.values.when import Parts, Slip
 
-# What words of the draft weigh that no source has.
-_UNKNOWN_NAME, _UNKNOWN = 0.5, 0.2
 # Events of which a thing has one, and those that exclude each other.
 _ONCE = frozenset({BIRTH, DEATH})
 _OPPOSITES = frozenset({"begin", "end"})
@@ -72,21 +70,15 @@ def dates_in(index: Index) -> tuple[Dated, ...]:
 
 def alike(mine: Dated, index: Index) -> list[Alike]:
     """The dates of the sources whose passages share a word with that of the draft's, the likest first."""
-    found = [compare(mine, theirs, index) for theirs in sharing(_telling(mine.around), _by_word(index))]
+    found = [compare(mine, theirs, index) for theirs in sharing(_passage(mine).around, _by_word(index))]
     return sorted(found, key=lambda one: (one.overlap.total, one.overlap.share), reverse=True)
 
 
 def compare(mine: Dated, theirs: Dated, index: Index) -> Alike:
     """What the passages of a date of the draft and one of the sources share."""
-    names, words, beside = _telling_names(index), _telling(mine.words), mine.beside & theirs.beside
+    names, beside = _telling_names(index), mine.beside & theirs.beside
     is_one_event = mine.event in _ONCE and mine.event == theirs.event
-    found = overlap(
-        Passage(words, _telling(mine.near), _telling(mine.around)),
-        Passage(theirs.words, theirs.near, theirs.around),
-        index,
-        whole=weight_in(words, index) + _strange(mine, index),
-        ties=sum(map(_exactness, beside)) + is_one_event,
-    )
+    found = overlap(_passage(mine), _passage(theirs), index, ties=sum(map(_exactness, beside)) + is_one_event)
     return Alike(
         dated=theirs,
         overlap=found,
@@ -172,15 +164,10 @@ def _by_word(index: Index) -> Mapping[str, Sequence[Dated]]:
     return by_stem((dated, dated.around | dated.topic) for dated in dates_in(index))
 
 
-def _strange(mine: Dated, index: Index) -> float:
-    """What the words of the draft weigh that no source has: names as others do, plain words half as much."""
-    unknown = [each for each in mine.words if not index.uncommonness(each) and not each[0].isdigit()]
-    return sum(_UNKNOWN_NAME if each in mine.names else _UNKNOWN for each in unknown)
-
-
-def _telling(stems: frozenset[str]) -> frozenset[str]:
-    """The stems without lone figures."""
-    return frozenset(each for each in stems if not (each.isdigit() and len(each) == 1))
+@lru_cache(maxsize=4096)
+def _passage(dated: Dated) -> Passage:
+    """What a date is told in."""
+    return Passage(telling(dated.words), telling(dated.near), telling(dated.around))
 
 
 @lru_cache(maxsize=4)

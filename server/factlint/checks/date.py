@@ -10,7 +10,7 @@ from factlint.checks.smallest import smallest
 from factlint.dated import Dated, dates_of, is_far_from_event
 from factlint.extract.scan import calendar_of
 from factlint.model import Finding, evidence_of
-from factlint.overlap import SUPPORT
+from factlint.overlap import FEW, RIVAL, SEVERAL, SUPPORT
 from factlint.same_event import Alike, alike, are_of_two_events, are_of_two_instances, compare, rarity
 from factlint.text import Span
 from factlint.values.date_format import format_like
@@ -33,10 +33,9 @@ _ENDS = frozenset({"from", "since", "until"})
 # they tell nothing. The weights are those of `overlap.Overlap`: measured on labelled drafts.
 _RARE, _TELLING, _LEAST, _SURE = 1.0, 2.0, 1.0, 2.5
 _PART, _SAME, _MOST, _WHOLE = 0.4, 0.5, 0.7, 0.8
-_FEW, _SEVERAL, _MANY = 2, 3, 4
-# The shares of the best weight at which an agreeing date of what the draft names supports it, and at which another is
-# as likely meant.
-_RELATED, _RIVAL = 0.25, 0.85
+_MANY = 4
+# The share of the best weight at which an agreeing date of what the draft names supports it.
+_RELATED = 0.25
 
 
 class _Against(NamedTuple):
@@ -110,7 +109,7 @@ def _is_same(mine: Dated, against: _Against) -> bool:
     if one.is_one_event and one.is_named:
         return True
     # What lasts since a year needs no deed: the thing and "since" are all that is said.
-    if mine.role == theirs.role == "since" and one.is_named and told.words >= _FEW and told.share >= _SAME:
+    if mine.role == theirs.role == "since" and one.is_named and told.words >= FEW and told.share >= _SAME:
         return True
     return _is_rare(against) or _is_told_alike(mine, against)
 
@@ -138,7 +137,7 @@ def _is_one_of_several(mine: Dated, theirs: Dated) -> bool:
 def _is_rare(against: _Against) -> bool:
     """True where dates so alike would hardly be there by chance, in passages that have something in common."""
     one, told = against.one, against.one.overlap
-    is_told = one.is_known and told.share >= _WHOLE and told.words >= _FEW
+    is_told = one.is_known and told.share >= _WHOLE and told.words >= FEW
     if against.rarity < _RARE or not (one.is_anchored or is_told) or not (one.deeds or one.is_one_event):
         return False
     return against.weight >= _TELLING and told.total >= _LEAST
@@ -148,26 +147,26 @@ def _is_told_alike(mine: Dated, against: _Against) -> bool:
     """True where sentences that name the same say the same."""
     one, told = against.one, against.one.overlap
     is_of_no_other = mine.names <= one.dated.around | one.dated.topic
-    is_full = told.words > _MANY and one.is_naming and one.deeds >= _SEVERAL and is_of_no_other
+    is_full = told.words > _MANY and one.is_naming and one.deeds >= SEVERAL and is_of_no_other
     if not (one.is_anchored or is_full or (one.is_known and told.weight >= _TELLING and told.words >= _MANY)):
         return False
     # Two things often happen within one month.
-    if against.slip.part == "day" and not against.slip.is_figure and one.near_deeds < _FEW:
+    if against.slip.part == "day" and not against.slip.is_figure and one.near_deeds < FEW:
         return False
     is_flanked = one.is_flanked and one.is_named and told.share >= _SAME
-    if is_flanked and told.total >= _SURE and told.words >= _FEW:
+    if is_flanked and told.total >= _SURE and told.words >= FEW:
         return True
     if against.slip.is_exact:
         is_close = told.share >= _SAME or (
             told.share >= _PART and (one.is_flanked or against.slip.part != "day" or against.slip.is_figure)
         )
-        if is_close and told.words >= _SEVERAL and one.deeds >= _FEW:
+        if is_close and told.words >= SEVERAL and one.deeds >= FEW:
             return True
-        return told.share >= _MOST and told.words >= _FEW and one.is_named and one.deeds > 0
-    if told.share >= _WHOLE and told.words >= _MANY and one.deeds >= _SEVERAL:
+        return told.share >= _MOST and told.words >= FEW and one.is_named and one.deeds > 0
+    if told.share >= _WHOLE and told.words >= _MANY and one.deeds >= SEVERAL:
         return True
-    is_close = told.words >= _SEVERAL and (told.share >= _MOST or (told.share >= _SAME and one.is_named))
-    return is_close and one.near_deeds >= _FEW
+    is_close = told.words >= SEVERAL and (told.share >= _MOST or (told.share >= _SAME and one.is_named))
+    return is_close and one.near_deeds >= FEW
 
 
 def relate_alike(mine: str, theirs: str) -> bool:
@@ -202,7 +201,7 @@ def _is_taken(dates: Sequence[Dated], mine: Dated, one: Alike, case: Case) -> bo
 
 
 def _least(mine: Dated) -> int:
-    return min(mine.parts.exactness, _FEW)
+    return min(mine.parts.exactness, FEW)
 
 
 def _is_told_twice(mine: Dated, other: Dated) -> bool:
@@ -215,7 +214,7 @@ def _is_alone(against: Sequence[_Against]) -> bool:
     """True where no other date of the sources is as likely to be the right one."""
     best = against[0]
     return not any(
-        rival.weight >= _RIVAL * best.weight
+        rival.weight >= RIVAL * best.weight
         and rival.slip.is_exact >= best.slip.is_exact
         and not agree(rival.one.dated.parts, best.one.dated.parts)
         for rival in against[1:]

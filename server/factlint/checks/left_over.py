@@ -9,7 +9,7 @@ import regex
 from factlint.checks import date, number
 from factlint.dated import dates_of, is_far_from_event
 from factlint.model import Claim, Fact, Slot
-from factlint.overlap import SUPPORT, shared
+from factlint.overlap import FEW, SUPPORT, shared
 from factlint.same_event import are_of_two_events, compare
 from factlint.sentences import likest, sentences_of, tellings_without
 from factlint.values.quantity import Kind, Quantity, Slip, are_of_one_thing, same
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from factlint.sentences import Sentence, Telling
 
 # The part of what the draft's sentence tells that the source's must tell, and that of a short sentence.
-_SHARE, _MOST, _FEW = 1 / 3, 0.75, 2
+_SHARE, _MOST = 1 / 3, 0.75
 _FIGURES = regex.compile(r"\d+(?:[.,:/]\d+)*")
 
 
@@ -72,7 +72,7 @@ def _likest(statement: Statement, sentence: Sentence, index: Index) -> list[Tell
         telling
         for telling in tellings_without(sentence, own, index)
         if (telling.overlap.is_familiar and telling.overlap.share >= _SHARE)
-        or (telling.overlap.words >= _FEW and telling.overlap.share >= _MOST)
+        or (telling.overlap.words >= FEW and telling.overlap.share >= _MOST)
     ]
     return likest(found)
 

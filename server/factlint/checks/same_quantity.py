@@ -11,7 +11,7 @@ from factlint.extract.pieces import words_of
 from factlint.extract.relation import stem
 from factlint.identity import fold
 from factlint.model import Claim, Fact, Mention, Slot
-from factlint.overlap import RELATED, Overlap, Passage, by_stem, overlap, sharing, telling, weight_in
+from factlint.overlap import RELATED, Overlap, Passage, by_stem, overlap, sharing, telling
 from factlint.values.quantity import Kind, Quantity, Slip, are_of_one_thing, digits, same, slip
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _alike(claim: Claim, case: Case) -> Iterator[Alike]:
     here, around = draft.stems_of(claim.statement), draft.stems_of(claim.statement, 1)
     passage = draft.passage_of(claim.statement, _PASSAGE) | draft.titles_of(claim.statement)
     words = Passage(telling(here, _own(mine)), mine.near | mine.modifiers, telling(around, _own(mine)))
-    whole, numbers = weight_in(words.sentence, index), _beside(draft, claim.statement)
+    numbers = _beside(draft, claim.statement)
     named = _named(claim, draft, index) | _countries(here)
     beside_mine = (here if mine.kind is Kind.ORDINAL else mine.near) & named
     for fact in sharing(around, _by_stem(index)):
@@ -84,7 +84,7 @@ def _alike(claim: Claim, case: Case) -> Iterator[Alike]:
         told = Passage((there | topic) - own, theirs.near | theirs.modifiers, about - own)
         beside = numbers & _all_beside(index.account_of(fact.statement.document))[fact.statement.span]
         ties = sum(_BY_DIGITS.get(figures, 1.0) for _, _, figures in beside)
-        found = overlap(words, told, index, whole=whole, ties=ties)
+        found = overlap(words, told, index, ties)
         if found.total - ties < RELATED:
             continue
         names = _own_names(index, fact.statement.document)

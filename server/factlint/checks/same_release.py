@@ -20,7 +20,7 @@ from factlint.checks.release_setting import (
 )
 from factlint.extract.relation import stem
 from factlint.model import Claim, Fact, Slot
-from factlint.overlap import Overlap, Passage, overlap, telling, weight_in
+from factlint.overlap import Overlap, Passage, overlap, telling
 from factlint.values.version import Release, Version, agrees, is_same, is_vaguer, is_within
 
 if TYPE_CHECKING:
@@ -126,16 +126,12 @@ def _compare(claim: Claim, fact: Fact, case: Case) -> Alike | None:
         return None
     setting = setting or Setting()
     own = _own_stems(case.draft, [mine.product, theirs.product, *setting.products])
-    here, there = (
-        _passage(claim.statement, case.draft, mine.near, own),
-        _passage(fact.statement, account, theirs.near, own),
-    )
+    here = _passage(claim.statement, case.draft, mine.near, own)
+    there = _passage(fact.statement, account, theirs.near, own)
     frame = theirs.near - own
     return Alike(
         fact=fact,
-        overlap=overlap(
-            here, there, index, whole=weight_in(here.sentence, index), ties=len(setting.products) + setting.cases
-        ),
+        overlap=overlap(here, there, index, ties=len(setting.products) + setting.cases),
         agrees=does_agree,
         supports=does_agree and not is_vaguer(theirs.version, mine.version),
         is_named=_is_named(mine, theirs, *places),

@@ -10,7 +10,7 @@ from factlint.checks.date import relate_alike
 from factlint.extract.scan import calendar_of
 from factlint.extract.tense import has_any, is_past
 from factlint.model import Finding, evidence_of
-from factlint.overlap import SUPPORT
+from factlint.overlap import FEW, RIVAL, SEVERAL, SUPPORT
 from factlint.same_event import Alike, are_of_two_events, are_of_two_instances, compare
 from factlint.told_days import ToldDay, exact_days, is_of_speech, told_days
 from factlint.values.date_format import weekday_like
@@ -25,13 +25,10 @@ if TYPE_CHECKING:
     from factlint.model import Statement
     from factlint.rule import Rule
 
-# How much passages must share to tell of one event, in words, deeds and the part of what the draft says.
-_FEW, _SEVERAL = 2, 3
+# The part of what the draft says that a passage must share to tell of one event.
 _HALF, _MOST = 0.5, 0.7
 # How many figures a number has at most that many sentences have.
 _LONE = 2
-# The share of the best weight at which another day is as likely meant.
-_RIVAL = 0.85
 # How many days apart texts, or a day and the one that it is counted from, may be.
 _WEEK, _MONTH = 7, 31
 
@@ -95,9 +92,9 @@ def _is_same(case: Case, mine: ToldDay, one: Alike) -> bool:
         return False
     if not (one.is_anchored or one.is_known) or not mine.dated.names <= theirs.around | theirs.topic:
         return False
-    if told.share >= _HALF and told.words > _SEVERAL and one.deeds >= _FEW and one.near_deeds >= _FEW:
+    if told.share >= _HALF and told.words > SEVERAL and one.deeds >= FEW and one.near_deeds >= FEW:
         return True
-    return told.share >= _MOST and told.words >= _SEVERAL and one.is_named and one.near_deeds > 0
+    return told.share >= _MOST and told.words >= SEVERAL and one.is_named and one.near_deeds > 0
 
 
 def _is_ahead(account: Account, statement: Statement) -> bool:
@@ -136,7 +133,7 @@ def _is_supported(mine: ToldDay, found: Sequence[tuple[Alike, ToldDay]], best: A
 def _is_alone(against: Sequence[tuple[Alike, ToldDay]]) -> bool:
     best, day = against[0]
     return not any(
-        one.overlap.total >= _RIVAL * best.overlap.total and _agree(day, theirs) is False for one, theirs in against[1:]
+        one.overlap.total >= RIVAL * best.overlap.total and _agree(day, theirs) is False for one, theirs in against[1:]
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factlint.case import Case, finding
 from factlint.checks.same_release import Alike, alike, has_same, release_of
 from factlint.model import Claim, Finding, Slot, evidence_of
-from factlint.overlap import FAMILIAR, FEW, SAME, SUPPORT
+from factlint.overlap import FAMILIAR, FEW, RIVAL, SAME, SUPPORT
 from factlint.values.version import Release, Version, agrees, is_of_one_series, is_same
 
 if TYPE_CHECKING:
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 # only version of its product.
 _FLANKED, _FRAMED, _CLOSE = 1.5, 1.5, 1.0
 _SEVERAL = 3
-# The share of the best weight at which another version rivals it.
-_RIVAL = 0.8
 # What the sentences of lists must share of which only one version is the same.
 _MOST = 0.5
 
@@ -118,7 +116,7 @@ def _otherwise_told(claim: Claim, case: Case, found: Sequence[Alike]) -> tuple[A
     rivals = [
         one
         for one in against
-        if one.overlap.total >= _RIVAL * best.overlap.total
+        if one.overlap.total >= RIVAL * best.overlap.total
         and not agrees(release_of(one.fact).version, right)
         and (not is_slip or _is_slip(mine.version, release_of(one.fact).version))
     ]
