@@ -13,6 +13,7 @@ from factlint.extract.mentions import is_ordinary
 from factlint.extract.relation import stem
 from factlint.identity import fold
 from factlint.model import Fact, Slot, mention_of
+from factlint.name_words import is_name, telling_names, words_of_names
 from factlint.overlap import Overlap, Passage, by_stem, overlap, sharing, telling
 from factlint.values.when import PARTS
 
@@ -28,8 +29,6 @@ _ONCE = frozenset({BIRTH, DEATH})
 _OPPOSITES = frozenset({"begin", "end"})
 # How many days and months there are to choose from, one day in how many has such figures, and how telling any slip is.
 _DAYS, _MONTHS, _FIGURES, _SOME = 30, 12, 8, 0.2
-# In which part of the sources a name may be that still tells what a passage is about.
-_MOST_SOURCES, _FEW_SOURCES = 0.6, 3
 # How many words of names tell what a source is about.
 _SUBJECTS = 3
 
@@ -76,7 +75,7 @@ def alike(mine: Dated, index: Index) -> list[Alike]:
 
 def compare(mine: Dated, theirs: Dated, index: Index) -> Alike:
     """What the passages of a date of the draft and one of the sources share."""
-    names, beside = _telling_names(index), mine.beside & theirs.beside
+    names, beside = telling_names(index), mine.beside & theirs.beside
     is_one_event = mine.event in _ONCE and mine.event == theirs.event
     found = overlap(_passage(mine), _passage(theirs), index, ties=sum(map(_exactness, beside)) + is_one_event)
     return Alike(
@@ -85,7 +84,7 @@ def compare(mine: Dated, theirs: Dated, index: Index) -> Alike:
         deeds=len(_deeds(found.stems, index)),
         near_deeds=len(_deeds(found.near_stems, index)),
         is_flanked=bool(beside),
-        is_naming=any(each in _words_of_names(index) or _is_name(each) for each in found.stems),
+        is_naming=any(each in words_of_names(index) or is_name(each) for each in found.stems),
         is_named=bool(found.stems & names),
         is_anchored=bool((mine.topic | mine.around) & (theirs.topic | theirs.around) & names),
         is_known=bool(mine.cast & _subjects(index)[theirs.statement.document]),
@@ -96,7 +95,7 @@ def compare(mine: Dated, theirs: Dated, index: Index) -> Alike:
 
 def _deeds(stems: frozenset[str], index: Index) -> frozenset[str]:
     """The words that are no names, and the numbers."""
-    return stems - _words_of_names(index)
+    return stems - words_of_names(index)
 
 
 def _is_of_other(mine: Dated, theirs: Dated) -> bool:
@@ -171,33 +170,9 @@ def _passage(dated: Dated) -> Passage:
 
 
 @lru_cache(maxsize=4)
-def _words_of_names(index: Index) -> frozenset[str]:
-    """The stems of the words that the sources write more often in names than small."""
-    found = set()
-    for word, entities in index.by_word.items():
-        mentions = sum(entity.usages[word].mentions for entity in entities)
-        if mentions > index.plain_words[word]:
-            found.add(stem(word, entities[0].lexicon.language))
-    return frozenset(found)
-
-
-@lru_cache(maxsize=4)
-def _telling_names(index: Index) -> frozenset[str]:
-    """The stems of words of names, countries and versions that few sources have."""
-    counts = Counter(
-        each
-        for account in index.accounts
-        for each in frozenset().union(*(stems for scanned in account.scans for stems in scanned.stems))
-    )
-    most = max(_FEW_SOURCES, int(len(index.accounts) * _MOST_SOURCES))
-    names = _words_of_names(index)
-    return frozenset(each for each, count in counts.items() if count <= most and (each in names or _is_name(each)))
-
-
-@lru_cache(maxsize=4)
 def _subjects(index: Index) -> Mapping[Document, frozenset[str]]:
     """The words of names that each source has most often, of those that few sources have, and those in its title."""
-    telling = _telling_names(index)
+    telling = telling_names(index)
     found = {}
     for account in index.accounts:
         said = account.about(Slot.NAME)
@@ -209,8 +184,3 @@ def _subjects(index: Index) -> Mapping[Document, frozenset[str]]:
         usual = {word for word, _ in common.most_common(_SUBJECTS)}
         found[account.document] = frozenset(usual) | (title_words(account) & telling)
     return found
-
-
-def _is_name(stem: str) -> bool:
-    """True for a country, which stands under its name as it is written, and for a version."""
-    return stem[0].isupper() or (not stem.isdigit() and any(letter.isdigit() for letter in stem))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,6 +10,7 @@ from factlint.extract.pieces import words_of
 from factlint.extract.relation import stem
 from factlint.identity import fold
 from factlint.model import Claim, Fact, Mention, Slot
+from factlint.name_words import telling_names
 from factlint.overlap import RELATED, Overlap, Passage, by_stem, overlap, sharing, telling
 from factlint.values.quantity import Kind, Quantity, Slip, are_of_one_thing, digits, same, slip
 
@@ -30,8 +30,8 @@ _TELLING_DIGITS = 3
 _BY_DIGITS = {0: 0.0, 1: 0.2, 2: 0.7}
 # How many code points apart numbers stand beside each other.
 _NEAREST = 300
-# How many sentences before a number may name what it is of, and in which part of the sources such a name may be.
-_PASSAGE, _MOST_SOURCES = 4, 0.6
+# How many sentences before a number may name what it is of.
+_PASSAGE = 4
 
 
 class Alike(NamedTuple):
@@ -175,12 +175,8 @@ def _is_of_other(named: frozenset[str], there: frozenset[str], topic: frozenset[
 @lru_cache(maxsize=256)
 def _own_names(index: Index, document: Document) -> frozenset[str]:
     """The stems of the words of names that this source has and few others have."""
-    most = max(1, int(len(index.accounts) * _MOST_SOURCES))
-    counts, plain = _name_counts(index), _plain_stems(index)
-    generic = _generic_stems(index.accounts[0].lexicon)
-    return frozenset(
-        each for each in _name_stems(index.account_of(document)) - generic if counts[each] <= most and each not in plain
-    )
+    account = index.account_of(document)
+    return (_name_stems(account) & telling_names(index)) - _generic_stems(account.lexicon)
 
 
 @lru_cache(maxsize=16)
@@ -195,11 +191,6 @@ def _plain_stems(index: Index) -> frozenset[str]:
     """The stems of the words that sources write in lower case: they name nothing."""
     language = index.accounts[0].lexicon.language
     return frozenset(stem(word, language) for word in index.plain_words)
-
-
-@lru_cache(maxsize=4)
-def _name_counts(index: Index) -> Counter[str]:
-    return Counter(each for account in index.accounts for each in _name_stems(account))
 
 
 def _name_stems(account: Account) -> frozenset[str]:
