@@ -24,6 +24,8 @@ SUFFIXES = frozenset({".txt", ".md", ".markdown", ".qmd", ".rmd", ".html", ".htm
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "CVS"})
 _VIRTUAL_ENVIRONMENT_MARK = "pyvenv.cfg"
 _LEXICON = "lexicon"
+# In so many bytes a page says what has made it.
+_HEAD = 1024
 
 
 class FileError(ValueError):
@@ -113,6 +115,16 @@ def reason_of(error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
         return "no such file or folder"
     return (error.strerror or str(error)).lower()
+
+
+def is_fact_sheet(path: Path) -> bool:
+    """True for a page that `factlint sheet` has written: it holds the draft once more, and is none itself."""
+    try:
+        with path.open("rb") as file:
+            begins = file.read(_HEAD)
+    except OSError:
+        return False
+    return begins.startswith(b"# Fact sheet: `") or b'<meta name="generator" content="factlint ' in begins
 
 
 def is_readable_kind(path: PurePath) -> bool:

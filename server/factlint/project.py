@@ -163,14 +163,15 @@ class Project:
     def drafts_in(self, start: Path) -> Iterator[Path]:
         """The drafts at a path: the file itself, or those below a folder, without sources, excluded and ignored files.
 
-        Raises FileError where there is no such path or a folder cannot be opened.
+        Fact sheets of drafts are none. Raises FileError where there is no such path or a folder cannot be opened.
         """
         ignored = IgnoreFiles()
-        return files.draft_files(
+        found = files.draft_files(
             start,
             self._all_sources(),
             lambda path, is_folder: self.is_excluded(path) or ignored.is_ignored(path, is_folder),
         )
+        return (path for path in found if not start.is_dir() or not files.is_fact_sheet(path))
 
     def is_source(self, path: Path) -> bool:
         """True for a file that is, or lies below, what is given as sources."""
