@@ -92,7 +92,7 @@ class Baseline:
 
 def parse(text: str) -> Baseline:
     """The baseline in the text of a file. Raises BaselineError where it is not one."""
-    remedy = "write it anew with `factlint baseline`"
+    remedy = "mend it, or delete it and run `factlint baseline`"
     try:
         data = json.loads(text)
     except ValueError as error:

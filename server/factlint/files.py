@@ -88,6 +88,12 @@ def shown(path: Path) -> str:
     return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
 
 
+def require(path: Path) -> None:
+    """Raises FileError where there is no such file or folder."""
+    if not path.exists():
+        raise FileError(f"{shown(path)}: no such file or folder")
+
+
 def read_bytes(path: Path) -> bytes:
     """What the file holds. Raises FileError where there is none or it cannot be read."""
     try:
@@ -168,8 +174,7 @@ def source_files(entries: Iterable[Path]) -> dict[str, Path]:
     """
     found: dict[str, Path] = {}
     for entry in map(absolute, entries):
-        if not entry.exists():
-            raise FileError(f"{shown(entry)}: no such file or folder")
+        require(entry)
         for path in documents_in(entry) if entry.is_dir() else [entry]:
             found.setdefault(identity(path), path)
     return found

@@ -230,7 +230,13 @@ class Project:
     def _all_sources(self) -> tuple[Path, ...]:
         if self.choice.sources:
             return self.choice.sources
-        return (*_below(self.config.root, self.config.sources), *(entry for _, told in self._stories for entry in told))
+        return (*self._own_sources(), *(entry for _, told in self._stories for entry in told))
+
+    def _own_sources(self) -> tuple[Path, ...]:
+        """The project's own sources; beside those of stories, the default folder counts only where it is there."""
+        own = _below(self.config.root, self.config.sources)
+        is_named = "sources" in self.config.given or not self._stories
+        return own if is_named else tuple(entry for entry in own if entry.exists())
 
 
 class Projects:

@@ -178,8 +178,11 @@ def test_a_baseline_that_is_named_but_not_there_is_refused(run):
     ("text", "says"),
     [
         ("{", "not valid JSON: "),
-        ("[]", "not a baseline: it has no list of “findings”; write it anew with `factlint baseline`"),
-        ('{"version": 9, "findings": []}', "a baseline of version 9, not 1; write it anew with `factlint baseline`"),
+        ("[]", "not a baseline: it has no list of “findings”; mend it, or delete it and run `factlint baseline`"),
+        (
+            '{"version": 9, "findings": []}',
+            "a baseline of version 9, not 1; mend it, or delete it and run `factlint baseline`",
+        ),
         ('{"version": 1, "findings": [{"path": "a"}]}', "entry 1 of “findings” lacks one of path, rule, text, "),
         (
             '{"version": 1, "findings": [{"path": "a", "rule": "b", "text": "c", "fingerprint": "d", "count": 0}]}',

@@ -342,3 +342,15 @@ def test_an_interrupted_watch_ends_with_the_status_of_its_last_check(watching):
     out, err = watching.communicate(timeout=60)
     assert watching.returncode == 1
     assert "Traceback" not in out + err
+
+
+def test_sources_in_languages_without_a_lexicon_are_told_and_contradict_nothing(run):
+    write(
+        "foreign/a.txt",
+        "Die Brücke ist lang und hat neun Bogen, die über den Fluss führen, und sie wurde im Mai eröffnet. " * 5,
+    )
+    write("draft.md", "The bridge has nine arches and cost 8 million euros. Mayor Ida Holm opened it on 3 May 2021.")
+    status, out, err = run("draft.md", "--sources", "foreign")
+    assert status == 0
+    assert "foreign/a.txt: left out: " in err
+    assert out.startswith("No disagreement ")

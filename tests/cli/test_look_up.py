@@ -70,7 +70,7 @@ def test_facts_without_a_name_list_the_best_known_first(run):
 
 
 def test_facts_of_an_unknown_name_say_so(run):
-    assert run("facts", "Zebulon") == (2, "", "factlint: the 2 sources have no name like “Zebulon”\n")
+    assert run("facts", "Zebulon") == (2, "", "factlint: the sources have no name like “Zebulon”\n")
 
 
 def test_facts_may_be_those_of_one_story(run):
@@ -184,3 +184,39 @@ def test_missing_sources_get_one_line(run, command):
     assert (status, out) == (2, "")
     assert err.startswith("factlint: nowhere: no such file or folder; ")
     assert err.count("\n") == 1
+
+
+def test_a_single_source_has_nothing_to_disagree_with(run):
+    assert run("conflicts", "--sources", "seeds/visit.txt") == (
+        0,
+        "There is 1 source alone, and none to compare it with.\n",
+        "",
+    )
+
+
+@pytest.mark.parametrize("command", ["facts", "conflicts"])
+def test_a_draft_that_is_not_there_is_told(run, command):
+    assert run(command, "--for", "visit.md") == (2, "", "factlint: visit.md: no such file or folder\n")
+
+
+def test_sources_without_names_are_said_to_have_none(run):
+    write("bare/a.txt", "it rained, and nobody came to see it.")
+    assert run("facts", "--sources", "bare") == (0, "The sources have no names.\n", "")
+    assert run("facts", "Zebulon", "--sources", "bare")[2] == "factlint: the sources have no name like “Zebulon”\n"
+
+
+@pytest.mark.parametrize("command", ["facts", "conflicts"])
+def test_where_every_story_has_its_own_sources_none_are_needed_beside_them(run, command):
+    Path("seeds").rename("visits")
+    write("factlint.toml", '[[drafts]]\npaths = ["a/*.md"]\nsources = ["visits"]')
+    status, out, err = run(command)
+    assert (status, err) == (0, "")
+    assert "2 sources" in out
+
+
+def test_config_tells_the_sources_of_a_draft_where_stories_have_their_own(run):
+    write("factlint.toml", '[[drafts]]\npaths = ["a/*.md"]\nsources = ["visits", "talks.txt"]')
+    assert "# the sources of a/draft.md: visits, talks.txt\n" in run("config", "a/draft.md")[1]
+    assert "# the sources of b.md: seeds\n" in run("config", "b.md")[1]
+    assert json.loads(run("config", "a/draft.md", "--format", "json")[1])["sources"] == ["visits", "talks.txt"]
+    assert "# the sources of" not in run("config")[1]

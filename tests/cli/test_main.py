@@ -39,6 +39,11 @@ def test_help_names_the_commands(capsys):
     assert "  lsp " in shown
 
 
+def test_help_tells_what_each_command_does_in_whole_sentences(capsys):
+    assert main(["--help"]) == 0
+    assert "..." not in capsys.readouterr().out.partition("Commands:")[2]
+
+
 def test_the_version_is_that_of_the_package(capsys):
     assert main(["--version"]) == 0
     assert capsys.readouterr().out == f"factlint {__version__}\n"

@@ -189,8 +189,8 @@ def _generic_stems(lexicon: Lexicon) -> frozenset[str]:
 @lru_cache(maxsize=4)
 def _plain_stems(index: Index) -> frozenset[str]:
     """The stems of the words that sources write in lower case: they name nothing."""
-    language = index.accounts[0].lexicon.language
-    return frozenset(stem(word, language) for word in index.plain_words)
+    words = ((word, account.lexicon.language) for account in index.accounts for word in account.plain_words)
+    return frozenset(stem(word, language) for word, language in dict.fromkeys(words))
 
 
 def _name_stems(account: Account) -> frozenset[str]:

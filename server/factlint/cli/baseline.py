@@ -9,7 +9,7 @@ import click
 from factlint.cli import options
 
 
-@click.command()
+@click.command(short_help="Hide what is found now, to show only what is new.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
 @options.sources
 @click.option(

@@ -9,7 +9,7 @@ _SHELLS = ("bash", "zsh", "fish")
 _VARIABLE = "_FACTLINT_COMPLETE"
 
 
-@click.command()
+@click.command(short_help="Print the completion for a shell.")
 @click.argument("shell", type=click.Choice(_SHELLS))
 def completion(*, shell: str) -> None:
     """Print what makes a shell complete factlint's commands, options and rules.

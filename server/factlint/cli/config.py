@@ -9,7 +9,7 @@ import click
 from factlint.cli import options
 
 
-@click.command()
+@click.command(short_help="Show the configuration that is in force.")
 @click.argument("path", type=click.Path(path_type=Path), default=Path())
 @options.text_or_json
 @click.option("--keys", is_flag=True, help="Explain every key that there is instead, as Markdown.")
@@ -34,4 +34,6 @@ def config(*, path: Path, form: str, keys: bool) -> None:
     with refusing():
         project = Project.open(path)
     render = settings.as_json if form == "json" else settings.as_text
-    click.echo(render(project.config, [rule.id for rule in project.rules]), nl=False)
+    has_own = project.config.stories and not path.is_dir()
+    of_draft = (path, project.sources_of(path)) if has_own else None
+    click.echo(render(project.config, [rule.id for rule in project.rules], of_draft), nl=False)

@@ -9,8 +9,10 @@ import click
 
 from factlint.cli import options
 
+_FEWEST = 2  # sources that can disagree
 
-@click.command()
+
+@click.command(short_help="Show where the sources disagree.")
 @options.sources
 @options.story
 @options.text_or_json
@@ -27,11 +29,14 @@ def conflicts(*, sources: tuple[Path, ...], draft: Path | None, form: str) -> in
     from factlint.cli.output import width  # noqa: PLC0415  likewise
     from factlint.cli.refusal import refusing  # noqa: PLC0415  keeps `factlint --help` free of the engine
     from factlint.conflicts import conflicts as between  # noqa: PLC0415  likewise
+    from factlint.files import require  # noqa: PLC0415  likewise
     from factlint.project import Project  # noqa: PLC0415  likewise
     from factlint.report import json, text  # noqa: PLC0415  likewise
     from factlint.report.outcome import Outcome, View  # noqa: PLC0415  likewise
 
     with refusing():
+        if draft:
+            require(draft)
         project = Project.open(draft or Path(), sources=sources)
         story = project.library(draft)
     for note in story.notes:
@@ -52,5 +57,9 @@ def conflicts(*, sources: tuple[Path, ...], draft: Path | None, form: str) -> in
 
 
 def _summary(found: int, sources: int) -> str:
+    if sources < _FEWEST:
+        return (
+            f"There is {sources or 'no'} source{' alone, and none to compare it with' if sources else ' to compare'}."
+        )
     places = "1 place" if found == 1 else f"{found} places"
     return f"{places} where {sources} sources disagree." if found else f"The {sources} sources agree."

@@ -9,7 +9,7 @@ import click
 from factlint.cli.completion import rule_names
 
 
-@click.command()
+@click.command(short_help="Explain a rule, with examples.")
 @click.argument("rule", shell_complete=rule_names)
 def explain(*, rule: str) -> None:
     """Explain a rule: when it fires, why, what it says, and examples of both sides.

@@ -9,7 +9,7 @@ import click
 from factlint.cli import options
 
 
-@click.command()
+@click.command(short_help="Look up what the sources say about a name.")
 @click.argument("query", nargs=-1)
 @options.sources
 @options.story
@@ -27,18 +27,21 @@ def facts(*, query: tuple[str, ...], sources: tuple[Path, ...], draft: Path | No
       factlint facts --for stories/visit.md foreign minister
     """
     from factlint.cli.refusal import refusing  # noqa: PLC0415  keeps `factlint --help` free of the engine
+    from factlint.files import require  # noqa: PLC0415  likewise
     from factlint.profile import profiles  # noqa: PLC0415  likewise
     from factlint.project import Project  # noqa: PLC0415  likewise
     from factlint.report import profiles as report  # noqa: PLC0415  likewise
 
     wanted = " ".join(query)
     with refusing():
+        if draft:
+            require(draft)
         story = Project.open(draft or Path(), sources=sources).library(draft)
     for note in story.notes:
         click.echo(f"factlint: {note}", err=True)
     found = profiles(story.index, wanted)
     if wanted and not found:
-        raise click.ClickException(f"the {len(story.sources)} sources have no name like “{wanted}”")
+        raise click.ClickException(f"the sources have no name like “{wanted}”")
     if form == "json":
         click.echo(report.as_json(found), nl=False)
     else:

@@ -10,7 +10,7 @@ _NAME = "factlint.toml"
 _LIKELY = ("seeds", "sources", "source", "research", "material", "notes", "quellen")
 
 
-@click.command()
+@click.command(short_help="Write a commented factlint.toml.")
 @click.option(
     "--sources", multiple=True, metavar="PATH", help="A folder of sources, or one source; repeatable. Default: found."
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 
-@click.command()
+@click.command(short_help="Leave a wrong passage of a source out of account.")
 @click.argument("place", required=False)
 @click.option("--says", default="", metavar="WORDS", help="The words that are wrong, as the source has them.")
 @click.option("--finding", metavar="PLACE", help="What one finding rests on: draft.md:14:8, or its fingerprint.")

@@ -9,7 +9,7 @@ import click
 from factlint.cli import options
 
 
-@click.command()
+@click.command(short_help="Write a sheet of every claim with its evidence.")
 @click.argument("draft", type=click.Path(path_type=Path, allow_dash=True))
 @options.sources
 @click.option(

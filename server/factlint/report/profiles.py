@@ -22,7 +22,9 @@ _PASSAGE = 160
 
 def as_list(found: Sequence[Profile]) -> str:
     """A line a name: what it is, in how many sources it stands and how often."""
-    room = min(40, max((len(profile.name) for profile in found), default=0))
+    if not found:
+        return "The sources have no names.\n"
+    room = min(40, max(len(profile.name) for profile in found))
     lines = [
         f"{visible(profile.name):<{room}}  {profile.kind:<12}  {_counts(profile.sources, profile.mentions)}"
         for profile in found

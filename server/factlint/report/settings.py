@@ -11,14 +11,18 @@ from factlint.files import shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from factlint.config import Config, StoryConfig
 
 _DEFAULT = "default"
 
 
-def as_text(config: Config, rules: Sequence[str]) -> str:
-    """The values as TOML, each with the file that sets it or "default" in a comment, and the rules that are on."""
+def as_text(config: Config, rules: Sequence[str], of_draft: tuple[Path, Sequence[Path]] | None) -> str:
+    """The values as TOML, each with the file that sets it or "default" in a comment, and the rules that are on.
+
+    `of_draft` is a draft with its sources, where stories have their own.
+    """
     file = shown(config.file) if config.file else None
     lines = [
         f"# {file}" if file else "# No factlint.toml, and no [tool.factlint] in a pyproject.toml, from here upwards."
@@ -33,13 +37,19 @@ def as_text(config: Config, rules: Sequence[str]) -> str:
     for key, value in values.items():
         if isinstance(value, dict) and value:
             lines += ["", f"[{key}]", *(f"{_toml(name)} = {_toml(each)}" for name, each in value.items())]
+    if of_draft:
+        draft, sources = of_draft
+        lines += ["", f"# the sources of {shown(draft)}: {', '.join(map(shown, sources))}"]
     lines += ["", f"# {len(rules)} rules are on: {', '.join(rules)}"]
     return "\n".join(lines) + "\n"
 
 
-def as_json(config: Config, rules: Sequence[str]) -> str:
-    """The same for programs: `file` and `root`, `values`, which of them the file sets, and the ids of the `rules`."""
-    report = {
+def as_json(config: Config, rules: Sequence[str], of_draft: tuple[Path, Sequence[Path]] | None) -> str:
+    """The same for programs: `file` and `root`, `values`, which of them the file sets, and the ids of the `rules`.
+
+    With a draft, also its `sources`.
+    """
+    report: dict[str, Any] = {
         "version": 1,
         "file": shown(config.file) if config.file else None,
         "root": shown(config.root),
@@ -47,6 +57,8 @@ def as_json(config: Config, rules: Sequence[str]) -> str:
         "given": sorted(config.given),
         "rules": list(rules),
     }
+    if of_draft:
+        report["sources"] = [shown(source) for source in of_draft[1]]
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
 
