@@ -106,9 +106,11 @@ def test_a_letter_that_the_encoding_lacks_keeps_a_file_from_being_changed(run):
 
 def test_a_read_only_file_is_left_alone(run):
     Path("draft.md").chmod(0o444)
-    status, _, err = run("draft.md", "--fix")
+    found = run("draft.md")[1]
+    status, out, err = run("draft.md", "--fix")
     assert (status, err.count("\n")) == (2, 1)
     assert "not fixed: it is read-only" in err
+    assert out == found
 
 
 def test_a_file_that_was_changed_meanwhile_is_not_overwritten():

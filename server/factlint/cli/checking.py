@@ -244,7 +244,11 @@ def _mended(path: Path, document: Document, project: Project, request: Request, 
     if path == _STDIN:
         tally.texts.append(mended.text)
     elif mended.done:
-        mending.write(path, data, decoded, mended.text)
+        try:
+            mending.write(path, data, decoded, mended.text)
+        except FileError as error:
+            tally.refuse(error)
+            return before
     if mended.done:
         tally.lines[f"{document.path}: {len(mended.done)} fixed"] = None
     return mended.report
