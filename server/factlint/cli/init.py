@@ -12,7 +12,10 @@ _LIKELY = ("seeds", "sources", "source", "research", "material", "notes", "quell
 
 @click.command(short_help="Write a commented factlint.toml.")
 @click.option(
-    "--sources", multiple=True, metavar="PATH", help="A folder of sources, or one source; repeatable. Default: found."
+    "--sources",
+    multiple=True,
+    metavar="PATH",
+    help=f"A folder of sources, or one source; repeatable. Default: what is here of {', '.join(_LIKELY)}, else seeds.",
 )
 def init(*, sources: tuple[str, ...]) -> None:
     """Write a commented factlint.toml into this folder; an existing one is left alone.
