@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ from factlint.values.relative_date import weekday_near
 from factlint.values.when import Parts, When, parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from factlint.extract.account import Account
@@ -75,6 +76,19 @@ def dates_of(account: Account) -> tuple[Dated, ...]:
     passages = _Passages(account)
     said = (statement for statement in account.about(Slot.DATE) if statement.is_held)
     return tuple(dated for statement in said for dated in passages.dated(statement))
+
+
+def dated_at(statement: Statement, account: Account) -> Dated | None:
+    """The date of a document that one of its statements is; None for one that is none, or is not held to be right."""
+    return next((dated for dated in _by_place(account).get(statement.span, ()) if dated.statement == statement), None)
+
+
+@lru_cache(maxsize=64)
+def _by_place(account: Account) -> Mapping[Span, Sequence[Dated]]:
+    found: dict[Span, list[Dated]] = defaultdict(list)
+    for dated in dates_of(account):
+        found[dated.statement.span].append(dated)
+    return found
 
 
 def reckoned(account: Account) -> Iterator[Dated]:

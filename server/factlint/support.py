@@ -9,10 +9,11 @@ from factlint import same_event
 from factlint.checks import same_quantity, same_release
 from factlint.checks.long_form import gloss_of, known_forms, says
 from factlint.checks.same_release import release_of
-from factlint.dated import dates_of
+from factlint.dated import dated_at
 from factlint.extract.relation import stems_in
 from factlint.lexicon import Rank
 from factlint.model import Claim, Evidence, Fact, Slot, Statement, evidence_of, mention_of
+from factlint.overlap import NEAREST
 from factlint.same_event import are_of_two_events
 from factlint.sentences import sentence_of, sentences_with, tellings_without
 from factlint.standing_name import spelled_so
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
 # What a sentence of the sources must share with the draft's, besides the value itself, to tell of the same thing; the
 # weights are those of `overlap.Overlap`: more than one telling word.
 _SOME, _LEAST, _MUCH = 0.4, 0.75, 2.0
-# The part of what the likest sentence tells that another must tell too, to be evidence beside it.
-_NEAREST = 0.7
 _MOST_PASSAGES = 3
 # How many words in a row have capitals where a number among them is part of a name.
 _LEAST_CAPITALS = 3
@@ -183,7 +182,7 @@ def _is_weekday(mine: Value, theirs: Value) -> bool:
 
 def _of_same_event(claim: Claim, case: Case) -> Iterator[Statement]:
     """The dates of the sources, reckoned ones among them, that are of the same event as a date of the draft's."""
-    mine = next((dated for dated in dates_of(case.draft) if dated.statement is claim.statement), None)
+    mine = dated_at(claim.statement, case.draft)
     if mine is None or not mine.is_whole:
         return
     for one in same_event.alike(mine, case.index):
@@ -212,7 +211,7 @@ def _likest(claim: Claim, case: Case, slot: Slot, agrees: Callable[[Value, Value
     """What the sources say that agrees with a claim, in the sentences that tell most of the same, the likest first."""
     told = [pair for pair in _told(claim, case, slot) if agrees(claim.statement.value, pair[0].value)]
     most = max((weight for _, weight in told), default=0.0)
-    return [said for said, weight in told if weight >= _NEAREST * most]
+    return [said for said, weight in told if weight >= NEAREST * most]
 
 
 def _told(claim: Claim, case: Case, slot: Slot) -> Iterator[tuple[Statement, float]]:

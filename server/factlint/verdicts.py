@@ -46,8 +46,9 @@ def verdicts(case: Case, findings: Sequence[Finding]) -> tuple[Verdict, ...]:
     marks = _Marks(against)
     found = (_verdict(claim, case, marks.on(claim)) for claim in _claims(case, marks))
     judged = _widest([verdict for verdict in found if verdict is not None])
+    marked = {finding for verdict in judged for finding in verdict.findings}
     for finding in against:
-        if not any(finding in verdict.findings for verdict in judged):
+        if finding not in marked:
             judged = _with(finding, judged)
     return tuple(sorted(judged, key=lambda verdict: verdict.span))
 

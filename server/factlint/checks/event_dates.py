@@ -63,8 +63,10 @@ def told_dates(case: Case, scanned: Scan, event: range, besides: Span) -> tuple[
 
 
 def _told(case: Case, dated: Dated, words: frozenset[str], *, least: int, is_tellable: bool) -> Told | None:
-    days = dated.parts.days() if dated.parts.year is not None else None
-    if days is None or not words <= dated.words:
+    if dated.parts.year is None or not words <= dated.words:
+        return None
+    days = dated.parts.days()
+    if days is None:
         return None
     statement = dated.statement
     is_named = len(words) >= least and _is_named_by(case, statement, words)

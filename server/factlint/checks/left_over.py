@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import regex
 
 from factlint.checks import date, number
-from factlint.dated import dates_of, is_far_from_event
+from factlint.dated import dated_at, is_far_from_event
 from factlint.model import Claim, Fact, Slot
 from factlint.overlap import FEW, SUPPORT, shared
 from factlint.same_event import are_of_two_events, compare
@@ -18,7 +19,7 @@ from factlint.values.when import When, agree, parts_of
 from factlint.values.when import slip_of as slip_of_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from factlint.case import Case
     from factlint.index import Index
@@ -35,27 +36,33 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Values of a `slot` one slip away from the only one that the sources' sentence has and the draft's has not."""
     slot = Slot(rule.when["slot"])
     held = {claim.statement for claim in case.claims(slot)}
+    # A day that the draft gives elsewhere is that of something else there; a number may be of two things.
+    is_in_draft = cache(partial(_is_given, case.draft.about(slot)))
     for sentence in sentences_of(case.draft):
-        # A day that the draft gives elsewhere is that of something else there; a number may be of two things.
-        mine = case.draft.about(slot) if slot is Slot.DATE else sentence.about(slot)
+        is_given = is_in_draft if slot is Slot.DATE else partial(_is_given, sentence.about(slot))
         for statement in sentence.about(slot):
             if statement in held and not date.is_day(statement, case.draft.date):
-                fact = _left_over(statement, mine, sentence, case)
+                fact = _left_over(statement, is_given, sentence, case)
                 if fact is not None:
                     yield _told(case, rule, statement, fact)
 
 
-def _left_over(statement: Statement, mine: Sequence[Statement], sentence: Sentence, case: Case) -> Fact | None:
-    """The one value of the sources that a slip may have made the draft's of."""
+def _is_given(mine: Sequence[Statement], other: Statement) -> bool:
+    """True where one of some statements has the value of another."""
+    return any(_agree(each, other) for each in mine)
+
+
+def _left_over(
+    statement: Statement, is_given: Callable[[Statement], bool], sentence: Sentence, case: Case
+) -> Fact | None:
+    """The one value of the sources that a slip may have made the draft's of; not one that the draft gives, too."""
     index = case.index
     found = _likest(statement, sentence, index)
     theirs = [other for telling in found for other in telling.sentence.about(statement.slot)]
     if any(_agree(statement, other) for other in theirs):
         return None
     left = [
-        Fact(other)
-        for other in theirs
-        if other.is_held and _is_slip(statement, other, case) and not any(_agree(each, other) for each in mine)
+        Fact(other) for other in theirs if other.is_held and _is_slip(statement, other, case) and not is_given(other)
     ]
     is_one = bool(left) and all(_agree(left[0].statement, fact.statement) for fact in left)
     if not is_one or _is_borne_out(statement, sentence, found[0].overlap.weight, index):
@@ -99,9 +106,7 @@ def _is_slip(first: Statement, second: Statement, case: Case) -> bool:
 
 
 def _is_slip_of_day(first: Statement, second: Statement, case: Case) -> bool:
-    mine = next((each for each in dates_of(case.draft) if each.statement == first), None)
-    source = case.index.account_of(second.document)
-    theirs = next((each for each in dates_of(source) if each.statement == second), None)
+    mine, theirs = dated_at(first, case.draft), dated_at(second, case.index.account_of(second.document))
     if mine is None or theirs is None or is_far_from_event(first, case.draft):
         return False
     slip = slip_of_date(mine.parts, theirs.parts)

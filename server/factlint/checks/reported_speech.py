@@ -10,6 +10,7 @@ from factlint.extract.relation import stem_of
 from factlint.extract.utterances import Naming
 from factlint.model import Evidence
 from factlint.overlap import shared
+from factlint.overlaps import Overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,9 +36,9 @@ class Reported(NamedTuple):
 
 def reported_of_another(case: Case) -> Iterator[Reported]:
     """The reported sentences of the draft that the sources have from somebody else alone."""
-    quoted = [utterance.span for utterance in case.draft.utterances if utterance.is_quoted]
+    quoted = Overlaps([utterance.span for utterance in case.draft.utterances if utterance.is_quoted])
     for utterance in case.draft.utterances:
-        if utterance.is_quoted or len(utterance.speakers) != 1 or any(utterance.span.overlaps(q) for q in quoted):
+        if utterance.is_quoted or len(utterance.speakers) != 1 or quoted.of(utterance.span):
             continue
         speaker = utterance.speakers[0]
         mine = said_to_speak(speaker, case) if speaker.naming is Naming.NAME else None
