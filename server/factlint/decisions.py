@@ -11,8 +11,8 @@ from factlint import accepted, baseline
 from factlint.accepted import Accepted, AcceptedError
 from factlint.baseline import Baseline, BaselineError, Parted
 from factlint.config import FILE_NAMES, Config, ConfigError
-from factlint.files import FileError, absolute, identity, read_bytes, shown, write_new
-from factlint.writing import write_whole
+from factlint.files import FileError, absolute, identity, read_bytes, shown
+from factlint.writing import write_new, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -104,18 +104,6 @@ def read_bytes(path: Path) -> bytes:
         raise FileError(f"{shown(path)}: {reason_of(error)}") from error
 
 
-def write_new(path: Path, text: str) -> bool:
-    """Writes a file that is not there yet, as UTF-8; False where it is. Raises FileError where it cannot be written."""
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        return False
-    except OSError as error:
-        raise FileError(f"{shown(path)}: {reason_of(error)}") from error
-    return True
-
-
 def reason_of(error: OSError) -> str:
     """Why the system refused, in lower case: "no such file", "permission denied"."""
     if isinstance(error, FileNotFoundError):

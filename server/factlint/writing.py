@@ -23,6 +23,18 @@ def write_whole(path: Path, data: bytes, expected: bytes | None = None) -> None:
         raise FileError(f"{shown(path)}: {reason_of(error)}") from error
 
 
+def write_new(path: Path, text: str) -> bool:
+    """Writes a file that is not there yet, as UTF-8; False where it is. Raises FileError where it cannot be written."""
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        return False
+    except OSError as error:
+        raise FileError(f"{shown(path)}: {reason_of(error)}") from error
+    return True
+
+
 def _write(path: Path, data: bytes, expected: bytes | None) -> None:
     mode = path.stat().st_mode if path.exists() else None
     if mode is not None and not stat.S_ISREG(mode):

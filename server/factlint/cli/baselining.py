@@ -8,6 +8,7 @@ import click
 
 from factlint import decisions, files
 from factlint.baseline import Baseline, render
+from factlint.cli.drafts import drafts_at
 from factlint.cli.refusal import refusing
 from factlint.files import FileError, shown
 from factlint.project import Choice, Projects
@@ -38,12 +39,7 @@ def write(paths: Sequence[Path], sources: tuple[Path, ...], file: Path | None) -
 def _drafts(paths: Sequence[Path], projects: Projects) -> list[Path]:
     found: dict[str, Path] = {}
     for path in paths:
-        project = projects.of(path)
-        drafts = project.drafts_in(path)
-        wanted = [draft for draft in drafts if not path.is_dir() or project.is_draft(draft)]
-        if not wanted:
-            raise FileError(f"{shown(path)}: no drafts there")
-        found |= {files.identity(draft): draft for draft in wanted}
+        found |= {files.identity(draft): draft for draft in drafts_at(path, projects)}
     return list(found.values())
 
 

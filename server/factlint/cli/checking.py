@@ -12,17 +12,15 @@ from typing import TYPE_CHECKING
 import click
 
 from factlint.cli import mending
+from factlint.cli.drafts import STDIN, drafts_at, from_stdin
 from factlint.cli.output import Output, show, write
 from factlint.cli.refusal import REFUSALS, line_of
 from factlint.cli.watching import watch
 from factlint.config import NEVER
-from factlint.decisions import OWN_FILES
-from factlint.files import SUFFIXES, FileError, identity, shown
+from factlint.files import FileError, identity, shown
 from factlint.ignore_files import IgnoreFiles
 from factlint.model import Finding, Severity, Standing
 from factlint.project import Choice, Project, Projects, Report
-from factlint.read import ReadError
-from factlint.read.decode import Decoded, decode
 from factlint.report.outcome import Outcome
 from factlint.stories import SourceError
 
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from contextlib import AbstractContextManager
 
+    from factlint.cli.mending import Original
     from factlint.rule import Rule
     from factlint.text import Document
 
@@ -37,8 +36,6 @@ if TYPE_CHECKING:
 _MANY = 20
 FOUND = 1
 INPUT_ERROR = 2
-
-_STDIN = Path("-")
 
 
 class Mode(StrEnum):
@@ -163,7 +160,7 @@ def _drafts(request: Request, projects: Projects, tally: _Tally) -> Iterator[Pat
     seen: set[str] = set()
     for path in request.paths:
         try:
-            found = _drafts_at(path, projects)
+            found = drafts_at(path, projects)
         except REFUSALS as error:
             tally.refuse(error)
             continue
@@ -173,27 +170,8 @@ def _drafts(request: Request, projects: Projects, tally: _Tally) -> Iterator[Pat
                 yield draft
 
 
-def _drafts_at(path: Path, projects: Projects) -> list[Path]:
-    if path.name in OWN_FILES:
-        return []
-    if path == _STDIN or not path.is_dir():
-        return [path]
-    project = projects.of(path)
-    found = [draft for draft in project.drafts_in(path) if project.is_draft(draft)]
-    if not found:
-        raise FileError(f"{shown(path)}: {_why_none(project)}")
-    return found
-
-
-def _why_none(project: Project) -> str:
-    if project.config.drafts and project.config.file:
-        patterns = ", ".join(project.config.drafts)
-        return f"no drafts there that “drafts” in {shown(project.config.file)} names ({patterns})"
-    return f"no drafts there; a draft is a file that ends in {', '.join(sorted(SUFFIXES))}"
-
-
 def _named(path: Path, request: Request) -> Path:
-    return request.stdin_filename if path == _STDIN else path
+    return request.stdin_filename if path == STDIN else path
 
 
 def _check(path: Path, project: Project, request: Request, tally: _Tally) -> None:
@@ -202,7 +180,7 @@ def _check(path: Path, project: Project, request: Request, tally: _Tally) -> Non
     if why:
         tally.lines[f"{shown(name)}: not checked: {why}"] = None
         return
-    document = _from_stdin(name, project) if path == _STDIN else project.read(path)
+    document, original = _input(path, name, project, request.mode)
     checked = project.check(document)
     tally.lines |= dict.fromkeys(checked.notes)
     if checked.account is None:
@@ -211,7 +189,7 @@ def _check(path: Path, project: Project, request: Request, tally: _Tally) -> Non
     tally.lines |= dict.fromkeys(story.notes)
     tally.sources |= {source.path for source in story.sources}
     if request.mode is not Mode.CHECK:
-        checked = _mended(path, document, project, request, tally)
+        checked = _mended(checked, document, original, project, request, tally)
     tally.findings += checked.findings
     tally.known += len(checked.known)
     if checked.gone:
@@ -225,30 +203,33 @@ def _check(path: Path, project: Project, request: Request, tally: _Tally) -> Non
         tally.status = FOUND
 
 
-def _from_stdin(name: Path, project: Project) -> Document:
-    try:
-        return project.document(name, decode(sys.stdin.buffer.read()).text)
-    except ReadError as error:
-        raise FileError(f"{shown(name)}: {error}") from error
+def _input(path: Path, name: Path, project: Project, mode: Mode) -> tuple[Document, Original | None]:
+    """A draft, and the file as it is where that is to be changed or compared."""
+    if path == STDIN:
+        return from_stdin(name, project), None
+    if mode is Mode.CHECK:
+        return project.read(path), None
+    original = mending.read(path)
+    return project.document(name, original.decoded.text), original
 
 
-def _mended(path: Path, document: Document, project: Project, request: Request, tally: _Tally) -> Report:
+def _mended(
+    checked: Report, document: Document, original: Original | None, project: Project, request: Request, tally: _Tally
+) -> Report:
     """Puts safe fixes in, or shows what they would change; the report on what the draft then holds."""
-    name = _named(path, request)
-    data, decoded = (b"", Decoded(document.text, "utf-8")) if path == _STDIN else mending.read(path)
-    before = project.check(project.document(name, decoded.text))
-    mended = mending.mend(project, name, decoded.text, before)
+    path = Path(document.path)
+    mended = mending.mend(project, path, document.text, checked)
     if request.mode is Mode.DIFF:
-        tally.texts.append(mending.difference(document.path, decoded.text, mended.text))
-        return before
-    if path == _STDIN:
+        tally.texts.append(mending.difference(document.path, document.text, mended.text))
+        return checked
+    if original is None:
         tally.texts.append(mended.text)
     elif mended.done:
         try:
-            mending.write(path, data, decoded, mended.text)
+            mending.write(path, *original, mended.text)
         except FileError as error:
             tally.refuse(error)
-            return before
+            return checked
     if mended.done:
         tally.lines[f"{document.path}: {len(mended.done)} fixed"] = None
     return mended.report

@@ -57,9 +57,10 @@ def conflicts(*, sources: tuple[Path, ...], draft: Path | None, form: str) -> in
 
 
 def _summary(found: int, sources: int) -> str:
+    from factlint.report.summary import counted  # noqa: PLC0415  keeps `factlint --help` free of the engine
+
     if sources < _FEWEST:
         return (
             f"There is {sources or 'no'} source{' alone, and none to compare it with' if sources else ' to compare'}."
         )
-    places = "1 place" if found == 1 else f"{found} places"
-    return f"{places} where {sources} sources disagree." if found else f"The {sources} sources agree."
+    return f"{counted(found, 'place')} where {sources} sources disagree." if found else f"The {sources} sources agree."

@@ -26,7 +26,7 @@ def init(*, sources: tuple[str, ...]) -> None:
       factlint init --sources interviews --sources reports
     """
     from factlint.config_keys import template  # noqa: PLC0415  keeps `factlint --help` free of the engine
-    from factlint.files import write_new  # noqa: PLC0415  likewise
+    from factlint.writing import write_new  # noqa: PLC0415  likewise
 
     chosen = sources or tuple(name for name in _LIKELY if Path(name).is_dir()) or ("seeds",)
     if not write_new(Path(_NAME), template(chosen)):

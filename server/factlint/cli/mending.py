@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import stat
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -34,6 +34,13 @@ class Mended:
     report: Report
 
 
+class Original(NamedTuple):
+    """A draft as its file holds it: the bytes, and their text with how it was written."""
+
+    data: bytes
+    decoded: Decoded
+
+
 def mend(project: Project, path: Path, text: str, report: Report) -> Mended:
     """The draft with safe fixes put in until none is left, and what is found in it then."""
     done: tuple[Finding, ...] = ()
@@ -46,14 +53,14 @@ def mend(project: Project, path: Path, text: str, report: Report) -> Mended:
     return Mended(text, done, report)
 
 
-def read(path: Path) -> tuple[bytes, Decoded]:
-    """The bytes of a draft that is to be changed, and their text. Raises FileError where they could not be kept."""
+def read(path: Path) -> Original:
+    """A draft that is to be changed. Raises FileError where they could not be kept."""
     data = read_bytes(path)
     try:
         decoded = decode(data, may_declare=path.suffix.lower() in (".html", ".htm", ".xhtml"))
     except ReadError as error:
         raise FileError(f"{shown(path)}: {error}") from error
-    return data, decoded
+    return Original(data, decoded)
 
 
 def write(path: Path, data: bytes, decoded: Decoded, text: str) -> None:

@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
 import webbrowser
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from factlint.cli.drafts import STDIN, from_stdin
 from factlint.cli.output import Output, show
 from factlint.cli.refusal import refusing
 from factlint.files import FileError, absolute, identity, shown
 from factlint.project import Choice, Projects
-from factlint.read import ReadError
-from factlint.read.decode import decode
 from factlint.report.sheet import Sheet, json, markdown, page
 from factlint.writing import write_whole
 
-if TYPE_CHECKING:
-    from factlint.project import Project
-    from factlint.text import Document
-
-_STDIN = Path("-")
 _RENDER = {"html": page.render, "markdown": markdown.render, "json": json.render}
 
 
@@ -63,9 +55,9 @@ def write(order: Order) -> int:
 
 
 def _sheet(order: Order) -> Sheet:
-    name = order.stdin_filename if order.draft == _STDIN else order.draft
+    name = order.stdin_filename if order.draft == STDIN else order.draft
     project = Projects(order.choice).of(name)
-    document = _from_stdin(name, project) if order.draft == _STDIN else project.read(name)
+    document = from_stdin(name, project) if order.draft == STDIN else project.read(name)
     checked = project.check(document)
     if checked.account is None:
         raise FileError("; ".join(checked.notes))
@@ -73,13 +65,6 @@ def _sheet(order: Order) -> Sheet:
     for note in story.notes:
         click.echo(f"factlint: {note}", err=True)
     return Sheet(document, checked.verdicts, story.sources, order.excerpts)
-
-
-def _from_stdin(name: Path, project: Project) -> Document:
-    try:
-        return project.document(name, decode(sys.stdin.buffer.read()).text)
-    except ReadError as error:
-        raise FileError(f"{shown(name)}: {error}") from error
 
 
 def _refuse_to_overwrite(output: Path, sheet: Sheet) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factlint.report.line import visible
+from factlint.report.summary import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +31,7 @@ def as_list(found: Sequence[Profile]) -> str:
         for profile in found
     ]
     return (
-        "\n".join([*lines, "", f"{_counted(len(found), 'name')}; factlint facts NAME tells what the sources say."])
+        "\n".join([*lines, "", f"{counted(len(found), 'name')}; factlint facts NAME tells what the sources say."])
         + "\n"
     )
 
@@ -61,13 +62,13 @@ def _section(title: str, lines: Sequence[str]) -> Iterator[str]:
 
 def _passages(title: str, evidence: Sequence[Evidence], most: int | None) -> Iterator[str]:
     shown = evidence if most is None else evidence[:most]
-    yield from _section(title, [f"{_where(each)}  {_passage(each)}" for each in shown])
+    yield from _section(title, [f"{visible(each.place)}  {_passage(each)}" for each in shown])
     if len(shown) < len(evidence):
         yield f"  {'':<10}  and {len(evidence) - len(shown)} more; --all shows them"
 
 
 def _line(line: Line) -> str:
-    return f"{visible(line.text)}  {_counts(line.sources, line.mentions)}, first {_where(line.evidence[0])}"
+    return f"{visible(line.text)}  {_counts(line.sources, line.mentions)}, first {visible(line.evidence[0].place)}"
 
 
 def _held(held: Held) -> Iterator[str]:
@@ -77,12 +78,7 @@ def _held(held: Held) -> Iterator[str]:
         when = f", {first}" if first == last else f", {first} to {last}"
     yield f"{visible(held.line.text)}  {_counts(held.line.sources, held.line.mentions)}{when}"
     for each in held.line.evidence[:1]:
-        yield f"  {_where(each)}  {_passage(each)}"
-
-
-def _where(evidence: Evidence) -> str:
-    position = evidence.document.position(evidence.span.start)
-    return f"{visible(evidence.document.path)}:{position.line}:{position.column}"
+        yield f"  {visible(each.place)}  {_passage(each)}"
 
 
 def _passage(evidence: Evidence) -> str:
@@ -90,11 +86,7 @@ def _passage(evidence: Evidence) -> str:
 
 
 def _counts(sources: int, mentions: int) -> str:
-    return f"{_counted(mentions, 'time')} in {_counted(sources, 'source')}"
-
-
-def _counted(count: int, name: str) -> str:
-    return f"{count:,} {name}" + ("" if count == 1 else "s")
+    return f"{counted(mentions, 'time')} in {counted(sources, 'source')}"
 
 
 def _object(profile: Profile) -> dict[str, object]:

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factlint.model import FixSafety
+from factlint.report.critic_markup import MARK
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from factlint.config_keys import Key
     from factlint.rule import Example, Rule
 
-_MARK = re.compile(r"\{~~(?P<wrong>.*?)~>(?P<right>.*?)~~\}|\{==(?P<marked>.*?)==\}", re.DOTALL)
 _MOST_EXAMPLES = 3
 _MADE = "<!-- Made by `make docs` from {origin}; changes here are lost. -->"
-
-
-_FIXES = {
-    FixSafety.SAFE: "its fix is safe, so `--fix` puts it in",
-    FixSafety.OFFER: "its fix is offered, and never put in unasked",
-}
 
 
 def keys_page(keys: Sequence[Key]) -> str:
@@ -100,8 +94,8 @@ def _section(rule: Rule) -> Iterator[str]:
     yield from (rule.why, "")
     says = dict.fromkeys((rule.message, *rule.messages.values()))
     yield from (*(f"> {_escaped(message)}" for message in says), "")
-    marked = [example for example in rule.examples if _MARK.search(example.draft)]
-    clean = [example for example in rule.examples if not _MARK.search(example.draft)]
+    marked = [example for example in rule.examples if MARK.search(example.draft)]
+    clean = [example for example in rule.examples if not MARK.search(example.draft)]
     for example in marked[:_MOST_EXAMPLES]:
         yield from _example("", example)
     for example in clean[:1]:
@@ -110,7 +104,7 @@ def _section(rule: Rule) -> Iterator[str]:
 
 def _example(note: str, example: Example) -> Iterator[str]:
     yield from (f"- The sources: {_quoted(source)}" for source in example.sources)
-    yield f"  The draft{note}: {_quoted(_MARK.sub(_shown, _escaped(example.draft, but='~>')))}"
+    yield f"  The draft{note}: {_quoted(MARK.sub(_shown, _escaped(example.draft, but='~>')))}"
     yield ""
 
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from typing import TYPE_CHECKING
 
 import click
 
 from factlint.model import FixSafety
+from factlint.report.critic_markup import MARK
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from factlint.model import Severity
     from factlint.rule import Example, Rule
 
 _WIDTH = 80
-_MARK = re.compile(r"\{~~(?P<wrong>.*?)~>(?P<right>.*?)~~\}|\{==(?P<marked>.*?)==\}", re.DOTALL)
 _FIXES = {
     FixSafety.SAFE: "factlint check --fix applies it",
     FixSafety.OFFER: "offered; you decide",
@@ -39,11 +39,11 @@ def as_text(rule: Rule, is_on: bool, severity: Severity) -> str:
 
 
 def _example(number: int, example: Example) -> Iterator[str]:
-    clean = "" if _MARK.search(example.draft) else ": nothing to say"
+    clean = "" if MARK.search(example.draft) else ": nothing to say"
     yield click.style(f"Example {number}{clean}", bold=True)
     for source in example.sources:
         yield from _indented("source", source)
-    yield from _indented("draft", _MARK.sub(_shown, example.draft))
+    yield from _indented("draft", MARK.sub(_shown, example.draft))
 
 
 def _indented(label: str, text: str) -> Iterator[str]:

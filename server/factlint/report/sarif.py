@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from urllib.parse import quote
 
 from factlint import __version__
 from factlint.model import Severity
+from factlint.report.critic_markup import MARK
 from factlint.report.json import claims
 from factlint.report.outcome import fingerprints
 
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORMATION: "note", Severity.HINT: "note"}
-# CriticMarkup in the examples of a rule: what is wrong with its fix, or alone.
-_MARK = re.compile(r"\{~~(?P<wrong>.*?)~>(?P<right>.*?)~~\}|\{==(?P<marked>.*?)==\}", re.DOTALL)
 _BRACES = str.maketrans({"{": "{{", "}": "}}"})
 _IN_LINKS = str.maketrans({"\\": "\\\\", "[": "\\[", "]": "\\]"})
 
@@ -64,10 +62,10 @@ def _rule(rule: Rule) -> dict[str, object]:
 
 def _example(example: Example) -> str:
     """An example of a rule in Markdown, with what it marks and the fix; empty for one that marks nothing."""
-    marks = list(_MARK.finditer(example.draft))
+    marks = list(MARK.finditer(example.draft))
     if not marks:
         return ""
-    draft = _MARK.sub(lambda mark: mark["wrong"] or mark["marked"], example.draft)
+    draft = MARK.sub(lambda mark: mark["wrong"] or mark["marked"], example.draft)
     texts = [*(("Source", source) for source in example.sources), ("Draft", draft)]
     told = [f"{name}:\n\n{_indented(text)}" for name, text in texts]
     for mark in marks:
