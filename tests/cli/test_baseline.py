@@ -7,18 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from factlint.cli import main
+from terminal import write
 
 FILE = "factlint-baseline.json"
 WRONG = "President Anne Larssen cut the ribbon.\n"
 OTHER = "President Anne Larssen slept.\n"
-
-
-def write(name, text):
-    path = Path(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    return path
 
 
 @pytest.fixture(autouse=True)
@@ -33,15 +26,9 @@ def here(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def run(capsys):
+def run(command_line):
     """Runs a command line in the folder and gives its status, output and error output."""
-
-    def command(*arguments):
-        status = main([*map(str, arguments)])
-        printed = capsys.readouterr()
-        return status, printed.out, printed.err
-
-    return command
+    return command_line
 
 
 def entries():

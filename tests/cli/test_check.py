@@ -6,23 +6,18 @@ import signal
 import subprocess
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from factlint.cli import main
+import terminal
+from terminal import write
 
 SOURCE = "President Anne Larsen opened the bridge."
 DRAFT = "President Anne Larssen cut the ribbon."
 CLEAN = "President Anne Larsen cut the ribbon."
 AGREEMENT = "No disagreement with the 2 sources in 1 draft: both of its checkable claims are borne out.\n"
-
-
-def write(name, text):
-    path = Path(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    return path
 
 
 @pytest.fixture(autouse=True)
@@ -37,21 +32,12 @@ def here(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def run(capsys):
+def run(command_line):
     """Runs a command line in the folder and gives its status, output and error output."""
-
-    def command(*arguments):
-        status = main(["check", *map(str, arguments)])
-        printed = capsys.readouterr()
-        return status, printed.out, printed.err
-
-    return command
+    return partial(command_line, "check")
 
 
-def process(*arguments, **options):
-    return subprocess.run(
-        [sys.executable, "-m", "factlint", "check", *arguments], capture_output=True, timeout=60, check=False, **options
-    )
+process = partial(terminal.process, "check")
 
 
 def paths_of(output):

@@ -7,6 +7,7 @@ import os
 import stat
 import subprocess
 import sys
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factlint.cli import main, mending
+from factlint.cli import mending
 from factlint.files import FileError
 from factlint.fixes import fixed
 from factlint.model import Finding, FixSafety, Severity
@@ -35,13 +36,9 @@ def here(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def run(capsys):
-    def command(*arguments):
-        status = main(["check", *map(str, arguments)])
-        printed = capsys.readouterr()
-        return status, printed.out, printed.err
-
-    return command
+def run(command_line):
+    """Runs a command line in the folder and gives its status, output and error output."""
+    return partial(command_line, "check")
 
 
 def test_safe_fixes_are_put_in_and_what_is_left_is_reported(run):

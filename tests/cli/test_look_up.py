@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from factlint import config_keys, files
-from factlint.cli import main
 from factlint.config import parse
+from terminal import write
 
 VISIT = """15 March 2021
 
@@ -16,12 +16,6 @@ Foreign Minister Ludvig Ravn flew to Tallinn on Monday. “We will open forty of
 
 Ravn met Professor Kaisa Tamm there."""
 REPORT = "Ludvig Ravn opened 40 offices. Mayor Ida Holm cut the ribbon in Narvik."
-
-
-def write(name, text):
-    path = Path(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
 
 
 @pytest.fixture(autouse=True)
@@ -33,15 +27,9 @@ def here(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def run(capsys):
+def run(command_line):
     """Runs a command line in the folder and gives its status, output and error output."""
-
-    def command(*arguments):
-        status = main(list(arguments))
-        printed = capsys.readouterr()
-        return status, printed.out, printed.err
-
-    return command
+    return command_line
 
 
 def test_facts_tell_spellings_offices_with_their_years_statements_and_quotations(run):

@@ -5,11 +5,10 @@ import os
 import stat
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
-
-from factlint.cli import main
 
 SOURCE = "President Anne Larsen opened the bridge in front of a cheering crowd of schoolchildren."
 DRAFT = "President Anne Larssen cut the ribbon."
@@ -29,15 +28,9 @@ def here(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def run(capsys):
+def run(command_line):
     """Runs a command line in the folder and gives its status, output and error output."""
-
-    def command(*arguments):
-        status = main(["check", "draft.md", *arguments])
-        printed = capsys.readouterr()
-        return status, printed.out, printed.err
-
-    return command
+    return partial(command_line, "check", "draft.md")
 
 
 @pytest.mark.parametrize("form", ["text", "sarif", "junit"])

@@ -2,16 +2,16 @@
 
 import json
 import os
-import subprocess
-import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from factlint.cli import main
+import terminal
 from factlint.model import Standing
 from factlint.project import Project
+from terminal import write
 
 FILE = "factlint.accepted.toml"
 SOURCE = (
@@ -20,11 +20,7 @@ SOURCE = (
 )
 
 
-def write(name, text):
-    path = Path(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode())
-    return path
+process = partial(terminal.process, encoding="utf-8")
 
 
 @pytest.fixture(autouse=True)
@@ -38,15 +34,9 @@ def here(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def run(capsys):
+def run(command_line):
     """Runs a command line in the folder and gives its status, output and error output."""
-
-    def command(*arguments):
-        status = main([*map(str, arguments)])
-        printed = capsys.readouterr()
-        return status, printed.out, printed.err
-
-    return command
+    return command_line
 
 
 @pytest.fixture
@@ -58,17 +48,6 @@ def told(run):
         return [(found["rule"], found["text"]) for found in json.loads(out)["findings"]], err
 
     return check
-
-
-def process(*arguments, cwd="."):
-    return subprocess.run(
-        [sys.executable, "-m", "factlint", *arguments],
-        capture_output=True,
-        timeout=60,
-        check=False,
-        cwd=cwd,
-        encoding="utf-8",
-    )
 
 
 # Spellings and names.

@@ -2,22 +2,16 @@
 
 import json
 import os
-import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from factlint.cli import main
+import terminal
+from terminal import write
 
 DRAFT = "President Anne Larssen cut the ribbon of the bridge. Torvald Aune sang."
-
-
-def write(name, text):
-    path = Path(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    return path
 
 
 @pytest.fixture(autouse=True)
@@ -29,21 +23,12 @@ def here(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def run(capsys):
+def run(command_line):
     """Runs a command line in the folder and gives its status, output and error output."""
-
-    def command(*arguments):
-        status = main(["sheet", *map(str, arguments)])
-        printed = capsys.readouterr()
-        return status, printed.out, printed.err
-
-    return command
+    return partial(command_line, "sheet")
 
 
-def process(*arguments, **options):
-    return subprocess.run(
-        [sys.executable, "-m", "factlint", "sheet", *arguments], capture_output=True, timeout=60, check=False, **options
-    )
+process = partial(terminal.process, "sheet")
 
 
 def test_it_prints_a_page(run):
