@@ -20,6 +20,9 @@ class Editor(LanguageClient):
         self.registered = []
         self.shown = []
         self.logged = []
+        self.edits = []
+        self.opened = []
+        self.makes_edits = True
         self._news = asyncio.Event()
         self._texts = {}
 
@@ -43,6 +46,16 @@ class Editor(LanguageClient):
             self.logged.append(params)
             self._news.set()
 
+        @self.feature(types.WORKSPACE_APPLY_EDIT)
+        def edit(params: types.ApplyWorkspaceEditParams):
+            self.edits.append(params)
+            return types.ApplyWorkspaceEditResult(self.makes_edits, None if self.makes_edits else "the text is locked")
+
+        @self.feature(types.WINDOW_SHOW_DOCUMENT)
+        def show_document(params: types.ShowDocumentParams):
+            self.opened.append(params)
+            return types.ShowDocumentResult(success=True)
+
     async def start(self, profile, folder):
         """Begins the conversation as the editor of this profile would, with a folder open."""
         self.profile = profile
@@ -63,6 +76,9 @@ class Editor(LanguageClient):
         self.published.clear()
         self.shown.clear()
         self.logged.clear()
+        self.edits.clear()
+        self.opened.clear()
+        self.makes_edits = True
 
     def uri(self, name):
         return name if ":" in name else f"{uri_of(self.folder)}/{name}"
@@ -123,6 +139,16 @@ class Editor(LanguageClient):
         # Editors send diagnostics back in part, or those of the whole line; this one sends none at all.
         context = types.CodeActionContext(diagnostics=[], only=only)
         return await self.text_document_code_action_async(types.CodeActionParams(self.identifier(name), place, context))
+
+    async def fixes(self, name, place, only=None):
+        """The actions that put other words in the place of those that are marked."""
+        return [each for each in await self.actions(name, place, only) or () if each.title.startswith("Replace")]
+
+    async def run(self, command):
+        """The result of a command of the server's."""
+        return await self.workspace_execute_command_async(
+            types.ExecuteCommandParams(command.command, arguments=command.arguments)
+        )
 
     async def hover(self, name, place):
         return await self.text_document_hover_async(types.HoverParams(self.identifier(name), place))
