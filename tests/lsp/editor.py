@@ -11,11 +11,23 @@ from factlint.text import Document
 from lsp.peer import PATIENCE
 
 
+def converter():
+    """How messages are read: lsprotocol takes every code action that has a command for that command."""
+    made = default_converter()
+
+    def action_of(read, _):
+        kind = types.Command if isinstance(read.get("command"), str) else types.CodeAction
+        return made.structure(read, kind)
+
+    made.register_structure_hook(types.Command | types.CodeAction, action_of)
+    return made
+
+
 class Editor(LanguageClient):
     """What it has open, what it was told, and how it learns of diagnostics: by asking, or by being sent them."""
 
     def __init__(self):
-        super().__init__(converter_factory=default_converter)
+        super().__init__(converter_factory=converter)
         self.published = {}
         self.registered = []
         self.shown = []
@@ -82,6 +94,10 @@ class Editor(LanguageClient):
 
     def uri(self, name):
         return name if ":" in name else f"{uri_of(self.folder)}/{name}"
+
+    def version_of(self, name):
+        """The newest version of an open document."""
+        return self._texts[name][0]
 
     def identifier(self, name):
         return types.TextDocumentIdentifier(self.uri(name))

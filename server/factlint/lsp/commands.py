@@ -25,7 +25,7 @@ def offer(
     """Registers a command that gets these arguments in this order, each of its kind; others are refused."""
 
     @server.command(name)
-    async def called(*arguments: object) -> object:
+    async def called(ls: object, *arguments: object) -> object:  # noqa: ARG001  pygls gives the server to it
         usage = ", ".join(f"{argument} ({_KINDS[kind]})" for argument, kind in wanted)
         if len(arguments) != len(wanted):
             raise JsonRpcInvalidParams(f"{name}: it takes {usage}, and got {_counted(len(arguments))}")
