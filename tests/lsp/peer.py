@@ -14,10 +14,11 @@ PATIENCE = 30.0
 class Peer:
     """A running server and what it sends; requests of the server's own are answered with null."""
 
-    def __init__(self, folder, command=SERVER):
+    def __init__(self, folder, command=SERVER, patience=PATIENCE):
         self.process = subprocess.Popen(
             command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
         )
+        self._patience = patience
         self._errors = []
         self._messages = queue.Queue()
         self._readers = [threading.Thread(target=read, daemon=True) for read in (self._read, self._read_errors)]
@@ -58,7 +59,7 @@ class Peer:
     def expect(self, is_wanted):
         """The next message that is wanted; those before it are put down in `passed`."""
         while True:
-            message = self._messages.get(timeout=PATIENCE)
+            message = self._messages.get(timeout=self._patience)
             if message is None:
                 raise EOFError(f"the server has ended: {self.errors()}")
             if is_wanted(message):
