@@ -78,23 +78,31 @@ def test_an_unknown_request_is_refused(running, method):
 
 
 @pytest.mark.parametrize(
-    ("body", "code"),
+    ("body", "identifier", "code"),
     [
-        (b"{nope", -32700),
-        (b'"\xff"', -32700),
-        (b"[" * 100_000, -32700),
-        (b"[]", -32600),
-        (b"7", -32600),
-        (b'[{"jsonrpc":"2.0","id":1,"method":"shutdown"}]', -32600),
-        (b'{"id":1,"method":"shutdown"}', -32600),
-        (b'{"jsonrpc":"2.0","id":{},"method":"shutdown"}', -32600),
-        (b'{"jsonrpc":"2.0","id":1,"method":["shutdown"]}', -32600),
+        (b"{nope", None, -32700),
+        (b"", None, -32700),
+        (b'"\xff"', None, -32700),
+        (b'{"jsonrpc":"2.0","id":1,"method":"shutdown\xff"}', None, -32700),
+        ('{"jsonrpc":"2.0","id":1,"method":"shutdown"}'.encode("utf-16"), None, -32700),
+        (b"[" * 100_000, None, -32700),
+        (b'{"jsonrpc":"2.0","id":%b,"method":"shutdown"}' % (b"9" * 5000), None, -32700),
+        (b"[]", None, -32600),
+        (b"7", None, -32600),
+        (b'[{"jsonrpc":"2.0","id":1,"method":"shutdown"}]', None, -32600),
+        (b'{"id":1,"method":"shutdown"}', 1, -32600),
+        (b'{"jsonrpc":"1.0","id":"a","method":"shutdown"}', "a", -32600),
+        (b'{"jsonrpc":"2.0","id":{},"method":"shutdown"}', None, -32600),
+        (b'{"jsonrpc":"2.0","id":true,"method":"shutdown"}', None, -32600),
+        (b'{"jsonrpc":"2.0","id":null,"method":"shutdown"}', None, -32600),
+        (b'{"jsonrpc":"2.0","id":1.5,"method":"shutdown"}', None, -32600),
+        (b'{"jsonrpc":"2.0","id":1,"method":["shutdown"]}', 1, -32600),
     ],
 )
-def test_what_is_no_message_is_refused_and_the_next_one_understood(running, body, code):
+def test_what_is_no_message_is_refused_and_the_next_one_understood(running, body, identifier, code):
     running.send_bytes(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
     answer = running.expect(lambda message: "error" in message)
-    assert (answer["id"], answer["error"]["code"]) == (None, code)
+    assert (answer["id"], answer["error"]["code"]) == (identifier, code)
     assert running.request("textDocument/hover", HOVER)["result"] is None
 
 
