@@ -78,35 +78,6 @@ def test_an_unknown_request_is_refused(running, method):
 
 
 @pytest.mark.parametrize(
-    ("body", "identifier", "code"),
-    [
-        (b"{nope", None, -32700),
-        (b"", None, -32700),
-        (b'"\xff"', None, -32700),
-        (b'{"jsonrpc":"2.0","id":1,"method":"shutdown\xff"}', None, -32700),
-        ('{"jsonrpc":"2.0","id":1,"method":"shutdown"}'.encode("utf-16"), None, -32700),
-        (b"[" * 100_000, None, -32700),
-        (b'{"jsonrpc":"2.0","id":%b,"method":"shutdown"}' % (b"9" * 5000), None, -32700),
-        (b"[]", None, -32600),
-        (b"7", None, -32600),
-        (b'[{"jsonrpc":"2.0","id":1,"method":"shutdown"}]', None, -32600),
-        (b'{"id":1,"method":"shutdown"}', 1, -32600),
-        (b'{"jsonrpc":"1.0","id":"a","method":"shutdown"}', "a", -32600),
-        (b'{"jsonrpc":"2.0","id":{},"method":"shutdown"}', None, -32600),
-        (b'{"jsonrpc":"2.0","id":true,"method":"shutdown"}', None, -32600),
-        (b'{"jsonrpc":"2.0","id":null,"method":"shutdown"}', None, -32600),
-        (b'{"jsonrpc":"2.0","id":1.5,"method":"shutdown"}', None, -32600),
-        (b'{"jsonrpc":"2.0","id":1,"method":["shutdown"]}', 1, -32600),
-    ],
-)
-def test_what_is_no_message_is_refused_and_the_next_one_understood(running, body, identifier, code):
-    running.send_bytes(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
-    answer = running.expect(lambda message: "error" in message)
-    assert (answer["id"], answer["error"]["code"]) == (identifier, code)
-    assert running.request("textDocument/hover", HOVER)["result"] is None
-
-
-@pytest.mark.parametrize(
     "message",
     [
         {"method": "factlint/unheardOf", "params": {}},
@@ -121,21 +92,6 @@ def test_what_is_no_message_is_refused_and_the_next_one_understood(running, body
 def test_a_notification_or_answer_that_makes_no_sense_is_passed_over(running, message):
     running.send({"jsonrpc": "2.0", **message})
     assert "result" in running.request("textDocument/hover", HOVER)
-
-
-@pytest.mark.parametrize(
-    "header",
-    [
-        b"content-length: %d\r\n\r\n",
-        b"Content-Length:%d\r\n\r\n",
-        b"Content-Type: application/vscode-jsonrpc; charset=utf-8\r\nContent-Length: %d\r\n\r\n",
-        b"Content-Length: %d\r\nContent-Type: application/vscode-jsonrpc; charset=utf-8\r\n\r\n",
-    ],
-)
-def test_headers_may_be_written_in_every_usual_way(running, header):
-    body = json.dumps({"jsonrpc": "2.0", "id": "a", "method": "textDocument/hover", "params": HOVER}).encode()
-    running.send_bytes(header % len(body) + body)
-    assert running.expect(lambda message: message.get("id") == "a")["result"] is None
 
 
 def test_it_ends_well_after_shutdown(peer):
