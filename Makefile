@@ -13,7 +13,7 @@ endif
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 NEEDED := import sys; sys.exit(sys.version_info < (3, 11) and "factlint needs Python 3.11 or newer: make PYTHON=python3.12")
 
-.PHONY: demo docs test lint test-editors clean
+.PHONY: demo docs test lint test-editors bench clean
 
 demo: $(VENV)/installed
 	@echo "Checking tests/drafts/demo.md, which has mistakes in it, against the five dispatches in seeds/:"
@@ -25,6 +25,11 @@ test: $(VENV)/installed-dev
 
 test-editors: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -q -m editor
+
+# How fast the language server is; a smaller run: make bench BENCH="--sources 100 --keys 50 --edits 500"
+bench: export PYTHONPATH := tests
+bench: $(VENV)/installed-dev
+	@$(BIN)/python -m benchmarks $(BENCH)
 
 # The reference pages, from the rules and the code; a test fails where they are stale.
 docs: $(VENV)/installed
