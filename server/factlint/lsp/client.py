@@ -16,7 +16,8 @@ class Client:
 
     `pulls`: it asks for diagnostics, so none are sent unasked; `refreshes`: it can be told to ask again;
     `relates`: it shows places in other files with a diagnostic; `versions_edits`: an edit may name the version of
-    the text that it is for; `reads_markdown`: hovers may be Markdown; `watches`: it reports files that change.
+    the text that it is for; `reads_markdown`: hovers may be Markdown; `watches`: it reports files that change;
+    `configures`: it can be asked for its settings.
     """
 
     encoding: Encoding
@@ -26,6 +27,7 @@ class Client:
     versions_edits: bool
     reads_markdown: bool
     watches: bool
+    configures: bool
 
 
 def client_of(capabilities: types.ClientCapabilities) -> Client:
@@ -42,4 +44,5 @@ def client_of(capabilities: types.ClientCapabilities) -> Client:
         versions_edits=bool(get_capability(capabilities, "workspace.workspace_edit.document_changes")),
         reads_markdown=types.MarkupKind.Markdown in formats,
         watches=bool(get_capability(capabilities, "workspace.did_change_watched_files.dynamic_registration")),
+        configures=bool(get_capability(capabilities, "workspace.configuration")),
     )

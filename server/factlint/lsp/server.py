@@ -15,11 +15,12 @@ from pygls.exceptions import JsonRpcException, JsonRpcInternalError
 from pygls.lsp.server import LanguageServer
 
 from factlint import __version__
-from factlint.lsp import code_actions, convert, diagnostics, hover, parent, sync
+from factlint.lsp import code_actions, convert, diagnostics, hover, parent, preferences, sync
 from factlint.lsp.checking import Checking
 from factlint.lsp.client import client_of
 from factlint.lsp.documents import Documents
 from factlint.lsp.messages import Messages
+from factlint.lsp.preferences import Preferences
 from factlint.lsp.protocol import Protocol
 from factlint.lsp.stdio import converse
 
@@ -39,6 +40,7 @@ class Server(LanguageServer):
             "factlint", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full, protocol_cls=Protocol
         )
         self.client = client_of(types.ClientCapabilities())
+        self.preferences = Preferences()
         self.documents = Documents()
         self.checking = Checking(self.documents)
         self.messages = Messages(self._show, self._write)
@@ -116,11 +118,13 @@ def _log_stray(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
 def _register(server: Server) -> None:
     code_actions.register(server)
     hover.register(server)
+    preferences.register(server, server.publisher.refresh)
     sync.register(server)
 
     @server.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:
         server.client = client_of(params.capabilities)
+        preferences.take(server, params.initialization_options)
         server.checking.folder = _folder(params) or Path.cwd()
         if server.client.pulls:
             diagnostics.offer(server)
