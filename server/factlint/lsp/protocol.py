@@ -120,9 +120,12 @@ class Protocol(LanguageServerProtocol):
     def _read_call(self, data: dict[str, Any]) -> Any:
         data = {"params": None, **tolerated(data, self._converter)}
         try:
-            return self.structure_message(data)
+            message = self.structure_message(data)
         except JsonRpcException as error:
             raise JsonRpcInvalidParams(f"the parameters of {data['method']} are not valid") from error
+        if data["method"] == types.WORKSPACE_EXECUTE_COMMAND and message.params.command not in self.fm.commands:
+            raise JsonRpcInvalidParams(f"there is no command {message.params.command}")
+        return message
 
     def _handle_answer(self, data: dict[str, Any]) -> None:
         """Handles the client's answer to a request of ours; one that cannot be read counts as a refusal."""
