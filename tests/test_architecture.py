@@ -16,6 +16,7 @@ SHELL = {
     "decisions",
     "files",
     "ignore_files",
+    "mending",
     "project",
     "read_ahead",
     "stories",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from factlint import decisions, files
 from factlint.aliases import read_as
@@ -23,13 +23,18 @@ from factlint.suppression import suppress
 from factlint.verdicts import verdicts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from factlint.decisions import Decisions
     from factlint.extract.account import Account
     from factlint.lexicon import Lexicon
     from factlint.rule import Rule
+    from factlint.stories import Progress
     from factlint.text import Document
+
+
+# Files, each with the time of its last change and its size.
+_Stamps: TypeAlias = "frozenset[tuple[Path, int, int]]"
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,7 +103,7 @@ class Project:
     settings: Settings
     shelf: Shelf
     stories: Stories
-    opened_from: frozenset[tuple[Path, int, int]]
+    opened_from: _Stamps
 
     @classmethod
     def open(
@@ -201,6 +206,30 @@ class Project:
         """True where a source, rule, lexicon or configuration file was added, removed or changed since it was read."""
         return self.opened_from != _stamps(self.start, self.config, self.choice) or self.stories.is_stale()
 
+    def renewed(self) -> Project:
+        """The project as its files are now, itself where none has changed; what is known of unchanged files is kept.
+
+        Raises what `open` raises.
+        """
+        if self.opened_from != _stamps(self.start, self.config, self.choice):
+            return _opened(self.start, _config_of(self.start, self.choice), self.choice, self)
+        if not self.stories.is_stale():
+            return self
+        return replace(self, stories=self.stories.renewed())
+
+    def steps(self, path: Path) -> Iterator[Progress]:
+        """Works out the story of a draft, a source a step; raises nothing."""
+        return self.stories.steps(self.sources_of(path), path)
+
+    def is_ready(self, path: Path) -> bool:
+        """True where the story of a draft is worked out, or known not to be there."""
+        return self.stories.is_known(self.sources_of(path), path)
+
+    def retain(self, drafts: Collection[Path]) -> None:
+        """Lets go of what is known for other drafts than these."""
+        sources = self.stories.retain([(self.sources_of(path), path) for path in drafts])
+        self.shelf.retain((*sources, *drafts))
+
     def overlaid(self, texts: Mapping[Path, str]) -> Project:
         """The same project where unsaved texts stand for files of the sources, in place of any given before.
 
@@ -263,28 +292,45 @@ def _config_of(start: Path, choice: Choice) -> Config:
     return find(start) if choice.config else without_file(start)
 
 
-def _opened(start: Path, config: Config, choice: Choice) -> Project:
+def _opened(start: Path, config: Config, choice: Choice, earlier: Project | None = None) -> Project:
+    """The project of a configuration; what an earlier one of it knows of its sources is kept where it still holds."""
     opened_from = _stamps(start, config, choice)
     folders = _below(config.root, config.rules)
     for name, folder in zip(config.rules, folders, strict=True):
         if name != DEFAULT_RULES and not folder.is_dir():
             raise ConfigError(f"{_named(config)}: “rules” names “{name}”, but there is no such folder")
     rules = _rules(folders)
-    lexica = files.load_lexica(folders)
-    shelf = Shelf(lexica, _language(config, lexica))
+    shelf = _shelf(config, folders, opened_from, earlier)
     decided = decisions.read(config, choice.use)
     names = frozenset(config.accept) | decided.accepted.names
     settings = Settings(config.prefer, names, _severities(config, rules), decided.accepted.spellings)
     book = Rulebook(rules, _chosen(rules, config, Choice()), _chosen(rules, config, choice))
-    stories = Stories(shelf, {}, Rejected(decisions.accepted_file(config), decided.rejections))
-    return Project(start, choice, config, book, decided, lexica, settings, shelf, stories, opened_from)
+    rejected = Rejected(decisions.accepted_file(config), decided.rejections)
+    is_kept = earlier is not None and earlier.shelf is shelf
+    stories = earlier.stories.renewed(rejected) if earlier and is_kept else Stories(shelf, {}, rejected)
+    return Project(start, choice, config, book, decided, shelf.lexica, settings, shelf, stories, opened_from)
+
+
+def _shelf(config: Config, folders: Sequence[Path], opened_from: _Stamps, earlier: Project | None) -> Shelf:
+    """A shelf for what is read with the lexica of these folders: the earlier project's where it uses the same."""
+    is_same = earlier is not None and _of_lexica(opened_from, folders) == _of_lexica(
+        earlier.opened_from, _below(earlier.config.root, earlier.config.rules)
+    )
+    lexica = earlier.lexica if earlier and is_same else files.load_lexica(folders)
+    language = _language(config, lexica)
+    return earlier.shelf if earlier and is_same and earlier.shelf.language == language else Shelf(lexica, language)
+
+
+def _of_lexica(stamps: _Stamps, folders: Sequence[Path]) -> _Stamps:
+    lexica = {path for paths in files.lexicon_files(folders).values() for path in paths}
+    return frozenset(stamp for stamp in stamps if stamp[0] in lexica)
 
 
 def _below(root: Path, names: Sequence[str]) -> tuple[Path, ...]:
     return tuple(absolute(root / name) for name in names)
 
 
-def _stamps(start: Path, config: Config, choice: Choice) -> frozenset[tuple[Path, int, int]]:
+def _stamps(start: Path, config: Config, choice: Choice) -> _Stamps:
     """The state of every file that a project is opened from."""
     folders = _below(config.root, config.rules)
     lexica = [path for paths in files.lexicon_files(folders).values() for path in paths]

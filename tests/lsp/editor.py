@@ -11,15 +11,30 @@ from factlint.text import Document
 from lsp.peer import PATIENCE
 
 
+def converter():
+    """How messages are read: lsprotocol takes every code action that has a command for that command."""
+    made = default_converter()
+
+    def action_of(read, _):
+        kind = types.Command if isinstance(read.get("command"), str) else types.CodeAction
+        return made.structure(read, kind)
+
+    made.register_structure_hook(types.Command | types.CodeAction, action_of)
+    return made
+
+
 class Editor(LanguageClient):
     """What it has open, what it was told, and how it learns of diagnostics: by asking, or by being sent them."""
 
     def __init__(self):
-        super().__init__(converter_factory=default_converter)
+        super().__init__(converter_factory=converter)
         self.published = {}
         self.registered = []
         self.shown = []
         self.logged = []
+        self.edits = []
+        self.opened = []
+        self.makes_edits = True
         self._news = asyncio.Event()
         self._texts = {}
 
@@ -43,6 +58,16 @@ class Editor(LanguageClient):
             self.logged.append(params)
             self._news.set()
 
+        @self.feature(types.WORKSPACE_APPLY_EDIT)
+        def edit(params: types.ApplyWorkspaceEditParams):
+            self.edits.append(params)
+            return types.ApplyWorkspaceEditResult(self.makes_edits, None if self.makes_edits else "the text is locked")
+
+        @self.feature(types.WINDOW_SHOW_DOCUMENT)
+        def show_document(params: types.ShowDocumentParams):
+            self.opened.append(params)
+            return types.ShowDocumentResult(success=True)
+
     async def start(self, profile, folder):
         """Begins the conversation as the editor of this profile would, with a folder open."""
         self.profile = profile
@@ -63,9 +88,16 @@ class Editor(LanguageClient):
         self.published.clear()
         self.shown.clear()
         self.logged.clear()
+        self.edits.clear()
+        self.opened.clear()
+        self.makes_edits = True
 
     def uri(self, name):
         return name if ":" in name else f"{uri_of(self.folder)}/{name}"
+
+    def version_of(self, name):
+        """The newest version of an open document."""
+        return self._texts[name][0]
 
     def identifier(self, name):
         return types.TextDocumentIdentifier(self.uri(name))
@@ -123,6 +155,16 @@ class Editor(LanguageClient):
         # Editors send diagnostics back in part, or those of the whole line; this one sends none at all.
         context = types.CodeActionContext(diagnostics=[], only=only)
         return await self.text_document_code_action_async(types.CodeActionParams(self.identifier(name), place, context))
+
+    async def fixes(self, name, place, only=None):
+        """The actions that put other words in the place of those that are marked."""
+        return [each for each in await self.actions(name, place, only) or () if each.title.startswith("Replace")]
+
+    async def run(self, command):
+        """The result of a command of the server's."""
+        return await self.workspace_execute_command_async(
+            types.ExecuteCommandParams(command.command, arguments=command.arguments)
+        )
 
     async def hover(self, name, place):
         return await self.text_document_hover_async(types.HoverParams(self.identifier(name), place))

@@ -78,27 +78,6 @@ def test_an_unknown_request_is_refused(running, method):
 
 
 @pytest.mark.parametrize(
-    ("body", "code"),
-    [
-        (b"{nope", -32700),
-        (b'"\xff"', -32700),
-        (b"[" * 100_000, -32700),
-        (b"[]", -32600),
-        (b"7", -32600),
-        (b'[{"jsonrpc":"2.0","id":1,"method":"shutdown"}]', -32600),
-        (b'{"id":1,"method":"shutdown"}', -32600),
-        (b'{"jsonrpc":"2.0","id":{},"method":"shutdown"}', -32600),
-        (b'{"jsonrpc":"2.0","id":1,"method":["shutdown"]}', -32600),
-    ],
-)
-def test_what_is_no_message_is_refused_and_the_next_one_understood(running, body, code):
-    running.send_bytes(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
-    answer = running.expect(lambda message: "error" in message)
-    assert (answer["id"], answer["error"]["code"]) == (None, code)
-    assert running.request("textDocument/hover", HOVER)["result"] is None
-
-
-@pytest.mark.parametrize(
     "message",
     [
         {"method": "factlint/unheardOf", "params": {}},
@@ -113,21 +92,6 @@ def test_what_is_no_message_is_refused_and_the_next_one_understood(running, body
 def test_a_notification_or_answer_that_makes_no_sense_is_passed_over(running, message):
     running.send({"jsonrpc": "2.0", **message})
     assert "result" in running.request("textDocument/hover", HOVER)
-
-
-@pytest.mark.parametrize(
-    "header",
-    [
-        b"content-length: %d\r\n\r\n",
-        b"Content-Length:%d\r\n\r\n",
-        b"Content-Type: application/vscode-jsonrpc; charset=utf-8\r\nContent-Length: %d\r\n\r\n",
-        b"Content-Length: %d\r\nContent-Type: application/vscode-jsonrpc; charset=utf-8\r\n\r\n",
-    ],
-)
-def test_headers_may_be_written_in_every_usual_way(running, header):
-    body = json.dumps({"jsonrpc": "2.0", "id": "a", "method": "textDocument/hover", "params": HOVER}).encode()
-    running.send_bytes(header % len(body) + body)
-    assert running.expect(lambda message: message.get("id") == "a")["result"] is None
 
 
 def test_it_ends_well_after_shutdown(peer):

@@ -93,7 +93,7 @@ async def test_diagnostics_are_pulled_or_pushed_but_never_both(editor):
 @under_every_profile
 async def test_the_quick_fix_puts_in_what_the_sources_write(editor):
     [diagnostic] = await editor.open("draft.md", DRAFT)
-    [action] = await editor.actions("draft.md", diagnostic.range)
+    [action] = await editor.fixes("draft.md", diagnostic.range)
     assert (action.kind, action.is_preferred) == (types.CodeActionKind.QuickFix, True)
     assert (WRONG in action.title, RIGHT in action.title) == (True, True)
     assert [each.range for each in action.diagnostics] == [diagnostic.range]
@@ -106,14 +106,14 @@ async def test_the_quick_fix_puts_in_what_the_sources_write(editor):
 async def test_the_quick_fix_is_offered_at_the_mark_only(editor):
     [diagnostic] = await editor.open("draft.md", DRAFT)
     for place in (diagnostic.range.start, diagnostic.range.end):
-        assert len(await editor.actions("draft.md", types.Range(place, place))) == 1
+        assert len(await editor.fixes("draft.md", types.Range(place, place))) == 1
     assert not await editor.actions("draft.md", types.Range(types.Position(0, 0), types.Position(0, 1)))
 
 
 async def test_the_quick_fix_is_given_to_who_wants_quick_fixes(editor):
     [diagnostic] = await editor.open("draft.md", DRAFT)
     for only, number in ((["quickfix"], 1), ([""], 1), (["source"], 0), (["quickfix.other"], 0)):
-        assert len(await editor.actions("draft.md", diagnostic.range, only)) == number
+        assert len(await editor.fixes("draft.md", diagnostic.range, only)) == number
 
 
 @under_every_profile
@@ -189,7 +189,7 @@ async def test_a_document_that_is_no_file_yet_is_checked_in_the_open_folder(edit
     name = f"untitled:Untitled-{language}"
     [diagnostic] = await editor.open(name, DRAFT, language)
     assert editor.marked(name, diagnostic.range) == WRONG
-    [action] = await editor.actions(name, diagnostic.range)
+    [action] = await editor.fixes(name, diagnostic.range)
     assert [uri for uri, _, _ in edits_of(action.edit)] == [name]
 
 

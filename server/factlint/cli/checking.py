@@ -19,6 +19,7 @@ from factlint.cli.watching import watch
 from factlint.config import NEVER
 from factlint.files import FileError, identity, shown
 from factlint.ignore_files import IgnoreFiles
+from factlint.mending import mend
 from factlint.model import Finding, Severity, Standing
 from factlint.project import Choice, Project, Projects, Report
 from factlint.report.outcome import Outcome
@@ -218,7 +219,7 @@ def _mended(
 ) -> Report:
     """Puts safe fixes in, or shows what they would change; the report on what the draft then holds."""
     path = Path(document.path)
-    mended = mending.mend(project, path, document.text, checked)
+    mended = mend(project, path, document.text, checked)
     if request.mode is Mode.DIFF:
         tally.texts.append(mending.difference(document.path, document.text, mended.text))
         return checked

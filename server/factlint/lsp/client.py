@@ -18,6 +18,10 @@ class Client:
     `relates`: it shows places in other files with a diagnostic; `versions_edits`: an edit may name the version of
     the text that it is for; `reads_markdown`: hovers may be Markdown; `watches`: it reports files that change;
     `configures`: it can be asked for its settings.
+    `knows_actions`, `knows_disabled`: a code action may be more than a command, and one that is greyed out;
+    `resolves_edits`: it asks for the edit of a code action once that is chosen; `creates_files`: an edit may create
+    one; `shows_documents`: it opens what it is told to; `refreshes_lenses`, `refreshes_hints`, `refreshes_tokens`: it
+    can be told to ask for these again.
     """
 
     encoding: Encoding
@@ -28,10 +32,22 @@ class Client:
     reads_markdown: bool
     watches: bool
     configures: bool
+    knows_actions: bool
+    knows_disabled: bool
+    resolves_edits: bool
+    creates_files: bool
+    shows_documents: bool
+    refreshes_lenses: bool
+    refreshes_hints: bool
+    refreshes_tokens: bool
 
 
 def client_of(capabilities: types.ClientCapabilities) -> Client:
     """The client that declares these capabilities."""
+
+    def has(name: str) -> bool:
+        return bool(get_capability(capabilities, name))
+
     formats = get_capability(capabilities, "text_document.hover.content_format") or ()
     return Client(
         encoding=Encoding(ServerCapabilitiesBuilder.choose_position_encoding(capabilities)),
@@ -44,5 +60,16 @@ def client_of(capabilities: types.ClientCapabilities) -> Client:
         versions_edits=bool(get_capability(capabilities, "workspace.workspace_edit.document_changes")),
         reads_markdown=types.MarkupKind.Markdown in formats,
         watches=bool(get_capability(capabilities, "workspace.did_change_watched_files.dynamic_registration")),
-        configures=bool(get_capability(capabilities, "workspace.configuration")),
+        configures=has("workspace.configuration"),
+        knows_actions=get_capability(capabilities, "text_document.code_action.code_action_literal_support") is not None,
+        knows_disabled=has("text_document.code_action.disabled_support"),
+        resolves_edits=has("text_document.code_action.data_support")
+        and "edit" in (get_capability(capabilities, "text_document.code_action.resolve_support.properties") or ()),
+        creates_files=has("workspace.workspace_edit.document_changes")
+        and types.ResourceOperationKind.Create
+        in (get_capability(capabilities, "workspace.workspace_edit.resource_operations") or ()),
+        shows_documents=has("window.show_document.support"),
+        refreshes_lenses=has("workspace.code_lens.refresh_support"),
+        refreshes_hints=has("workspace.inlay_hint.refresh_support"),
+        refreshes_tokens=has("workspace.semantic_tokens.refresh_support"),
     )

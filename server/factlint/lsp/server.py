@@ -19,12 +19,14 @@ from factlint.lsp import code_actions, convert, diagnostics, hover, parent, pref
 from factlint.lsp.checking import Checking
 from factlint.lsp.client import client_of
 from factlint.lsp.documents import Documents
+from factlint.lsp.log import Log
 from factlint.lsp.messages import Messages
 from factlint.lsp.preferences import Preferences
 from factlint.lsp.protocol import Protocol
-from factlint.lsp.stdio import converse
+from factlint.lsp.streams import converse
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Coroutine
 
 _log = logging.getLogger(__name__)
@@ -82,24 +84,39 @@ def log_error(error: BaseException) -> None:
     _log.error("%s\n%s", kind, "".join(places).rstrip())
 
 
-def main() -> NoReturn:
-    """Serves one editor over standard input and output, then ends the process.
+def main(connection: socket.socket | None = None, log: Log | None = None) -> NoReturn:
+    """Serves one editor over standard input and output, or over a connection, then ends the process.
 
     The exit status is 0 where the client has asked for a shutdown first, else 1.
     """
-    outgoing = sys.stdout.buffer
-    # Whatever prints must not print into the conversation.
-    sys.stdout = sys.stderr
-    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="factlint: %(levelname)s: %(message)s")
-    # pygls logs whole messages, and so the draft; what matters of it is logged by this package.
-    logging.getLogger("pygls").setLevel(logging.CRITICAL + 1)
+    status = 1
     try:
-        status = asyncio.new_event_loop().run_until_complete(_serve(sys.stdin.buffer, outgoing))
+        incoming, outgoing = _standard_streams() if connection is None else _streams_of(connection)
+        (log or Log()).start()
+        status = asyncio.new_event_loop().run_until_complete(_serve(incoming, outgoing))
     except KeyboardInterrupt:
-        status = 1
-    # A check that still runs must not keep the process.
-    sys.stderr.flush()
-    os._exit(status)
+        pass
+    except Exception as error:
+        log_error(error)
+    finally:
+        # A check that still runs must not keep the process.
+        logging.shutdown()
+        os._exit(status)
+
+
+def _standard_streams() -> tuple[BinaryIO, BinaryIO]:
+    """Standard input and output for the conversation alone: whatever else reads finds nothing, prints to stderr."""
+    sys.stdout = sys.stderr
+    incoming, outgoing = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nothing, 0)
+    os.dup2(2 if sys.stderr else nothing, 1)
+    os.close(nothing)
+    return incoming, outgoing
+
+
+def _streams_of(connection: socket.socket) -> tuple[BinaryIO, BinaryIO]:
+    return connection.makefile("rb"), connection.makefile("wb")
 
 
 async def _serve(incoming: BinaryIO, outgoing: BinaryIO) -> int:
