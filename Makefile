@@ -23,7 +23,7 @@ demo: $(VENV)/installed
 test: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -q -n auto -m "not editor"
 
-test-editors: $(VENV)/installed-dev
+test-editors: vscode
 	$(BIN)/python -m pytest -q -m editor
 
 # The extension for VS Code: editors/vscode/factlint.vsix, with the server in it.

@@ -62,3 +62,60 @@ def register(server: Server) -> None:
     offer(server, CONFLICTS, (("uri", str),), disagreements)
     offer(server, CLAIMS, (("uri", str),), claims)
     offer(server, SHEET, (("uri", str), ("command", str)), sheet)
+
+
+def _conflicts(server: Server, uri: str) -> list[_Table]:
+    """Where the sources disagree; a long piece of work where they are many."""
+    project, story = server.checking.library(uri)
+    found = conflicts(story.index.accounts, project.rules, project.settings)
+    return [_conflict(server, each) for findings in found for each in findings]
+
+
+def _conflict(server: Server, finding: Finding) -> _Table:
+    own = Evidence(finding.document, finding.span)
+    return {
+        **_passage(server, own),
+        "rule": finding.rule,
+        "message": finding.without_passage,
+        "evidence": [_passage(server, each) for each in finding.evidence],
+    }
+
+
+def _sheet(server: Server, checked: Checked, command: str) -> str | None:
+    """The page; its passages are links to a command of the client's that gets the passage as its one argument."""
+    if checked.project is None or checked.document is None:
+        return None
+    story = checked.project.story_of(Path(checked.document.path))
+
+    def address(passage: Evidence) -> str:
+        place = {key: value for key, value in _passage(server, passage).items() if key in ("uri", "range")}
+        return f"command:{command}?{quote(json.dumps([place]))}"
+
+    return page.render(Sheet(checked.document, checked.report.verdicts, story.sources, address=address))
+
+
+def _profile(profile: Profile, place: Callable[[Evidence], _Table]) -> _Table:
+    return {
+        "name": profile.name,
+        "kind": str(profile.kind),
+        "sources": profile.sources,
+        "mentions": profile.mentions,
+        "spellings": [_line(line, None, place) for line in profile.spellings],
+        "held": [_held(held, place) for held in profile.held],
+        "statements": _places(profile.statements, place),
+        "quotations": _places(profile.quotations, place),
+    }
+
+
+def _held(held: Held, place: Callable[[Evidence], _Table]) -> _Table:
+    years = sorted(set(held.years or ()))
+    return _line(held.line, " to ".join(map(str, years)) or None, place)
+
+
+def _line(line: Line, when: str | None, place: Callable[[Evidence], _Table]) -> _Table:
+    told = {"text": line.text, "sources": line.sources, "mentions": line.mentions, "when": when}
+    return {**told, "passages": _places(line.evidence, place)}
+
+
+def _places(passages: Iterable[Evidence], place: Callable[[Evidence], _Table]) -> list[_Table]:
+    return [place(each) for each in passages]
