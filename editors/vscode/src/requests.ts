@@ -46,27 +46,27 @@ export interface Claims {
 
 /** The names that the sources know, or those with the words of a query. */
 export function facts(server: Server, query: string, uri: string | undefined): Promise<Profile[]> {
-  return ask(server, "factlint.server.facts", { query, uri: uri ?? null }, []);
+  return ask(server, "factlint.server.facts", [query, uri ?? ""], []);
 }
 
 /** Where the sources disagree. */
 export function conflicts(server: Server, uri: string | undefined): Promise<Conflict[]> {
-  return ask(server, "factlint.server.conflicts", { uri: uri ?? null }, []);
+  return ask(server, "factlint.server.conflicts", [uri ?? ""], []);
 }
 
 /** The claims of a draft by what the sources say of them, or null where it is not checked. */
 export function claims(server: Server, uri: string): Promise<Claims | null> {
-  return ask(server, "factlint.server.claims", { uri }, null);
+  return ask(server, "factlint.server.claims", [uri], null);
 }
 
 /** The fact sheet of a draft as a page, whose passages are links to `command`; null where it is not checked. */
 export function sheet(server: Server, uri: string, command: string): Promise<string | null> {
-  return ask(server, "factlint.server.sheet", { uri, command }, null);
+  return ask(server, "factlint.server.sheet", [uri, "html", command], null);
 }
 
-async function ask<Answer>(server: Server, command: string, question: object, silent: Answer): Promise<Answer> {
+async function ask<Answer>(server: Server, command: string, questions: string[], silent: Answer): Promise<Answer> {
   const client: LanguageClient | undefined = server.running;
   if (!client) return silent;
-  const answer: Answer | null = await client.sendRequest("workspace/executeCommand", { command, arguments: [question] });
+  const answer: Answer | null = await client.sendRequest("workspace/executeCommand", { command, arguments: questions });
   return answer ?? silent;
 }

@@ -12,12 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from pygls.exceptions import JsonRpcInvalidParams
+
 from factlint.conflicts import conflicts
 from factlint.lsp import evidence
 from factlint.lsp.commands import offer
 from factlint.model import Evidence, Standing
 from factlint.profile import profiles
-from factlint.report.sheet import Sheet, page
+from factlint.report.sheet import Sheet, markdown, page
+from factlint.report.sheet import json as sheet_as_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 FACTS, CONFLICTS = "factlint.server.facts", "factlint.server.conflicts"
 CLAIMS, SHEET = "factlint.server.claims", "factlint.server.sheet"
 
+_FORMS = {"html": page.render, "markdown": markdown.render, "json": sheet_as_json.render}
 _Table = dict[str, Any]
 
 
@@ -52,16 +56,18 @@ def register(server: Server) -> None:
         verdicts = await server.checking.apart(lambda: checked.report.verdicts)
         return {str(each): sum(verdict.standing is each for verdict in verdicts) for each in Standing}
 
-    async def sheet(uri: str, command: str) -> str | None:
+    async def sheet(uri: str, form: str, command: str) -> str | None:
+        if form not in _FORMS:
+            raise JsonRpcInvalidParams(f"{SHEET}: “form” should be one of {', '.join(_FORMS)}")
         checked = await server.checking.newest(uri)
         if checked is None or checked.document is None:
             return None
-        return await server.checking.apart(partial(_sheet, server, checked, command))
+        return await server.checking.apart(partial(_sheet, server, checked, form, command))
 
     offer(server, FACTS, (("query", str), ("uri", str)), facts)
     offer(server, CONFLICTS, (("uri", str),), disagreements)
     offer(server, CLAIMS, (("uri", str),), claims)
-    offer(server, SHEET, (("uri", str), ("command", str)), sheet)
+    offer(server, SHEET, (("uri", str), ("form", str), ("command", str)), sheet)
 
 
 def _conflicts(server: Server, uri: str) -> list[_Table]:
@@ -81,8 +87,8 @@ def _conflict(server: Server, finding: Finding) -> _Table:
     }
 
 
-def _sheet(server: Server, checked: Checked, command: str) -> str | None:
-    """The page; its passages are links to a command of the client's that gets the passage as its one argument."""
+def _sheet(server: Server, checked: Checked, form: str, command: str) -> str | None:
+    """The sheet; the passages of a page are links to a client's command that gets the passage, where one is named."""
     if checked.project is None or checked.document is None:
         return None
     story = checked.project.story_of(Path(checked.document.path))
@@ -91,7 +97,8 @@ def _sheet(server: Server, checked: Checked, command: str) -> str | None:
         place = {key: value for key, value in _passage(server, passage).items() if key in ("uri", "range")}
         return f"command:{command}?{quote(json.dumps([place]))}"
 
-    return page.render(Sheet(checked.document, checked.report.verdicts, story.sources, address=address))
+    linked = address if command else None
+    return _FORMS[form](Sheet(checked.document, checked.report.verdicts, story.sources, address=linked))
 
 
 def _profile(profile: Profile, place: Callable[[Evidence], _Table]) -> _Table:
