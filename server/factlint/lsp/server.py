@@ -15,7 +15,7 @@ from pygls.exceptions import JsonRpcException, JsonRpcInternalError
 from pygls.lsp.server import LanguageServer
 
 from factlint import __version__
-from factlint.lsp import code_actions, convert, diagnostics, hover, parent, sync
+from factlint.lsp import code_actions, completion, convert, diagnostics, hover, parent, rename, symbols, sync
 from factlint.lsp.checking import Checking
 from factlint.lsp.client import client_of
 from factlint.lsp.documents import Documents
@@ -115,7 +115,10 @@ def _log_stray(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
 
 def _register(server: Server) -> None:
     code_actions.register(server)
+    completion.register(server)
     hover.register(server)
+    rename.register(server)
+    symbols.register(server)
     sync.register(server)
 
     @server.feature(types.INITIALIZE)
