@@ -15,7 +15,18 @@ from pygls.exceptions import JsonRpcException, JsonRpcInternalError
 from pygls.lsp.server import LanguageServer
 
 from factlint import __version__
-from factlint.lsp import code_actions, convert, diagnostics, hover, parent, preferences, sync
+from factlint.lsp import (
+    code_actions,
+    completion,
+    convert,
+    diagnostics,
+    hover,
+    parent,
+    preferences,
+    rename,
+    symbols,
+    sync,
+)
 from factlint.lsp.checking import Checking
 from factlint.lsp.client import client_of
 from factlint.lsp.documents import Documents
@@ -134,8 +145,11 @@ def _log_stray(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
 
 def _register(server: Server) -> None:
     code_actions.register(server)
+    completion.register(server)
     hover.register(server)
     preferences.register(server, server.publisher.refresh)
+    rename.register(server)
+    symbols.register(server)
     sync.register(server)
 
     @server.feature(types.INITIALIZE)
