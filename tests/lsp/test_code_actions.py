@@ -262,7 +262,7 @@ async def test_what_is_found_no_more_cannot_be_settled(editor, title):
         ("factlint.apply", ["a"], "“action” should be a table"),
         ("factlint.apply", [{"uri": "a", "version": True}], "“version” should be a whole number"),
         ("factlint.showEvidence", [{}], "“range” should be a table"),
-        ("factlint.showPlaces", ["a", [3]], "“place” should be a table"),
+        ("factlint.showClaims", [3], "“uri” should be a text"),
     ],
 )
 async def test_a_command_that_is_wrong_is_refused(editor, name, arguments, told):

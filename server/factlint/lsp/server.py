@@ -15,10 +15,22 @@ from pygls.exceptions import JsonRpcException, JsonRpcInternalError
 from pygls.lsp.server import LanguageServer
 
 from factlint import __version__
-from factlint.lsp import code_actions, convert, diagnostics, hover, parent, preferences, sync
+from factlint.lsp import (
+    code_actions,
+    code_lens,
+    convert,
+    diagnostics,
+    hover,
+    inlay_hints,
+    parent,
+    preferences,
+    semantic_tokens,
+    sync,
+)
 from factlint.lsp.checking import Checking
 from factlint.lsp.client import client_of
 from factlint.lsp.documents import Documents
+from factlint.lsp.judging import Judging
 from factlint.lsp.messages import Messages
 from factlint.lsp.preferences import Preferences
 from factlint.lsp.protocol import Protocol
@@ -43,6 +55,7 @@ class Server(LanguageServer):
         self.preferences = Preferences()
         self.documents = Documents()
         self.checking = Checking(self.documents)
+        self.judging = Judging(self)
         self.messages = Messages(self._show, self._write)
         self.publisher = diagnostics.Publisher(self)
         self._tasks: set[asyncio.Task[None]] = set()
@@ -53,6 +66,16 @@ class Server(LanguageServer):
         task = asyncio.ensure_future(work)
         self._tasks.add(task)
         task.add_done_callback(self._finish)
+
+    def refresh(self) -> None:
+        """Has everything shown anew that depends on sources and settings, as far as the client lets itself be told."""
+        self.publisher.refresh()
+        self.refresh_views()
+
+    def refresh_views(self) -> None:
+        """The same for all but diagnostics."""
+        for feature in (code_lens, inlay_hints, semantic_tokens):
+            feature.refresh(self)
 
     def report_server_error(self, error: Exception, _source: object) -> None:
         """Logs an error of the server's own; the writer is not interrupted with it."""
@@ -117,8 +140,11 @@ def _log_stray(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
 
 def _register(server: Server) -> None:
     code_actions.register(server)
+    code_lens.register(server)
+    inlay_hints.register(server)
+    semantic_tokens.register(server)
     hover.register(server)
-    preferences.register(server, server.publisher.refresh)
+    preferences.register(server, server.refresh)
     sync.register(server)
 
     @server.feature(types.INITIALIZE)
