@@ -56,7 +56,7 @@ def tokens(
     data: list[int] = []
     before = types.Position(0, 0)
     for verdict in sorted(verdicts, key=lambda verdict: verdict.span):
-        if within and not verdict.span.overlaps(within):
+        if within is not None and not verdict.span.overlaps(within):
             continue
         for piece in _pieces(document, verdict.span):
             start, end = (convert.position(document, at, encoding) for at in (piece.start, piece.end))
