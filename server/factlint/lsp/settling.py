@@ -105,6 +105,8 @@ def _preferring(settings: Config, file: Path, written: str, wanted: str, text: s
     """The configuration with a preferred spelling. Raises ConfigError where it cannot be put in."""
     if settings.prefer.get(written) == wanted:
         return text
+    if written in settings.prefer.values():
+        raise ConfigError(f"{shown(file)}: “{written}” is preferred there; change that by hand")
     changed = with_preference(text, written, wanted, is_pyproject=file.name == config.FILE_NAMES[1])
     by_hand = f"put “{written}” = “{wanted}” under “prefer” by hand"
     try:
