@@ -36,6 +36,7 @@ class Editor(LanguageClient):
         self.edits = []
         self.opened = []
         self.makes_edits = True
+        self.preferences = {}
         self._news = asyncio.Event()
         self._texts = {}
 
@@ -67,7 +68,22 @@ class Editor(LanguageClient):
         @self.feature(types.WINDOW_SHOW_DOCUMENT)
         def show_document(params: types.ShowDocumentParams):
             self.opened.append(params)
+            self._news.set()
             return types.ShowDocumentResult(success=True)
+
+        @self.feature(types.WINDOW_SHOW_MESSAGE_REQUEST)
+        def choose(params: types.ShowMessageRequestParams):
+            return params.actions[0]
+
+        @self.feature(types.WORKSPACE_CONFIGURATION)
+        def configuration(params: types.ConfigurationParams):
+            return [self.preferences if item.section == "factlint" else None for item in params.items]
+
+        @self.feature(types.WORKSPACE_CODE_LENS_REFRESH)
+        @self.feature(types.WORKSPACE_INLAY_HINT_REFRESH)
+        @self.feature(types.WORKSPACE_SEMANTIC_TOKENS_REFRESH)
+        def refresh(_):
+            self._news.set()
 
     async def start(self, profile, folder):
         """Begins the conversation as the editor of this profile would, with a folder open."""
