@@ -35,10 +35,12 @@ def findings_in(case: Case, rules: Sequence[Rule]) -> tuple[Finding, ...]:
     checks = [(rule, name) for rule in rules for name in rule.checks if name in MECHANISMS]
     found = (finding for rule, name in checks for finding in MECHANISMS[name](case, rule))
     believed = (finding for finding in found if not any(e.document.is_left_out(e.span) for e in finding.evidence))
-    return tuple(sorted(_strongest(believed), key=lambda finding: finding.span))
+    return strongest(believed)
 
 
-def _strongest(findings: Iterable[Finding]) -> list[Finding]:
+def strongest(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Of findings whose spans overlap the one that stays, in the order of the text."""
     taken = Taken()
     ordered = sorted(findings, key=lambda f: (-f.severity.loudness, len(f.span), f.span, f.rule))
-    return [finding for finding in ordered if taken.take(finding.span)]
+    kept = [finding for finding in ordered if taken.take(finding.span)]
+    return tuple(sorted(kept, key=lambda finding: finding.span))

@@ -111,12 +111,14 @@ class Block:
     """One paragraph, heading, list item, table row or block quotation: its prose and the way back to the file.
 
     `text` is prose alone: markup gone, entities decoded, soft line ends made spaces, the cells of a row
-    parted by " | ". `runs` cover `text` in order without gap or overlap.
+    parted by " | ". `runs` cover `text` in order without gap or overlap. Of a heading `level` is its depth, from 1
+    on; it is 0 where the format does not tell it.
     """
 
     text: str
     runs: tuple[Run, ...]
     kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
 
     def file_span(self, span: Span) -> Span:
         """The span of the file that a non-empty span of the prose was read from."""

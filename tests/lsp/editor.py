@@ -3,6 +3,7 @@
 import asyncio
 
 from lsprotocol import types
+from pygls.capabilities import get_capability
 from pygls.protocol import default_converter
 from pytest_lsp import LanguageClient, client_capabilities
 
@@ -35,6 +36,7 @@ class Editor(LanguageClient):
         self.edits = []
         self.opened = []
         self.makes_edits = True
+        self.preferences = {}
         self._news = asyncio.Event()
         self._texts = {}
 
@@ -66,17 +68,36 @@ class Editor(LanguageClient):
         @self.feature(types.WINDOW_SHOW_DOCUMENT)
         def show_document(params: types.ShowDocumentParams):
             self.opened.append(params)
+            self._news.set()
             return types.ShowDocumentResult(success=True)
+
+        @self.feature(types.WINDOW_SHOW_MESSAGE_REQUEST)
+        def choose(params: types.ShowMessageRequestParams):
+            return params.actions[0]
+
+        @self.feature(types.WORKSPACE_CONFIGURATION)
+        def configuration(params: types.ConfigurationParams):
+            return [self.preferences if item.section == "factlint" else None for item in params.items]
+
+        @self.feature(types.WORKSPACE_CODE_LENS_REFRESH)
+        @self.feature(types.WORKSPACE_INLAY_HINT_REFRESH)
+        @self.feature(types.WORKSPACE_SEMANTIC_TOKENS_REFRESH)
+        def refresh(_):
+            self._news.set()
 
     async def start(self, profile, folder):
         """Begins the conversation as the editor of this profile would, with a folder open."""
         self.profile = profile
+        mine = client_capabilities(profile)
+        self.versions_edits = get_capability(mine, "workspace.workspace_edit.document_changes")
+        self.nests_symbols = get_capability(mine, "text_document.document_symbol.hierarchical_document_symbol_support")
         result = await self.initialize_session(
             types.InitializeParams(
-                capabilities=client_capabilities(profile),
+                capabilities=mine,
                 workspace_folders=[types.WorkspaceFolder(uri=uri_of(folder), name="story")],
             )
         )
+        self.capabilities = result.capabilities
         self.encoding = Encoding(result.capabilities.position_encoding)
         self.pulls = result.capabilities.diagnostic_provider is not None
 
@@ -168,6 +189,9 @@ class Editor(LanguageClient):
 
     async def hover(self, name, place):
         return await self.text_document_hover_async(types.HoverParams(self.identifier(name), place))
+
+    def text_of(self, name):
+        return self._texts[name][1]
 
     def marked(self, name, place):
         """The text at a range of an open document."""

@@ -262,7 +262,7 @@ async def test_what_is_found_no_more_cannot_be_settled(editor, title):
         ("factlint.apply", ["a"], "“action” should be a table"),
         ("factlint.apply", [{"uri": "a", "version": True}], "“version” should be a whole number"),
         ("factlint.showEvidence", [{}], "“range” should be a table"),
-        ("factlint.showPlaces", ["a", [3]], "“place” should be a table"),
+        ("factlint.showClaims", [3], "“uri” should be a text"),
     ],
 )
 async def test_a_command_that_is_wrong_is_refused(editor, name, arguments, told):
@@ -309,3 +309,15 @@ def test_a_client_that_knows_no_code_actions_gets_commands(workspace):
 def change_draft(peer, uri, version):
     identifier = {"uri": uri, "version": version}
     peer.notify("textDocument/didChange", {"textDocument": identifier, "contentChanges": [{"text": DRAFT + "more"}]})
+
+
+@pytest.mark.parametrize(
+    "text", ['prefer = { "Bo" = "Boo" }\n', f'[prefer]\n"{RIGHT}" = "Larsenn"\n'], ids=["inline", "otherwise"]
+)
+async def test_a_configuration_that_cannot_be_written_is_left_as_it_is(editor, text):
+    config = editor.folder / "factlint.toml"
+    config.write_text(text, "utf-8")
+    await editor.open("draft.md", DRAFT)
+    action = next(each for title, each in (await offered(editor)).items() if title.startswith("Prefer"))
+    code, message = await refusal(editor.run(action.command))
+    assert (code, "by hand" in message, config.read_text("utf-8")) == (REQUEST_FAILED, True, text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -84,6 +85,15 @@ class Checking:
             if checked and self._documents.get(uri) is snapshot:
                 return checked
         return None
+
+    def projects(self) -> tuple[Project, ...]:
+        """The projects of the open folder and documents that can be opened; to be asked for within `apart`."""
+        folders = [self.folder, *(snapshot.path_within(self.folder).parent for snapshot in self._documents)]
+        found = []
+        for folder in dict.fromkeys(folders):
+            with suppress(ConfigError, RuleError, LexiconError):
+                found.append(self._projects.of(folder, self._documents.texts()))
+        return tuple(dict.fromkeys(found))
 
     async def apart(self, work: Callable[[], _Answer]) -> _Answer:
         """The result of `work`, which is done after the checks that wait already."""

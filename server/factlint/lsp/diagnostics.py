@@ -90,6 +90,7 @@ class Publisher:
         if self._generation != server.checking.generation:
             self._generation = server.checking.generation
             self.refresh()
+            server.refresh_views()
 
     async def settle(self, uri: str) -> None:
         """Brings the diagnostics up to date once a word has been left as it is for a moment."""

@@ -15,10 +15,25 @@ from pygls.exceptions import JsonRpcException, JsonRpcInternalError
 from pygls.lsp.server import LanguageServer
 
 from factlint import __version__
-from factlint.lsp import code_actions, convert, diagnostics, hover, parent, preferences, sync
+from factlint.lsp import (
+    code_actions,
+    code_lens,
+    completion,
+    convert,
+    diagnostics,
+    hover,
+    inlay_hints,
+    parent,
+    preferences,
+    rename,
+    semantic_tokens,
+    symbols,
+    sync,
+)
 from factlint.lsp.checking import Checking
 from factlint.lsp.client import client_of
 from factlint.lsp.documents import Documents
+from factlint.lsp.judging import Judging
 from factlint.lsp.log import Log
 from factlint.lsp.messages import Messages
 from factlint.lsp.preferences import Preferences
@@ -30,6 +45,7 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine
 
 _log = logging.getLogger(__name__)
+_FEATURES = (code_actions, code_lens, completion, hover, inlay_hints, rename, semantic_tokens, symbols, sync)
 
 
 class Server(LanguageServer):
@@ -45,6 +61,7 @@ class Server(LanguageServer):
         self.preferences = Preferences()
         self.documents = Documents()
         self.checking = Checking(self.documents)
+        self.judging = Judging(self)
         self.messages = Messages(self._show, self._write)
         self.publisher = diagnostics.Publisher(self)
         self._tasks: set[asyncio.Task[None]] = set()
@@ -55,6 +72,16 @@ class Server(LanguageServer):
         task = asyncio.ensure_future(work)
         self._tasks.add(task)
         task.add_done_callback(self._finish)
+
+    def refresh(self) -> None:
+        """Has everything shown anew that depends on sources and settings, as far as the client lets itself be told."""
+        self.publisher.refresh()
+        self.refresh_views()
+
+    def refresh_views(self) -> None:
+        """The same for all but diagnostics."""
+        for feature in (code_lens, inlay_hints, semantic_tokens):
+            feature.refresh(self)
 
     def report_server_error(self, error: Exception, _source: object) -> None:
         """Logs an error of the server's own; the writer is not interrupted with it."""
@@ -133,10 +160,9 @@ def _log_stray(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
 
 
 def _register(server: Server) -> None:
-    code_actions.register(server)
-    hover.register(server)
-    preferences.register(server, server.publisher.refresh)
-    sync.register(server)
+    for feature in _FEATURES:
+        feature.register(server)
+    preferences.register(server, server.refresh)
 
     @server.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:

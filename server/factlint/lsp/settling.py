@@ -105,6 +105,8 @@ def _preferring(settings: Config, file: Path, written: str, wanted: str, text: s
     """The configuration with a preferred spelling. Raises ConfigError where it cannot be put in."""
     if settings.prefer.get(written) == wanted:
         return text
+    if written in settings.prefer.values():
+        raise ConfigError(f"{shown(file)}: “{written}” is preferred there; change that by hand")
     changed = with_preference(text, written, wanted, is_pyproject=file.name == config.FILE_NAMES[1])
     by_hand = f"put “{written}” = “{wanted}” under “prefer” by hand"
     try:
@@ -131,7 +133,7 @@ async def _settle(server: Server, label: str, settling: _Settling) -> None:
             _tell(server, f"{shown(settling.file)}: {settling.what} {'from now on' if is_new else 'already'}")
     except (ConfigError, FileError) as error:
         raise edits.refusal(str(error)) from error
-    server.publisher.refresh()
+    server.refresh()
 
 
 async def _edit(server: Server, label: str, settling: _Settling, snapshot: Snapshot) -> None:

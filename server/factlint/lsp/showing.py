@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from lsprotocol import types
 
@@ -15,50 +15,50 @@ if TYPE_CHECKING:
     from factlint.lsp.server import Server
     from factlint.model import Evidence, Finding
 
-SHOW_EVIDENCE, SHOW_PLACES = "factlint.showEvidence", "factlint.showPlaces"
+SHOW_EVIDENCE = "factlint.showEvidence"
 # As many places as a person is asked to choose from.
 _MOST_CHOICES = 12
 
+_Place: TypeAlias = "tuple[types.Location, str]"
+
 
 def register(server: Server) -> None:
-    """Offers the commands that show places, which are also their results, for clients with lists of their own."""
+    """Offers the command that shows a passage."""
 
     async def show_evidence(place: dict[str, Any]) -> types.Location:
-        return (await _show(server, [_place(place, SHOW_EVIDENCE)]))[0]
-
-    async def show_places(title: str, places: list[Any]) -> list[types.Location]:
-        read = [_place(place, SHOW_PLACES) for place in places]
-        if len(read) == 1:
-            return await _show(server, read)
-        # Nobody waits for the answer: a person may take their time.
-        server.start(_choose(server, title, read[:_MOST_CHOICES]))
-        return [location for location, _ in read]
+        told = _place(place, SHOW_EVIDENCE)
+        await _show(server, told)
+        return told[0]
 
     commands.offer(server, SHOW_EVIDENCE, [("place", dict)], show_evidence)
-    commands.offer(server, SHOW_PLACES, [("title", str), ("places", list)], show_places)
 
 
 def commands_for(server: Server, checked: Checked, finding: Finding) -> Iterator[types.Command]:
     """A command for each passage that a finding rests on, which shows it."""
     for each in finding.evidence[: evidence.MOST_PASSAGES]:
         title = f"Show evidence in {evidence.place(each, checked)}"
-        yield commands.command(title, SHOW_EVIDENCE, argument(server, checked, each))
+        yield commands.command(title, SHOW_EVIDENCE, _argument(_told(server, checked, each)))
 
 
-def list_of(server: Server, checked: Checked, title: str, passages: Sequence[Evidence]) -> types.Command:
-    """A command with a title that lists passages."""
-    return commands.command(title, SHOW_PLACES, title, [argument(server, checked, each) for each in passages])
+def show_all(server: Server, checked: Checked, title: str, passages: Sequence[Evidence]) -> list[types.Location]:
+    """Lets the writer choose among passages; gives where they are, for clients that have lists of their own."""
+    places = [_told(server, checked, each) for each in passages]
+    # Nobody waits for the answer: a person may take their time.
+    server.start(_choose(server, title, places[:_MOST_CHOICES]))
+    return [location for location, _ in places]
 
 
-def argument(server: Server, checked: Checked, passage: Evidence) -> dict[str, Any]:
-    """A passage as it goes to the client and comes back: its location, and the line that tells of it."""
+def _told(server: Server, checked: Checked, passage: Evidence) -> _Place:
     where = evidence.location(passage, checked, server.documents, server.client.encoding)
-    ends = {"start": where.range.start, "end": where.range.end}
+    return where, evidence.described(passage, checked)
+
+
+def _argument(place: _Place) -> dict[str, Any]:
+    """A passage as it goes to the client and comes back."""
+    location, line = place
+    ends = {"start": location.range.start, "end": location.range.end}
     plain = {name: {"line": at.line, "character": at.character} for name, at in ends.items()}
-    return {"uri": where.uri, "range": plain, "line": evidence.described(passage, checked)}
-
-
-_Place = tuple[types.Location, str]
+    return {"uri": location.uri, "range": plain, "line": line}
 
 
 def _place(argument: object, where: str) -> _Place:
@@ -74,11 +74,10 @@ def _position(table: dict[str, Any], where: str) -> types.Position:
     return types.Position(*(commands.field(table, name, int, where) for name in ("line", "character")))
 
 
-async def _show(server: Server, places: Sequence[_Place]) -> list[types.Location]:
-    for location, line in places:
-        if not await _is_shown(server, location):
-            server.window_show_message(types.ShowMessageParams(types.MessageType.Info, line))
-    return [location for location, _ in places]
+async def _show(server: Server, place: _Place) -> None:
+    location, line = place
+    if not await _is_shown(server, location):
+        server.window_show_message(types.ShowMessageParams(types.MessageType.Info, line))
 
 
 async def _is_shown(server: Server, location: types.Location) -> bool:
@@ -90,11 +89,19 @@ async def _is_shown(server: Server, location: types.Location) -> bool:
 
 async def _choose(server: Server, title: str, places: Sequence[_Place]) -> None:
     """Lets the writer choose a place to be shown; where the client can show none, tells of them all."""
+    if not places:
+        return
     if not server.client.shows_documents:
         lines = "\n".join(line for _, line in places)
-        server.window_show_message(types.ShowMessageParams(types.MessageType.Info, f"{title}:\n{lines}"))
+        server.window_show_message(types.ShowMessageParams(types.MessageType.Info, f"{title}\n{lines}"))
+        return
+    if len(places) == 1:
+        await _show(server, places[0])
         return
     choices = [types.MessageActionItem(line) for _, line in places]
     asked = types.ShowMessageRequestParams(types.MessageType.Info, title, choices)
     chosen = await server.window_show_message_request_async(asked)
-    await _show(server, [place for place in places if chosen and place[1] == chosen.title][:1])
+    for place in places:
+        if chosen and place[1] == chosen.title:
+            await _show(server, place)
+            return

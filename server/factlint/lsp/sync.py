@@ -52,7 +52,7 @@ def register(server: Server) -> None:
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def files_changed(_: types.DidChangeWatchedFilesParams) -> None:
-        server.publisher.refresh()
+        server.refresh()
 
 
 async def watch(server: Server) -> None:
