@@ -4,10 +4,13 @@ import contextlib
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
+from urllib.parse import urlencode
 
 from editors.debian import ATTEMPTS, InstallError, private_folder, run
 
@@ -91,7 +94,12 @@ class CodeServer:
         run("the extension", [*self._command(), "--install-extension", str(vsix)], env=self._environment)
         self._log = (own / "server.log").open("w")
         self._process = subprocess.Popen(
-            self._command(), env=self._environment, stdin=subprocess.DEVNULL, stdout=self._log, stderr=self._log
+            self._command(),
+            env=self._environment,
+            stdin=subprocess.DEVNULL,
+            stdout=self._log,
+            stderr=self._log,
+            start_new_session=True,
         )
         self._await()
 
@@ -99,26 +107,24 @@ class CodeServer:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._process.terminate()
+        # With all that it has started: its extension hosts outlive it.
+        os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait(PATIENCE)
         self._log.close()
 
     def address(self, folder: Path, *files: Path) -> str:
         """The address at which a folder is open, with files of it."""
-        from urllib.parse import urlencode  # noqa: PLC0415
-
         opened = [["openFile", f"vscode-remote://127.0.0.1:{self._port}{file}"] for file in files]
         return f"http://127.0.0.1:{self._port}/?{urlencode({'folder': str(folder), 'payload': json.dumps(opened)})}"
 
     def _command(self) -> list[str]:
         entry = install() / "node_modules/code-server/out/node/entry.js"
         places = {"--config": "config.yaml", "--user-data-dir": "data", "--extensions-dir": "extensions"}
-        return [str(node()), str(entry), *(part for flag, name in places.items() for part in (flag, str(self._own / name)))]
+        flags = [part for flag, name in places.items() for part in (flag, str(self._own / name))]
+        return [str(node()), str(entry), *flags]
 
     def _await(self) -> None:
         """Returns once the server answers."""
-        import time  # noqa: PLC0415
-
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end and self._process.poll() is None:
             with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self._port), 1):

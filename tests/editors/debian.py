@@ -87,7 +87,12 @@ def _mirror(package: str) -> str:
 
 
 def run(
-    package: str, command: Sequence[str], attempts: int = 1, *, cwd: Path | None = None, env: dict[str, str] | None = None
+    package: str,
+    command: Sequence[str],
+    attempts: int = 1,
+    *,
+    cwd: Path | None = None,
+    env: dict[str, str] | None = None,
 ) -> str:
     """What a command prints; tried again where it fails, as a network does. Raises InstallError."""
     try:

@@ -10,7 +10,6 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from editors.debian import PATIENCE, InstallError, own_suite, program, unpacked
 
@@ -51,10 +50,10 @@ def emacs() -> Program:
     dump = next(root.glob("usr/libexec/emacs/*/*/*.pdmp"))
     share = next(root.glob("usr/share/emacs/[0-9]*"))
     lisp = [folder for folder in sorted((share / "lisp").rglob("*/")) if "obsolete" not in folder.parts]
-    data = str(share / "etc")
+    places = dict.fromkeys(("EMACSDATA", "EMACSDOC"), str(share / "etc"))
     command = (program(root, "usr/bin/emacs-nox"), f"--dump-file={dump}")
     loaded = os.pathsep.join(map(str, (share / "lisp", *lisp)))
-    return Program(command, {"EMACSLOADPATH": loaded, "EMACSDATA": data, "EMACSDOC": data, "EMACSPATH": str(dump.parent)})
+    return Program(command, {**places, "EMACSLOADPATH": loaded, "EMACSPATH": str(dump.parent)})
 
 
 def helix() -> Program:

@@ -37,7 +37,7 @@ def installed(install):
 
 
 def environment(own, *foreign, **more):
-    """The environment of an editor whose files all lie in the folder `own`; names that begin as `foreign` are left out."""
+    """The environment of an editor whose files all lie in `own`; variables that begin as `foreign` are left out."""
     programs = Path(sys.executable).parent
     assert shutil.which("factlint", path=str(programs)), f"factlint is not installed in {programs}"
     return {

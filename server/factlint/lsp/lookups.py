@@ -7,6 +7,7 @@ sentence that it stands in. An empty text stands for "no draft": all sources of 
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,21 +16,24 @@ from urllib.parse import quote
 from pygls.exceptions import JsonRpcInvalidParams
 
 from factlint.conflicts import conflicts
-from factlint.lsp import evidence
+from factlint.files import FileError, absolute
+from factlint.lsp import convert, evidence
 from factlint.lsp.commands import offer
 from factlint.model import Evidence, Standing
 from factlint.profile import profiles
 from factlint.report.sheet import Sheet, markdown, page
 from factlint.report.sheet import json as sheet_as_json
+from factlint.stories import SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from factlint.card import Line
     from factlint.lsp.checking import Checked
     from factlint.lsp.server import Server
-    from factlint.model import Finding
+    from factlint.model import Finding, Verdict
     from factlint.profile import Held, Profile
+    from factlint.project import Project
     from factlint.stories import Story
 
 FACTS, CONFLICTS = "factlint.server.facts", "factlint.server.conflicts"
@@ -43,8 +47,7 @@ def register(server: Server) -> None:
     """Answers these commands."""
 
     async def facts(query: str, uri: str) -> list[_Table]:
-        story, place = await server.checking.library(uri), partial(_passage, server)
-        return await server.checking.apart(lambda: [_profile(each, place) for each in profiles(story.index, query)])
+        return await server.checking.apart(partial(_facts, server, query, uri))
 
     async def disagreements(uri: str) -> list[_Table]:
         return await server.checking.apart(partial(_conflicts, server, uri))
@@ -53,7 +56,7 @@ def register(server: Server) -> None:
         checked = await server.checking.newest(uri)
         if checked is None or checked.document is None:
             return None
-        verdicts = await server.checking.apart(lambda: checked.report.verdicts)
+        verdicts = await server.judging.verdicts(checked)
         return {str(each): sum(verdict.standing is each for verdict in verdicts) for each in Standing}
 
     async def sheet(uri: str, form: str, command: str) -> str | None:
@@ -62,7 +65,8 @@ def register(server: Server) -> None:
         checked = await server.checking.newest(uri)
         if checked is None or checked.document is None:
             return None
-        return await server.checking.apart(partial(_sheet, server, checked, form, command))
+        verdicts = await server.judging.verdicts(checked)
+        return await server.checking.apart(partial(_sheet, server, checked, verdicts, form, command))
 
     offer(server, FACTS, (("query", str), ("uri", str)), facts)
     offer(server, CONFLICTS, (("uri", str),), disagreements)
@@ -70,35 +74,75 @@ def register(server: Server) -> None:
     offer(server, SHEET, (("uri", str), ("form", str), ("command", str)), sheet)
 
 
+def _facts(server: Server, query: str, uri: str) -> list[_Table]:
+    return [
+        _profile(each, partial(_passage, server, project))
+        for project, story in _libraries(server, uri)
+        for each in profiles(story.index, query)
+    ]
+
+
 def _conflicts(server: Server, uri: str) -> list[_Table]:
     """Where the sources disagree; a long piece of work where they are many."""
-    project, story = server.checking.library(uri)
-    found = conflicts(story.index.accounts, project.rules, project.settings)
-    return [_conflict(server, each) for findings in found for each in findings]
+    return [
+        _conflict(finding, partial(_passage, server, project))
+        for project, story in _libraries(server, uri)
+        for findings in conflicts(story.index.accounts, project.rules, project.settings)
+        for finding in findings
+    ]
 
 
-def _conflict(server: Server, finding: Finding) -> _Table:
-    own = Evidence(finding.document, finding.span)
+def _libraries(server: Server, uri: str) -> Iterator[tuple[Project, Story]]:
+    """The sources of a draft, or all of the projects that are open; those that cannot be read are left out."""
+    snapshot = server.documents.get(uri)
+    path = snapshot.path_within(server.checking.folder) if snapshot else None
+    for project in server.checking.projects():
+        is_own = path is None or path.is_relative_to(project.config.root)
+        # A document that is itself a source asks for all of them.
+        draft = path if path and not project.is_source(path) else None
+        with suppress(SourceError, FileError):
+            if is_own:
+                yield project, project.library(draft)
+
+
+def _passage(server: Server, project: Project, passage: Evidence) -> _Table:
+    document = passage.document
+    within = convert.range_of(document, passage.span, server.client.encoding)
+    path, root = absolute(Path(document.path)), project.config.root
+    shown = path.relative_to(root) if path.is_relative_to(root) else path
     return {
-        **_passage(server, own),
-        "rule": finding.rule,
-        "message": finding.without_passage,
-        "evidence": [_passage(server, each) for each in finding.evidence],
+        "uri": server.documents.uri_of(path),
+        "range": {
+            "start": {"line": within.start.line, "character": within.start.character},
+            "end": {"line": within.end.line, "character": within.end.character},
+        },
+        "place": f"{shown.as_posix()}:{evidence.line(passage)}",
+        "passage": evidence.passage(passage),
     }
 
 
-def _sheet(server: Server, checked: Checked, form: str, command: str) -> str | None:
+def _conflict(finding: Finding, place: Callable[[Evidence], _Table]) -> _Table:
+    return {
+        **place(Evidence(finding.document, finding.span)),
+        "rule": finding.rule,
+        "message": finding.without_passage,
+        "evidence": _places(finding.evidence, place),
+    }
+
+
+def _sheet(server: Server, checked: Checked, verdicts: tuple[Verdict, ...], form: str, command: str) -> str | None:
     """The sheet; the passages of a page are links to a client's command that gets the passage, where one is named."""
-    if checked.project is None or checked.document is None:
+    project = checked.project
+    if project is None or checked.document is None:
         return None
-    story = checked.project.story_of(Path(checked.document.path))
+    story = project.story_of(Path(checked.document.path))
 
     def address(passage: Evidence) -> str:
-        place = {key: value for key, value in _passage(server, passage).items() if key in ("uri", "range")}
+        place = {key: value for key, value in _passage(server, project, passage).items() if key in ("uri", "range")}
         return f"command:{command}?{quote(json.dumps([place]))}"
 
     linked = address if command else None
-    return _FORMS[form](Sheet(checked.document, checked.report.verdicts, story.sources, address=linked))
+    return _FORMS[form](Sheet(checked.document, verdicts, story.sources, address=linked))
 
 
 def _profile(profile: Profile, place: Callable[[Evidence], _Table]) -> _Table:

@@ -23,6 +23,7 @@ from factlint.lsp import (
     diagnostics,
     hover,
     inlay_hints,
+    lookups,
     parent,
     preferences,
     rename,
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine
 
 _log = logging.getLogger(__name__)
-_FEATURES = (code_actions, code_lens, completion, hover, inlay_hints, rename, semantic_tokens, symbols, sync)
+_FEATURES = (code_actions, code_lens, completion, hover, inlay_hints, lookups, rename, semantic_tokens, symbols, sync)
 
 
 class Server(LanguageServer):
