@@ -194,6 +194,13 @@ class Project:
         entries = self.sources_of(draft) if draft else tuple(dict.fromkeys(self._all_sources()))
         return self.stories.story(entries, draft or self.start)
 
+    def story_with(self, source: Path) -> Story | None:
+        """The first story that has a file among its sources. Raises SourceError, or FileError for a broken source."""
+        groups = (self.choice.sources or self._own_sources(), *(entries for _, entries in self._stories))
+        path = absolute(source)
+        entries = next((given for given in groups if any(map(path.is_relative_to, given))), None)
+        return self.stories.story(entries, self.start) if entries else None
+
     def is_draft(self, path: Path) -> bool:
         """True where the configuration names the file as a draft, or names none."""
         return not self.config.drafts or self._drafts.match(path)

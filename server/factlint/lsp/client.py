@@ -16,7 +16,8 @@ class Client:
 
     `pulls`: it asks for diagnostics, so none are sent unasked; `refreshes`: it can be told to ask again;
     `relates`: it shows places in other files with a diagnostic; `versions_edits`: an edit may name the version of
-    the text that it is for; `reads_markdown`: hovers may be Markdown; `watches`: it reports files that change;
+    the text that it is for; `reads_markdown`: hovers may be Markdown; `links`: a
+    place that it is led to may come with what led there; `watches`: it reports files that change;
     `configures`: it can be asked for its settings.
     `knows_actions`, `knows_disabled`: a code action may be more than a command, and one that is greyed out;
     `resolves_edits`: it asks for the edit of a code action once that is chosen; `creates_files`: an edit may create
@@ -30,6 +31,7 @@ class Client:
     relates: bool
     versions_edits: bool
     reads_markdown: bool
+    links: bool
     watches: bool
     configures: bool
     knows_actions: bool
@@ -59,6 +61,7 @@ def client_of(capabilities: types.ClientCapabilities) -> Client:
         ),
         versions_edits=bool(get_capability(capabilities, "workspace.workspace_edit.document_changes")),
         reads_markdown=types.MarkupKind.Markdown in formats,
+        links=bool(get_capability(capabilities, "text_document.definition.link_support")),
         watches=bool(get_capability(capabilities, "workspace.did_change_watched_files.dynamic_registration")),
         configures=has("workspace.configuration"),
         knows_actions=get_capability(capabilities, "text_document.code_action.code_action_literal_support") is not None,

@@ -9,18 +9,17 @@ from lsprotocol import types
 from pygls.capabilities import get_capability
 
 from factlint.before_cursor import OPENING_MARKS
-from factlint.card import Card, lines_of
+from factlint.card import card_of
 from factlint.catalogue import Known, Quoted, catalogue
-from factlint.lsp import convert, evidence, hover
+from factlint.lsp import card_text, convert, evidence, hover
 from factlint.lsp.symbols import shortened
-from factlint.model import Slot
 from factlint.offers import Offer, offers_at
 from factlint.right_name import full_name
-from factlint.text import Span
 from factlint.values.name import Kind
 
 if TYPE_CHECKING:
     from factlint.case import Case
+    from factlint.index import Index
     from factlint.lsp.checking import Checked
     from factlint.lsp.server import Server
 
@@ -107,18 +106,14 @@ def _documentation(
         quoted = known.quoted_as(str(data[_QUOTATION]))
         return "\n\n".join(evidence.described(each, checked) for each in quoted.evidence) if quoted else None
     named = known.known_as(str(data.get(_NAME, "")))
-    return _card(server, checked, named) if named else None
+    return _card(server, checked, named, case.index) if named else None
 
 
-def _card(server: Server, checked: Checked, known: Known) -> types.MarkupContent:
-    entity = known.entity
-    roles = lines_of((*entity.of(Slot.OFFICE), *entity.of(Slot.RANK)))
-    card = Card(str(entity.name), Span(0, 0), lines_of(entity.names), roles)
-    places = [evidence.place(each, checked) for each in hover.passages_of(card)]
+def _card(server: Server, checked: Checked, known: Known, index: Index) -> types.MarkupContent:
+    card = card_of(known.entity, index)
     formats = "text_document.completion.completion_item.documentation_format"
-    if types.MarkupKind.Markdown not in (get_capability(server.client_capabilities, formats) or ()):
-        return types.MarkupContent(types.MarkupKind.PlainText, hover.plain(card, places))
-    addresses = [
-        f"{evidence.uri(each, checked, server.documents)}#L{evidence.line(each)}" for each in hover.passages_of(card)
-    ]
-    return types.MarkupContent(types.MarkupKind.Markdown, hover.markdown(card, places, addresses))
+    if types.MarkupKind.Markdown in (get_capability(server.client_capabilities, formats) or ()):
+        kind, style = types.MarkupKind.Markdown, hover.markdown(server, checked)
+    else:
+        kind, style = types.MarkupKind.PlainText, hover.plain(server, checked)
+    return types.MarkupContent(kind, card_text.of_card(card, card.evidence[: evidence.MOST_PASSAGES], style))

@@ -20,11 +20,13 @@ from factlint.lsp import (
     code_lens,
     completion,
     convert,
+    definition,
     diagnostics,
     hover,
     inlay_hints,
     parent,
     preferences,
+    references,
     rename,
     semantic_tokens,
     symbols,
@@ -45,7 +47,19 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine
 
 _log = logging.getLogger(__name__)
-_FEATURES = (code_actions, code_lens, completion, hover, inlay_hints, rename, semantic_tokens, symbols, sync)
+_FEATURES = (
+    code_actions,
+    code_lens,
+    completion,
+    definition,
+    hover,
+    inlay_hints,
+    references,
+    rename,
+    semantic_tokens,
+    symbols,
+    sync,
+)
 
 
 class Server(LanguageServer):
