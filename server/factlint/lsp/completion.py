@@ -88,8 +88,15 @@ def _item(server: Server, checked: Checked, case: Case, offer: Offer, place: int
         sort_text=str(place).zfill(_DIGITS),
         filter_text=offer.typed_as,
         text_edit=types.TextEdit(convert.range_of(document, offer.span, server.client.encoding), offer.text),
+        documentation=None if _asks_later(server) else _documentation(server, checked, case, {key: value}),
         data={_URI: checked.snapshot.uri, key: value},
     )
+
+
+def _asks_later(server: Server) -> bool:
+    """True where the client asks for the documentation of an item when it shows it: unless it lists other things."""
+    listed = get_capability(server.client_capabilities, "text_document.completion.completion_item.resolve_support")
+    return listed is None or "documentation" in listed.properties
 
 
 def _detail(case: Case, entry: Known | Quoted) -> str:
@@ -110,14 +117,16 @@ def _documentation(
     return _card(server, checked, named) if named else None
 
 
-def _card(server: Server, checked: Checked, known: Known) -> types.MarkupContent:
+def _card(server: Server, checked: Checked, known: Known) -> types.MarkupContent | str:
     entity = known.entity
     roles = lines_of((*entity.of(Slot.OFFICE), *entity.of(Slot.RANK)))
     card = Card(str(entity.name), Span(0, 0), lines_of(entity.names), roles)
     places = [evidence.place(each, checked) for each in hover.passages_of(card)]
-    formats = "text_document.completion.completion_item.documentation_format"
-    if types.MarkupKind.Markdown not in (get_capability(server.client_capabilities, formats) or ()):
-        return types.MarkupContent(types.MarkupKind.PlainText, hover.plain(card, places))
+    can = "text_document.completion.completion_item.documentation_format"
+    formats = get_capability(server.client_capabilities, can) or ()
+    if types.MarkupKind.Markdown not in formats:
+        text = hover.plain(card, places)
+        return types.MarkupContent(types.MarkupKind.PlainText, text) if types.MarkupKind.PlainText in formats else text
     addresses = [
         f"{evidence.uri(each, checked, server.documents)}#L{evidence.line(each)}" for each in hover.passages_of(card)
     ]
