@@ -80,7 +80,7 @@ def test_a_request_without_parameters_is_refused(running):
     assert refusal(running.expect(lambda message: message.get("id") == "a")) == -32602
 
 
-@pytest.mark.parametrize("method", ["factlint/unheardOf", "$/unheardOf", "textDocument/rename"])
+@pytest.mark.parametrize("method", ["factlint/unheardOf", "$/unheardOf", "textDocument/foldingRange"])
 def test_an_unknown_request_is_refused(running, method):
     assert refusal(running.request(method, {})) == -32601
     running.send({"jsonrpc": "2.0", "id": "a", "method": "factlint/unheardOf"})

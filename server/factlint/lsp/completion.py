@@ -87,8 +87,15 @@ def _item(server: Server, checked: Checked, case: Case, offer: Offer, place: int
         sort_text=str(place).zfill(_DIGITS),
         filter_text=offer.typed_as,
         text_edit=types.TextEdit(convert.range_of(document, offer.span, server.client.encoding), offer.text),
+        documentation=None if _asks_later(server) else _documentation(server, checked, case, {key: value}),
         data={_URI: checked.snapshot.uri, key: value},
     )
+
+
+def _asks_later(server: Server) -> bool:
+    """True where the client asks for the documentation of an item when it shows it: unless it lists other things."""
+    listed = get_capability(server.client_capabilities, "text_document.completion.completion_item.resolve_support")
+    return listed is None or "documentation" in listed.properties
 
 
 def _detail(case: Case, entry: Known | Quoted) -> str:
@@ -109,11 +116,13 @@ def _documentation(
     return _card(server, checked, named, case.index) if named else None
 
 
-def _card(server: Server, checked: Checked, known: Known, index: Index) -> types.MarkupContent:
+def _card(server: Server, checked: Checked, known: Known, index: Index) -> types.MarkupContent | str:
     card = card_of(known.entity, index)
-    formats = "text_document.completion.completion_item.documentation_format"
-    if types.MarkupKind.Markdown in (get_capability(server.client_capabilities, formats) or ()):
-        kind, style = types.MarkupKind.Markdown, hover.markdown(server, checked)
-    else:
-        kind, style = types.MarkupKind.PlainText, hover.plain(server, checked)
-    return types.MarkupContent(kind, card_text.of_card(card, card.evidence[: evidence.MOST_PASSAGES], style))
+    can = "text_document.completion.completion_item.documentation_format"
+    formats = get_capability(server.client_capabilities, can) or ()
+    is_marked = types.MarkupKind.Markdown in formats
+    style = hover.markdown(server, checked) if is_marked else hover.plain(server, checked)
+    text = card_text.of_card(card, card.evidence[: evidence.MOST_PASSAGES], style)
+    if is_marked:
+        return types.MarkupContent(types.MarkupKind.Markdown, text)
+    return types.MarkupContent(types.MarkupKind.PlainText, text) if types.MarkupKind.PlainText in formats else text

@@ -69,14 +69,16 @@ def shortened(text: str) -> str:
 
 
 def _account(server: Server, checked: Checked) -> Account | None:
-    """What a draft or an open source says; None for any other document."""
-    if checked.report.account or checked.project is None:
+    """What a draft, with sources or without, or an open source says; None for any other document."""
+    project = checked.project
+    if checked.report.account or project is None:
         return checked.report.account
     path = checked.snapshot.path_within(server.checking.folder)
-    if not (is_readable_kind(path) and checked.project.is_source(path)):
+    is_meant = project.is_source(path) or (project.is_draft(path) and not project.is_excluded(path))
+    if not (is_readable_kind(path) and is_meant):
         return None
     try:
-        return checked.project.shelf.account(checked.project.document(path, checked.snapshot.text))
+        return project.shelf.account(project.document(path, checked.snapshot.text))
     except FileError:
         return None
 
