@@ -14,6 +14,7 @@ from factlint.kept import kept
 from factlint.merging import grouped, key_of, merged
 from factlint.model import Fact, Mention, Slot, Stance, mention_of
 from factlint.running_text import RunningText
+from factlint.same_names import SameNames
 from factlint.timeline import Timeline
 from factlint.values.name import Kind, Name
 
@@ -108,6 +109,11 @@ class Entity:
     def _stand_together(self, first: str, second: str) -> bool:
         return any({first, second} <= {fold(word) for word in form.words} for form in self.forms)
 
+    def is_like(self, other: Entity) -> bool:
+        """True for one of which the same sources say the same under the same names."""
+        mine, theirs = (self.forms, self.names, self.facts), (other.forms, other.names, other.facts)
+        return mine == theirs and self.lexicon is other.lexicon
+
     def of(self, slot: Slot) -> tuple[Fact, ...]:
         """The facts about it with the given slot."""
         return tuple(fact for fact in self.facts if fact.statement.slot is slot)
@@ -130,6 +136,7 @@ class Index:
 
     accounts: tuple[Account, ...]
     entities: tuple[Entity, ...]
+    same_names: SameNames | None = None
 
     @cached_property
     def by_word(self) -> Mapping[str, tuple[Entity, ...]]:
@@ -249,24 +256,29 @@ def _answers_to(entity: Entity, words: tuple[str, ...]) -> bool:
     return is_lone and words[-1] in entity.surnames and all(word in entity.usages for word in words)
 
 
-def build(accounts: Iterable[Account]) -> Index:
-    """An index of what the given sources say."""
+def build(accounts: Iterable[Account], before: Index | None = None) -> Index:
+    """An index of what the given sources say; what `before` has of the same accounts is not worked out again."""
     sources = tuple(accounts)
+    if not sources:
+        return Index((), ())
+    lexicon = sources[0].lexicon
     about = _by_subject(fact for account in sources for fact in _held_facts(account))
     names = [fact for account in sources for fact in _name_facts(account)]
-    groups = merged(grouped(names), about, sources[0].lexicon) if sources else []
-    return Index(
-        sources,
-        tuple(
-            Entity(
-                tuple(group),
-                tuple(fact for form in group for fact in group[form]),
-                tuple(dict.fromkeys(fact for form in group for fact in about.get(key_of(form), ()))),
-                sources[0].lexicon,
-            )
-            for group in groups
-        ),
-    )
+    same_names = before.same_names if before else None
+    if same_names is None or same_names.lexicon is not lexicon:
+        same_names = SameNames(lexicon)
+    known = {entity.names[0]: entity for entity in before.entities} if before else {}
+    entities = []
+    for group in merged(grouped(names), about, same_names):
+        entity = Entity(
+            tuple(group),
+            tuple(fact for form in group for fact in group[form]),
+            tuple(dict.fromkeys(fact for form in group for fact in about.get(key_of(form), ()))),
+            lexicon,
+        )
+        old = known.get(entity.names[0])
+        entities.append(old if old is not None and old.is_like(entity) else entity)
+    return Index(sources, tuple(entities), same_names)
 
 
 @kept
