@@ -20,6 +20,7 @@ class Editor(LanguageClient):
         self.registered = []
         self.shown = []
         self.logged = []
+        self.settings = None
         self._news = asyncio.Event()
         self._texts = {}
 
@@ -32,6 +33,20 @@ class Editor(LanguageClient):
         def register(params: types.RegistrationParams):
             self.registered += [each.method for each in params.registrations]
             self._news.set()
+
+        @self.feature(types.WORKSPACE_CONFIGURATION)
+        def configuration(params: types.ConfigurationParams):
+            return [self.settings for _ in params.items]
+
+        @self.feature(types.WINDOW_WORK_DONE_PROGRESS_CREATE)
+        def create(_: types.WorkDoneProgressCreateParams):
+            return None
+
+        @self.feature(types.WORKSPACE_INLAY_HINT_REFRESH)
+        @self.feature(types.WORKSPACE_SEMANTIC_TOKENS_REFRESH)
+        @self.feature(types.WORKSPACE_CODE_LENS_REFRESH)
+        def refresh(_):
+            return None
 
         @self.feature(types.WINDOW_SHOW_MESSAGE)
         def show(params: types.ShowMessageParams):
@@ -95,6 +110,9 @@ class Editor(LanguageClient):
             )
         )
         return await self.diagnostics_of(name)
+
+    def save(self, name):
+        self.text_document_did_save(types.DidSaveTextDocumentParams(self.identifier(name)))
 
     async def diagnostics_of(self, name):
         """The diagnostics of the newest version of a document."""

@@ -17,7 +17,10 @@ class Client:
     `pulls`: it asks for diagnostics, so none are sent unasked; `refreshes`: it can be told to ask again;
     `relates`: it shows places in other files with a diagnostic; `versions_edits`: an edit may name the version of
     the text that it is for; `reads_markdown`: hovers may be Markdown; `watches`: it reports files that change;
-    `configures`: it can be asked for its settings.
+    `watches_relatively`: and does so below given folders; `configures`: it can be asked for its settings;
+    `announces_settings`: it has to be asked to tell when they change; `describes_codes`: it leads to the page of a
+    rule; `shows_progress`: it shows how far work has come; `refreshes_lenses`, `refreshes_hints`, `refreshes_tokens`:
+    it can be told to ask for these again.
     """
 
     encoding: Encoding
@@ -27,11 +30,22 @@ class Client:
     versions_edits: bool
     reads_markdown: bool
     watches: bool
+    watches_relatively: bool
     configures: bool
+    announces_settings: bool
+    describes_codes: bool
+    shows_progress: bool
+    refreshes_lenses: bool
+    refreshes_hints: bool
+    refreshes_tokens: bool
 
 
 def client_of(capabilities: types.ClientCapabilities) -> Client:
     """The client that declares these capabilities."""
+
+    def has(name: str) -> bool:
+        return bool(get_capability(capabilities, name))
+
     formats = get_capability(capabilities, "text_document.hover.content_format") or ()
     return Client(
         encoding=Encoding(ServerCapabilitiesBuilder.choose_position_encoding(capabilities)),
@@ -44,5 +58,13 @@ def client_of(capabilities: types.ClientCapabilities) -> Client:
         versions_edits=bool(get_capability(capabilities, "workspace.workspace_edit.document_changes")),
         reads_markdown=types.MarkupKind.Markdown in formats,
         watches=bool(get_capability(capabilities, "workspace.did_change_watched_files.dynamic_registration")),
-        configures=bool(get_capability(capabilities, "workspace.configuration")),
+        watches_relatively=has("workspace.did_change_watched_files.relative_pattern_support"),
+        configures=has("workspace.configuration"),
+        announces_settings=has("workspace.did_change_configuration.dynamic_registration"),
+        describes_codes=has("text_document.publish_diagnostics.code_description_support")
+        or has("text_document.diagnostic.code_description_support"),
+        shows_progress=has("window.work_done_progress"),
+        refreshes_lenses=has("workspace.code_lens.refresh_support"),
+        refreshes_hints=has("workspace.inlay_hint.refresh_support"),
+        refreshes_tokens=has("workspace.semantic_tokens.refresh_support"),
     )
