@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 TITLE = "Reading the sources"
 # So long, in seconds, may what somebody waits for be held up by reading.
 _SLICE = 0.01
-# With fewer sources to read there is nothing to show.
+# With fewer sources to read for the first time there is nothing to show.
 _MANY = 25
 
 
@@ -98,7 +98,7 @@ class _Shown:
         return self._progress is not None and self._progress.is_cancelled
 
     def report(self, step: Step) -> None:
-        if self._progress is None and self._server.client.shows_progress and step.total - step.done >= _MANY:
+        if self._progress is None and self._server.client.shows_progress and step.new >= _MANY:
             self._progress = Progress(self._server, TITLE)
             self._server.start(self._progress.begin())
         if self._progress:
