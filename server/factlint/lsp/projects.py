@@ -96,9 +96,9 @@ class OpenProjects:
         )
 
     def lie_below(self, folders: tuple[Path, ...]) -> bool:
-        """True where all projects and their sources are in one of these folders."""
+        """True where there are projects, and all of them and their sources are in one of these folders."""
         places = [place for project in list(self._ready.values()) for place in project.places]
-        return all(any(place.is_relative_to(folder) for folder in folders) for place in places)
+        return bool(places) and all(any(place.is_relative_to(folder) for folder in folders) for place in places)
 
     def renewal(self, wanted: Wanted) -> Iterator[Progress]:
         """Gets the projects of documents ready, a source a step; at the end they take the places of the earlier ones.
