@@ -1,6 +1,8 @@
 """What is offered to a writer at a place of a draft."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import desk
 from factlint.case import Case
@@ -19,8 +21,8 @@ INDEX = desk.index(SOURCES)
 def offers(marked, *, is_asked=False, prefer=None):
     """The offers at the bar in a draft, with the draft."""
     offset, draft = marked.index("|"), marked.replace("|", "", 1)
-    settings = Settings(prefer=prefer or {})
-    return offers_at(Case(desk.account(draft), INDEX, settings), offset, is_asked=is_asked), draft
+    wanted = Settings(prefer=prefer or {})
+    return offers_at(Case(desk.account(draft), INDEX, wanted), offset, is_asked=is_asked), draft
 
 
 def put(marked, **asked):
@@ -147,3 +149,33 @@ def test_an_offer_may_be_followed_by_others_as_the_writer_types_on():
     assert not offers("Tess|")[0].is_whole
     assert not offers("te|")[0].is_whole
     assert offers("Te|ss")[0].is_whole
+
+
+PIECES = st.sampled_from(
+    [
+        "Tess",
+        "Esther ",
+        "Zoe\u0308",
+        "the fer",
+        " ",
+        "\n",
+        "\r\n",
+        "\u2028",
+        "\f",
+        *"“”„\"'’‘«»›‹「」`-.*[]<>#|&;",
+        "😀",
+        "日本",
+    ]
+)
+
+
+@settings(deadline=None)
+@given(st.lists(PIECES, max_size=12).map("".join), st.integers(0, 60), st.booleans())
+def test_an_offer_stands_at_the_cursor_on_its_line_in_any_text(draft, offset, is_asked):
+    offset = min(offset, len(draft))
+    found = offers_at(Case(desk.account(draft), INDEX, Settings()), offset, is_asked=is_asked)
+    for each in found.offers:
+        replaced = each.span.of(draft)
+        assert each.span.end == offset
+        assert not {"\n", "\r"} & set(replaced + each.text)
+        assert each.typed_as.casefold().startswith(replaced.casefold())

@@ -1,6 +1,10 @@
 """A name of a draft under another."""
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import desk
 from factlint.case import Case
@@ -69,3 +73,21 @@ def test_what_would_be_renamed():
     draft = "Then Anne\n*Tessalin* came."
     name = renamable_at(case(draft), draft.index("nne"))
     assert (name.text, name.span.of(draft)) == ("Anne Tessalin", "Anne\n*Tessalin")
+
+
+NAMES = st.sampled_from(
+    ["Anne ", "Anne\n", "*Anne* ", "Tessalin", "TESSALIN", "’s ", ". ", " met ", "Carl ", "\n\n", "😀", "`", "&amp;"]
+)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(NAMES, max_size=10).map("".join), st.sampled_from(["Berg", "Anna Berg", "Anne Marie Berg"]))
+def test_only_words_of_names_are_touched_and_each_once(draft, name):
+    whole = case(draft)
+    for offset in range(len(draft)):
+        try:
+            changes = renamed(whole, offset, name)
+        except RenameError:
+            continue
+        assert all(first.span.end <= second.span.start for first, second in pairwise(changes))
+        assert all(each.span.of(draft).strip("*") and each.span.of(draft) != each.text for each in changes)

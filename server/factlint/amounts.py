@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
 from factlint.extract.mentions import is_ordinary
 from factlint.extract.pieces import words_of
+from factlint.kept import kept
 from factlint.model import Slot
 from factlint.values.quantity import Quantity
 
@@ -30,7 +30,7 @@ _LOOK_AHEAD = 8
 _MOST_PARTS = 20
 
 
-@lru_cache(maxsize=4)
+@kept
 def quantities(index: Index) -> tuple[tuple[Quantity, ...], ...]:
     """The quantities of the sources, sentence by sentence."""
     found: dict[tuple[Span, ...], tuple[Quantity, ...]] = {}
@@ -45,7 +45,7 @@ def quantities(index: Index) -> tuple[tuple[Quantity, ...], ...]:
     return tuple(found.values())
 
 
-@lru_cache(maxsize=4)
+@kept
 def loose_figures(index: Index) -> frozenset[Fraction]:
     """The numbers of the sources outside their quantities: in dates, codes and labels, and all in words."""
     found: set[Fraction] = set()

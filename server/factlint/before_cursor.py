@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _LETTER = r"[\p{L}\p{M}\p{N}]"
 _WORD = regex.compile(rf"\p{{L}}{_LETTER}*(?:['’ʼ‘`.]{_LETTER}+|[-‐‑]{_LETTER}*)*")
+_LINE_END = regex.compile(r"[\r\n]")
 _PARAGRAPH_END = regex.compile(r"(?:\r\n|\n|\r)[ \t>]*(?:\r\n|\n|\r)")
 # As far back as words are taken for one name, and a paragraph is looked at, in words and code points.
 _MOST_WORDS, _REACH = 6, 5000
@@ -60,9 +61,9 @@ def opened_quotation(text: str, offset: int) -> Opened | None:
 
 def closing_mark(opened: Opened, text: str, offset: int) -> str:
     """The mark to close an open quotation with; empty where one stands behind the cursor on its line already."""
-    following = text[offset:].splitlines()[:1]
-    for mark, at in _marks(following[0], 0, len(following[0])) if following else ():
-        if mark in opened.closers and not (mark in "'’" and following[0][at + 1 : at + 2].isalnum()):
+    line_end = _LINE_END.search(text, offset)
+    for mark, at in _marks(text, offset, line_end.start() if line_end else len(text)):
+        if mark in opened.closers and not (mark in "'’" and text[at + 1 : at + 2].isalnum()):
             return ""
         if mark in PAIRS and mark not in TWO_WAY:
             break

@@ -11,7 +11,7 @@ from factlint.identity import LIKELY, fold, words_like
 from factlint.model import Evidence, Slot, evidence_of, mention_of
 from factlint.prefixes import Prefixes, keys_of, plain
 from factlint.values.name import Kind
-from factlint.values.quote import words_of
+from factlint.values.quote import Quotation, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -73,7 +73,9 @@ class Catalogue:
         """What the sources quote, each text once."""
         facts: dict[tuple[str, ...], list[Fact]] = {}
         for fact in self.index.facts(Slot.QUOTATION):
-            words = tuple(word.folded for word in words_of(quoted_text(fact.statement)))
+            value = fact.statement.value
+            assert isinstance(value, Quotation)
+            words = tuple(word.folded for part in value.parts for word in part)
             if len(words) >= _LEAST_WORDS:
                 facts.setdefault(words, []).append(fact)
         return tuple(sorted(map(self._quoted, facts.values()), key=lambda one: -one.sources))

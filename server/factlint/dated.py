@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factlint.extract.events import event_in, event_near
@@ -13,6 +13,7 @@ from factlint.extract.lengths import find_lengths
 from factlint.extract.relation import stem, stem_of, stems_in
 from factlint.extract.tables import column_head
 from factlint.identity import fold
+from factlint.kept import kept
 from factlint.model import Slot, Stance, Statement
 from factlint.text import BlockKind, Span
 from factlint.values.date import DateRange
@@ -70,7 +71,7 @@ class Dated:
     is_own: bool = False
 
 
-@lru_cache(maxsize=64)
+@kept
 def dates_of(account: Account) -> tuple[Dated, ...]:
     """The dates that a document holds to be right, in the order of the text."""
     passages = _Passages(account)
@@ -83,7 +84,7 @@ def dated_at(statement: Statement, account: Account) -> Dated | None:
     return next((dated for dated in _by_place(account).get(statement.span, ()) if dated.statement == statement), None)
 
 
-@lru_cache(maxsize=64)
+@kept
 def _by_place(account: Account) -> Mapping[Span, Sequence[Dated]]:
     found: dict[Span, list[Dated]] = defaultdict(list)
     for dated in dates_of(account):
@@ -107,7 +108,7 @@ def reckoned(account: Account) -> Iterator[Dated]:
             yield from (replace(dated, is_reckoned=True) for dated in passages.dated(meant))
 
 
-@lru_cache(maxsize=64)
+@kept
 def undated_times(account: Account) -> tuple[Dated, ...]:
     """The lone weekdays of a document ("on Friday") and its times told by a distance ("two days later"), if held right.
 

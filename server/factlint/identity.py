@@ -10,7 +10,7 @@ from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extract
 
 from factlint.values.ascii import in_ascii
-from factlint.values.name import are_different_names, word_similarity
+from factlint.values.name import are_different_names, are_words_alike, word_similarity
 from factlint.values.romanization import Romanization, romanization
 
 if TYPE_CHECKING:
@@ -86,6 +86,19 @@ def likeness(first: str, second: str, lexicon: Lexicon) -> float:
     if is_different(first, second, lexicon):
         return 0.0
     return letters_alike(first, second, lexicon)
+
+
+@lru_cache(maxsize=1 << 18)
+def are_likely(first: str, second: str, lexicon: Lexicon) -> bool:
+    """True where the likeness of two folded words of names is at least LIKELY, without reckoning out how much it is."""
+    is_plain = first != second and len(first) > 1 and len(second) > 1 and not are_in_two_scripts(first, second)
+    if not is_plain:
+        return likeness(first, second, lexicon) >= LIKELY
+    if are_forms_of_one(first, second, lexicon):
+        return True
+    if is_different(first, second, lexicon):
+        return False
+    return are_words_alike(first, second, romanization_of(lexicon), LIKELY)
 
 
 def are_forms_of_one(first: str, second: str, lexicon: Lexicon) -> bool:
@@ -198,8 +211,14 @@ def is_same_person(mine: Sequence[str], theirs: Sequence[str], lexicon: Lexicon)
     least one pair is equal or all are sure.
     """
     left, right = essential(mine, lexicon), essential(theirs, lexicon)
+    if min(len(left), len(right)) < 2:
+        return False
+    if len(left) == len(right) == 2:
+        # Two likely pairs make names more alike than any other pairing does.
+        first, last = (likeness(fold(mine[i]), fold(theirs[j]), lexicon) for i, j in zip(left, right, strict=True))
+        return min(first, last) >= LIKELY and (max(first, last) == 1.0 or min(first, last) >= SURE)
     pairs = pairs_of(mine, theirs, lexicon)
-    if min(len(left), len(right)) < 2 or len(pairs) < min(len(left), len(right)):
+    if len(pairs) < min(len(left), len(right)):
         return False
     ends = (pairs[0].mine, pairs[0].theirs) == (left[0], right[0]) and (pairs[-1].mine, pairs[-1].theirs) == (
         left[-1],

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.relation import stem
-from factlint.identity import LIKELY, are_in_two_scripts, essential, fold, is_same_person, likeness, surname, words_like
+from factlint.identity import LIKELY, are_in_two_scripts, essential, fold, likeness, surname, words_like
+from factlint.kept import kept
+from factlint.merging import grouped, key_of, merged
 from factlint.model import Fact, Mention, Slot, Stance, mention_of
 from factlint.running_text import RunningText
+from factlint.same_names import SameNames
 from factlint.timeline import Timeline
 from factlint.values.name import Kind, Name
-from factlint.values.office import Office, agree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from factlint.extract.account import Account
     from factlint.lexicon import Lexicon
@@ -66,6 +67,12 @@ class Entity:
         return max(self.forms, key=lambda form: (self._form_weight[form], len(form.words)))
 
     @cached_property
+    def full_name(self) -> Name:
+        """The name to introduce it by: of those with several words the one that most sources use, else its name."""
+        full = [form for form in self.forms if len(form.words) > 1]
+        return max(full, key=lambda form: (self._form_weight[form], len(form.words)), default=self.name)
+
+    @cached_property
     def _form_weight(self) -> Mapping[Name, tuple[int, int]]:
         weights = {}
         for form in self.forms:
@@ -108,6 +115,11 @@ class Entity:
     def _stand_together(self, first: str, second: str) -> bool:
         return any({first, second} <= {fold(word) for word in form.words} for form in self.forms)
 
+    def is_like(self, other: Entity) -> bool:
+        """True for one of which the same sources say the same under the same names."""
+        mine, theirs = (self.forms, self.names, self.facts), (other.forms, other.names, other.facts)
+        return mine == theirs and self.lexicon is other.lexicon
+
     def of(self, slot: Slot) -> tuple[Fact, ...]:
         """The facts about it with the given slot."""
         return tuple(fact for fact in self.facts if fact.statement.slot is slot)
@@ -130,6 +142,7 @@ class Index:
 
     accounts: tuple[Account, ...]
     entities: tuple[Entity, ...]
+    same_names: SameNames | None = None
 
     @cached_property
     def by_word(self) -> Mapping[str, tuple[Entity, ...]]:
@@ -249,34 +262,48 @@ def _answers_to(entity: Entity, words: tuple[str, ...]) -> bool:
     return is_lone and words[-1] in entity.surnames and all(word in entity.usages for word in words)
 
 
-def build(accounts: Iterable[Account]) -> Index:
-    """An index of what the given sources say."""
+def build(accounts: Iterable[Account], before: Index | None = None) -> Index:
+    """An index of what the given sources say; what `before` has of the same accounts is not worked out again."""
     sources = tuple(accounts)
-    names = [
+    if not sources:
+        return Index((), ())
+    lexicon = sources[0].lexicon
+    about = _by_subject(fact for account in sources for fact in _held_facts(account))
+    names = [fact for account in sources for fact in _name_facts(account)]
+    same_names = before.same_names if before else None
+    if same_names is None or same_names.lexicon is not lexicon:
+        same_names = SameNames(lexicon)
+    known = {entity.names[0]: entity for entity in before.entities} if before else {}
+    entities = []
+    for group in merged(grouped(names), about, same_names):
+        entity = Entity(
+            tuple(group),
+            tuple(fact for form in group for fact in group[form]),
+            tuple(dict.fromkeys(fact for form in group for fact in about.get(key_of(form), ()))),
+            lexicon,
+        )
+        old = known.get(entity.names[0])
+        entities.append(old if old is not None and old.is_like(entity) else entity)
+    return Index(sources, tuple(entities), same_names)
+
+
+@kept
+def _name_facts(account: Account) -> tuple[Fact, ...]:
+    """The names that a source uses as names."""
+    return tuple(
         Fact(statement)
-        for account in sources
         for statement in account.about(Slot.NAME)
         if statement.stance is not Stance.CORRECTED and not _is_doubtful(statement.value, account)
-    ]
-    others = [
+    )
+
+
+@kept
+def _held_facts(account: Account) -> tuple[Fact, ...]:
+    """What a source says of who holds which office, rank, title or age."""
+    return tuple(
         Fact(statement)
-        for account in sources
         for statement in account.statements
         if statement.slot in (Slot.OFFICE, Slot.RANK, Slot.TITLE, Slot.AGE) and statement.is_held
-    ]
-    about = _by_subject(others)
-    groups = _merged(_grouped(names), about, sources[0].lexicon) if sources else []
-    return Index(
-        sources,
-        tuple(
-            Entity(
-                tuple(group),
-                tuple(fact for form in group for fact in group[form]),
-                tuple(dict.fromkeys(fact for form in group for fact in about.get(_key(form), ()))),
-                sources[0].lexicon,
-            )
-            for group in groups
-        ),
     )
 
 
@@ -289,97 +316,9 @@ def _is_doubtful(value: object, account: Account) -> bool:
     )
 
 
-_Group = dict[Name, list[Fact]]
-_Facts = Mapping[tuple[str, ...], Sequence[Fact]]
-
-
-def _key(name: Name) -> tuple[str, ...]:
-    return tuple(fold(word) for word in name.words)
-
-
-def _grouped(names: Iterable[Fact]) -> list[_Group]:
-    """Facts by the full name that their document gives, folded; each group maps its written full forms to facts."""
-    groups: dict[tuple[str, ...], _Group] = {}
-    for fact in names:
-        full = fact.statement.subject[0]
-        group = groups.setdefault(_key(full), {})
-        group.setdefault(full, []).append(fact)
-    return list(groups.values())
-
-
-def _merged(groups: Sequence[_Group], about: _Facts, lexicon: Lexicon) -> list[_Group]:
-    """Groups that are one person under several full names or spellings, put together; then bare surnames to theirs.
-
-    Only groups that share a word are compared; `about` says who of them holds which offices.
-    """
-    merged: list[_Group] = []
-    by_word: dict[str, list[_Group]] = defaultdict(list)
-    for group in sorted(filter(_is_full, groups), key=lambda g: -len(next(iter(g)).words)):
-        words = dict.fromkeys(word for form in group for word in _key(form))
-        near = {id(other): other for word in words for other in by_word[word]}
-        home = next((other for other in near.values() if _is_one_person(group, other, about, lexicon)), None)
-        if home is None:
-            home = {}
-            merged.append(home)
-        home.update(group)
-        for word in words:
-            by_word[word].append(home)
-    for group in groups:
-        if _is_full(group):
-            continue
-        word = _key(next(iter(group)))[-1]
-        homes = {
-            id(other): other for other in by_word[word] if any(surname(form.words, lexicon) == word for form in other)
-        }
-        if len(homes) == 1 and _may_be_surname(group):
-            next(iter(homes.values())).update(group)
-        else:
-            merged.append(dict(group))
-    return merged
-
-
-def _is_full(group: _Group) -> bool:
-    return any(len(form.words) > 1 for form in group)
-
-
-def _may_be_surname(group: _Group) -> bool:
-    return all(form.kind in (Kind.PERSON, Kind.UNKNOWN) for form in group)
-
-
-def _is_one_person(group: _Group, other: _Group, about: _Facts, lexicon: Lexicon) -> bool:
-    if not (_may_be_surname(group) and _may_be_surname(other)):
-        return False
-    same = [(mine, theirs) for mine in group for theirs in other if is_same_person(mine.words, theirs.words, lexicon)]
-    is_one_spelling = any(_is_spelled_alike(mine, theirs) for mine, theirs in same)
-    # One source that writes both, or gives them other offices, speaks of two people.
-    is_apart = _are_in_one_source(group, other) or _are_apart_in_office(group, other, about)
-    return is_one_spelling or (bool(same) and not is_apart)
-
-
-def _are_in_one_source(group: _Group, other: _Group) -> bool:
-    mine, theirs = ({fact.statement.document for facts in each.values() for fact in facts} for each in (group, other))
-    return not mine.isdisjoint(theirs)
-
-
-def _is_spelled_alike(mine: Name, theirs: Name) -> bool:
-    short, long = sorted((set(_key(mine)), set(_key(theirs))), key=len)
-    return short <= long
-
-
-def _are_apart_in_office(group: _Group, other: _Group, about: _Facts) -> bool:
-    """True for two people of nearly one name: both have offices, and none in common."""
-    mine, theirs = _offices(group, about), _offices(other, about)
-    return bool(mine and theirs) and not any(agree(a, b) for a in mine for b in theirs)
-
-
-def _offices(group: _Group, about: _Facts) -> list[Office]:
-    values = (fact.statement.value for form in group for fact in about.get(_key(form), ()))
-    return [value for value in values if isinstance(value, Office)]
-
-
-def _by_subject(facts: Iterable[Fact]) -> _Facts:
+def _by_subject(facts: Iterable[Fact]) -> Mapping[tuple[str, ...], Sequence[Fact]]:
     found: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
     for fact in facts:
         for name in fact.statement.subject[:1]:
-            found[_key(name)].append(fact)
+            found[key_of(name)].append(fact)
     return found

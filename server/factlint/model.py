@@ -109,6 +109,10 @@ class Statement:
     span: Span
     document: Document
 
+    def __hash__(self) -> int:
+        # What stands where tells statements apart as well as all that they say, and is reckoned faster.
+        return hash((self.document, self.span, self.slot))
+
     @property
     def is_held(self) -> bool:
         """True where the document itself says so: it neither denies nor corrects it."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.extract.relation import stem
+from factlint.kept import kept
 
 if TYPE_CHECKING:
     from factlint.index import Index
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _MOST_SOURCES, _FEW_SOURCES = 0.6, 3
 
 
-@lru_cache(maxsize=4)
+@kept
 def words_of_names(index: Index) -> frozenset[str]:
     """The stems of the words that the sources write more often in names than small."""
     found = set()
@@ -26,7 +26,7 @@ def words_of_names(index: Index) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=4)
+@kept
 def telling_names(index: Index) -> frozenset[str]:
     """The stems of words of names, countries and versions that few sources have."""
     counts = Counter(

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from factlint.values.quote import QuotedWord
 
 _MOST_NAMES, _MOST_QUOTATIONS, _MOST_UNASKED = 60, 30, 20
-# Fewer small letters may become any word; fewer letters of a word within a quotation find too many.
-_LEAST_SMALL, _LEAST_WITHIN = 3, 4
+# Fewer small letters may become any word, or are an acronym by chance; fewer within a quotation find too many.
+_LEAST_SMALL, _LEAST_WHOLE, _LEAST_WITHIN = 3, 4, 4
 _MOST_TYPED = 12
 # With fewer words left a quotation is not worth being offered.
 _LEAST_LEFT = 3
@@ -115,11 +115,11 @@ def _names(case: Case, known: Catalogue, offset: int, *, is_asked: bool) -> Offe
 
 
 def _may_be_plain(word: str, known: Catalogue) -> bool:
-    """True for small letters that may become an ordinary word, rather than being a name's."""
+    """True for small letters that may become an ordinary word, rather than being a whole word of a name."""
     if not word[0].islower():
         return False
-    is_short = len(word) < _LEAST_SMALL
-    return is_short or known.is_plain_word(word) or (known.is_plain(word) and not known.is_name_word(word))
+    is_whole = len(word) >= _LEAST_WHOLE and known.is_name_word(word)
+    return len(word) < _LEAST_SMALL or known.is_plain_word(word) or (known.is_plain(word) and not is_whole)
 
 
 def _best_known(case: Case, known: Catalogue, offset: int) -> Offers:

@@ -15,9 +15,10 @@ from factlint.checks import problem_with
 from factlint.config import DEFAULT_RULES, Config, ConfigError, candidates, find, without_file
 from factlint.files import Patterns, absolute, identity, shown
 from factlint.ignore_files import IgnoreFiles
-from factlint.model import Finding, Settings, Severity, Verdict
+from factlint.model import Finding, Settings, Verdict
 from factlint.rule import RuleError
-from factlint.rulebook import DEFAULT, Rulebook, matches, nearest
+from factlint.rulebook import Rulebook
+from factlint.selection import chosen, named, near, severities
 from factlint.stories import Rejected, Shelf, Stories, Story
 from factlint.suppression import suppress
 from factlint.verdicts import verdicts
@@ -182,17 +183,29 @@ class Project:
         """True for a file that is, or lies below, what is given as sources."""
         return any(absolute(path).is_relative_to(entry) for entry in self._all_sources())
 
+    @property
+    def places(self) -> tuple[Path, ...]:
+        """The root, and the folders and files given as sources."""
+        return (self.config.root, *self._all_sources())
+
     def rule_named(self, name: str) -> Rule:
         """The rule of that id, whether it is on or not. Raises ConfigError, which names near ones."""
         found = next((rule for rule in self.every_rule if rule.id == name), None)
         if found is None:
-            raise ConfigError(f"unknown rule “{name}”; {_near(name, self.every_rule)}")
+            raise ConfigError(f"unknown rule “{name}”; {near(name, self.every_rule)}")
         return found
 
     def library(self, draft: Path | None = None) -> Story:
         """All of the sources together, or those of one draft. Raises SourceError, or FileError for a broken source."""
         entries = self.sources_of(draft) if draft else tuple(dict.fromkeys(self._all_sources()))
         return self.stories.story(entries, draft or self.start)
+
+    def story_with(self, source: Path) -> Story | None:
+        """The first story that has a file among its sources. Raises SourceError, or FileError for a broken source."""
+        groups = (self.choice.sources or self._own_sources(), *(entries for _, entries in self._stories))
+        path = absolute(source)
+        entries = next((given for given in groups if any(map(path.is_relative_to, given))), None)
+        return self.stories.story(entries, self.start) if entries else None
 
     def is_draft(self, path: Path) -> bool:
         """True where the configuration names the file as a draft, or names none."""
@@ -288,6 +301,14 @@ class Projects:
         return any(project.is_stale() for project in self._opened.values())
 
 
+def state_of(start: Path) -> _Stamps:
+    """The state of every file that the project of a draft or folder is opened from, even where it cannot be."""
+    try:
+        return _stamps(start, find(start), Choice())
+    except ConfigError:
+        return files.stamps(candidates(start))
+
+
 def _config_of(start: Path, choice: Choice) -> Config:
     return find(start) if choice.config else without_file(start)
 
@@ -298,13 +319,13 @@ def _opened(start: Path, config: Config, choice: Choice, earlier: Project | None
     folders = _below(config.root, config.rules)
     for name, folder in zip(config.rules, folders, strict=True):
         if name != DEFAULT_RULES and not folder.is_dir():
-            raise ConfigError(f"{_named(config)}: “rules” names “{name}”, but there is no such folder")
+            raise ConfigError(f"{named(config)}: “rules” names “{name}”, but there is no such folder")
     rules = _rules(folders)
     shelf = _shelf(config, folders, opened_from, earlier)
     decided = decisions.read(config, choice.use)
     names = frozenset(config.accept) | decided.accepted.names
-    settings = Settings(config.prefer, names, _severities(config, rules), decided.accepted.spellings)
-    book = Rulebook(rules, _chosen(rules, config, Choice()), _chosen(rules, config, choice))
+    settings = Settings(config.prefer, names, severities(config, rules), decided.accepted.spellings)
+    book = Rulebook(rules, chosen(rules, config), chosen(rules, config, choice.select, choice.ignore))
     rejected = Rejected(decisions.accepted_file(config), decided.rejections)
     is_kept = earlier is not None and earlier.shelf is shelf
     stories = earlier.stories.renewed(rejected) if earlier and is_kept else Stories(shelf, {}, rejected)
@@ -348,46 +369,8 @@ def _rules(folders: Sequence[Path]) -> tuple[Rule, ...]:
     return rules
 
 
-def _named(config: Config) -> str:
-    return shown(config.file) if config.file else "configuration"
-
-
 def _language(config: Config, lexica: Mapping[str, Lexicon]) -> str | None:
     if config.language and config.language not in lexica:
         known = ", ".join(sorted(lexica))
-        raise ConfigError(f"{_named(config)}: “language” is “{config.language}”, but there are lexica for {known} only")
+        raise ConfigError(f"{named(config)}: “language” is “{config.language}”, but there are lexica for {known} only")
     return config.language
-
-
-def _severities(config: Config, rules: Sequence[Rule]) -> Mapping[str, Severity]:
-    where = f"{_named(config)}: “severities”"
-    named = config.severities.items()
-    return {identifier: severity for name, severity in named for identifier in _matches(name, rules, where)}
-
-
-def _chosen(rules: Sequence[Rule], config: Config, choice: Choice) -> tuple[Rule, ...]:
-    """The rules that are on, in the order of their ids."""
-    named = _named(config)
-    configured = _union(config.select, rules, f"{named}: “select”")
-    selected = _union(choice.select, rules, "--select") if choice.select else configured
-    dropped = _union(config.ignore, rules, f"{named}: “ignore”") | _union(choice.ignore, rules, "--ignore")
-    if not choice.select and not config.select:
-        selected = matches(DEFAULT, rules)
-    return tuple(rule for rule in rules if rule.id in selected - dropped)
-
-
-def _union(names: Sequence[str], rules: Sequence[Rule], where: str) -> frozenset[str]:
-    return frozenset(identifier for name in names for identifier in _matches(name, rules, where))
-
-
-def _matches(name: str, rules: Sequence[Rule], where: str) -> frozenset[str]:
-    """The ids that a name stands for: a rule, a pattern of rules, ALL, or DEFAULT. Raises ConfigError for none."""
-    found = matches(name, rules)
-    if not found:
-        raise ConfigError(f"{where}: unknown rule “{name}”; {_near(name, rules)}")
-    return found
-
-
-def _near(name: str, rules: Sequence[Rule]) -> str:
-    near = nearest(name, rules)
-    return f"did you mean “{near}”?" if near else f"there are {', '.join(rule.id for rule in rules)}"

@@ -12,6 +12,7 @@ from factlint.extract.events import BIRTH, DEATH
 from factlint.extract.mentions import is_ordinary
 from factlint.extract.relation import stem
 from factlint.identity import fold
+from factlint.kept import kept
 from factlint.model import Fact, Slot, mention_of
 from factlint.name_words import is_name, telling_names, words_of_names
 from factlint.overlap import Overlap, Passage, by_stem, overlap, sharing, telling
@@ -61,7 +62,7 @@ class Alike(NamedTuple):
         return Fact(self.dated.statement)
 
 
-@lru_cache(maxsize=4)
+@kept
 def dates_in(index: Index) -> tuple[Dated, ...]:
     """All dates of the sources."""
     return tuple(dated for account in index.accounts for dated in (*dates_of(account), *reckoned(account)))
@@ -126,7 +127,7 @@ def rarity(slip: Slip, mine: Parts, index: Index) -> float:
     return max(_SOME, log(chances / like)) if like else _SOME
 
 
-@lru_cache(maxsize=4)
+@kept
 def _known_dates(index: Index) -> frozenset[Parts]:
     return frozenset(dated.parts for dated in dates_in(index))
 
@@ -158,7 +159,7 @@ def _exactness(parts: Parts) -> float:
     return {1: 0.5, 2: 0.8, 3: 1.0}[given] if given else 0.0
 
 
-@lru_cache(maxsize=4)
+@kept
 def _by_word(index: Index) -> Mapping[str, Sequence[Dated]]:
     return by_stem((dated, dated.around | dated.topic) for dated in dates_in(index))
 
@@ -169,7 +170,7 @@ def _passage(dated: Dated) -> Passage:
     return Passage(telling(dated.words), telling(dated.near), telling(dated.around))
 
 
-@lru_cache(maxsize=4)
+@kept
 def _subjects(index: Index) -> Mapping[Document, frozenset[str]]:
     """The words of names that each source has most often, of those that few sources have, and those in its title."""
     telling = telling_names(index)

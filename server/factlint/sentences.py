@@ -11,6 +11,7 @@ from factlint.extract.forms import match
 from factlint.extract.frames import Frame, frame_of
 from factlint.extract.relation import stem, stems_in
 from factlint.identity import fold
+from factlint.kept import kept
 from factlint.lexicon import surface
 from factlint.model import Mention, Slot, Stance, Statement
 from factlint.overlap import LONGEST, NEAREST, RELATED, Overlap, by_stem, shared, weight_of
@@ -276,7 +277,7 @@ class Telling(NamedTuple):
     overlap: Overlap
 
 
-@lru_cache(maxsize=64)
+@kept
 def sentences_of(account: Account) -> tuple[Sentence, ...]:
     """The sentences of an account that tell something, in the order of the text."""
     return tuple(
@@ -293,7 +294,7 @@ def sentence_of(statement: Statement, account: Account) -> Sentence | None:
     return _by_place(account).get(place) if place is not None else None
 
 
-@lru_cache(maxsize=64)
+@kept
 def _by_place(account: Account) -> Mapping[tuple[int, int], Sentence]:
     return {(sentence.block, sentence.number): sentence for sentence in sentences_of(account)}
 
@@ -335,7 +336,7 @@ def sentences_with(stems: frozenset[str], index: Index) -> tuple[Sentence, ...]:
     return tuple(sentence for sentence in rarest if stems <= sentence.stems)
 
 
-@lru_cache(maxsize=4)
+@kept
 def _by_stem(index: Index) -> Mapping[str, Sequence[Sentence]]:
     found = (sentence for account in index.accounts for sentence in sentences_of(account))
     return by_stem((sentence, sentence.stems) for sentence in found if len(sentence.stems) <= LONGEST)

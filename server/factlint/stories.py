@@ -45,6 +45,10 @@ class Shelf:
         self._documents: dict[Path, tuple[object, Document]] = {}
         self._accounts: dict[tuple[str, bool], tuple[object, Account | None]] = {}
 
+    def has(self, path: Path) -> bool:
+        """True where the document in a file has been read, be it as it is now or not."""
+        return absolute(path) in self._documents
+
     def read(self, path: Path) -> Document:
         """The document in a file. Raises FileError, which names the file."""
         path = absolute(path)
@@ -93,10 +97,11 @@ class Shelf:
 
 
 class Progress(NamedTuple):
-    """How many sources have been read, of how many."""
+    """How many sources have been read, of how many; `new` ones of those left have never been read before."""
 
     done: int
     total: int
+    new: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,15 +230,18 @@ class Stories:
             raise SourceError(f"{_shown(entries)}: the draft is the only source; {_REMEDY}")
         accounts = []
         notes = [*self._rejected.missing()]
+        new = [path for path in sources.values() if not self._shelf.has(path)]
+        read = 0
         for number, (name, path) in enumerate(sources.items()):
-            yield Progress(number, len(sources))
+            yield Progress(number, len(sources), len(new) - read)
+            read += path in new[read : read + 1]
             text = self.unsaved.get(name)
             document = self._shelf.read(path) if text is None else self._shelf.document(path, text)
             believed, stale = self._rejected.without(name, document)
             notes += stale
             accounts.append((believed, self._shelf.account(believed)))
         notes += [self._shelf.unknown_language(document) for document, account in accounts if account is None]
-        yield Progress(len(sources), len(sources))
+        yield Progress(len(sources), len(sources), 0)
         documents = tuple(document for document, _ in accounts)
         earlier = self._earlier.get(key)
         if isinstance(earlier, Story) and _are_same(earlier.sources, documents):

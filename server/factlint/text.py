@@ -241,6 +241,17 @@ class Document:
             return " ".join(self.line(self.position(span.start).line).split())[:most]
         return "".join(_parted(block.text, block.prose_span(span), most))
 
+    def sentence(self, span: Span) -> Span:
+        """The file's sentence around a span of it, wholly with the span; between blocks the span's own line."""
+        if self.as_written:
+            return self.as_written.sentence(span)
+        block = self.block_at(span.start)
+        if block is None:
+            start = self.line_starts[self.position(span.start).line - 1]
+            return Span(start, max(span.end, start + len(self.line(self.position(span.start).line))))
+        around = block.file_span(_sentence(block.text, block.prose_span(span)))
+        return Span(min(span.start, around.start), max(span.end, around.end))
+
     def parted_passage(self, span: Span, most: int = 240) -> tuple[str, str, str]:
         """The same passage in three parts: what stands before the words of the span, those words, what follows."""
         if self.as_written:
@@ -249,11 +260,20 @@ class Document:
         return _parted(block.text, block.prose_span(span), most) if block else ("", self.passage(span, most), "")
 
 
-def _parted(text: str, span: Span, most: int) -> tuple[str, str, str]:
+def _sentence(text: str, span: Span) -> Span:
+    """The sentence around a span of prose, without the white space behind it."""
+    start, end = _sentence_bounds(text, span)
+    return Span(start, start + max(1, len(text[start:end].rstrip())))
+
+
+def _sentence_bounds(text: str, span: Span) -> tuple[int, int]:
     start = max((end.end() for end in _SENTENCE_END.finditer(text, 0, span.start)), default=0)
     after = _SENTENCE_END.search(text, span.end)
-    end = after.end() if after else len(text)
-    low, high = start, end
+    return start, after.end() if after else len(text)
+
+
+def _parted(text: str, span: Span, most: int) -> tuple[str, str, str]:
+    start, end = low, high = _sentence_bounds(text, span)
     if end - start > most:
         room = max(0, most - len(span)) // 2
         low = start if span.start - room <= start else _word_start(text, span.start - room, span.start)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.dated import dates_of, far_words, undated_times
+from factlint.kept import kept
 from factlint.model import Slot
 from factlint.values.date import DateRange, Weekday, weekday_of
 from factlint.values.date_context import Role
@@ -52,7 +52,7 @@ class ToldDay:
         return self.dated.statement
 
 
-@lru_cache(maxsize=64)
+@kept
 def told_days(account: Account) -> tuple[ToldDay, ...]:
     """The days that a document tells by a weekday or by a distance."""
     found: list[ToldDay] = []
@@ -64,7 +64,7 @@ def told_days(account: Account) -> tuple[ToldDay, ...]:
     return (*lone, *found)
 
 
-@lru_cache(maxsize=64)
+@kept
 def exact_days(account: Account) -> tuple[ToldDay, ...]:
     """The days that a document gives with their year."""
     return tuple(day for dated in dates_of(account) if (day := _of_date(dated)) is not None)

@@ -74,6 +74,12 @@ def checkable(account: Account) -> tuple[Statement, ...]:
     return tuple(sorted((*names.values(), *told), key=lambda said: said.span))
 
 
+def verdict_on(claim: Claim, case: Case, findings: Sequence[Finding]) -> Verdict | None:
+    """The verdict on one claim of the draft; None for one that nothing shows to be of what sources tell."""
+    marks = (finding for finding in findings if finding.span.overlaps(claim.statement.span))
+    return _verdict(claim, case, tuple(finding for finding in marks if _contradicts(finding)))
+
+
 def _with(finding: Finding, judged: Sequence[Verdict]) -> list[Verdict]:
     """The verdicts with a finding that marks none of their claims: on the claim that it meets, or on its own place."""
     met = next((verdict for verdict in judged if verdict.span.overlaps(finding.span)), None)

@@ -11,6 +11,7 @@ import regex
 
 from factlint.extract.relation import stem
 from factlint.identity import fold
+from factlint.kept import kept
 from factlint.lexicon import surface
 from factlint.values.acronym import key_of, reading_cost
 from factlint.values.ascii import in_ascii
@@ -167,7 +168,7 @@ def _bare(word: str) -> str:
     return "".join(parts_of(word))
 
 
-@lru_cache(maxsize=4)
+@kept
 def vocabulary(index: Index) -> Vocabulary | None:
     """The words of the sources; None where there are none."""
     return Vocabulary(index.accounts, index.accounts[0].lexicon) if index.accounts else None

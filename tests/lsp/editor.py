@@ -50,6 +50,10 @@ class Editor(LanguageClient):
             self.registered += [each.method for each in params.registrations]
             self._news.set()
 
+        @self.feature(types.WINDOW_WORK_DONE_PROGRESS_CREATE)
+        def create(_: types.WorkDoneProgressCreateParams):
+            return None
+
         @self.feature(types.WINDOW_SHOW_MESSAGE)
         def show(params: types.ShowMessageParams):
             self.shown.append(params)
@@ -148,6 +152,9 @@ class Editor(LanguageClient):
             )
         )
         return await self.diagnostics_of(name)
+
+    def save(self, name):
+        self.text_document_did_save(types.DidSaveTextDocumentParams(self.identifier(name)))
 
     async def diagnostics_of(self, name):
         """The diagnostics of the newest version of a document."""

@@ -5,9 +5,12 @@ import sys
 
 from lsp.peer import PATIENCE, Peer
 
-# The real server with two requests more: one that keeps the lane busy until the gate opens, one that counts its kind.
+# The real server with requests more: one that keeps the lane busy until the gate opens, one that counts its
+# kind, one that asks the client for something.
 SCRIPT = """
 import itertools, socket, sys
+from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 from factlint.lsp import server
 
 class Gated(server.Server):
@@ -18,6 +21,14 @@ class Gated(server.Server):
         @self.feature("test/wait")
         async def wait(params):
             return await self.checking.apart(pass_the_gate)
+
+        @self.feature("test/askBack")
+        async def ask_back(params):
+            edit = types.ApplyWorkspaceEditParams(types.WorkspaceEdit())
+            try:
+                await self.workspace_apply_edit_async(edit)
+            except JsonRpcException:
+                return "refused"
 
         @self.feature("test/count")
         async def count(params):
@@ -34,7 +45,9 @@ server.main()
 
 
 class Gate(Peer):
-    """A conversation with such a server; `close` returns once the lane is busy."""
+    """A conversation with such a server; `close` returns once the lane is busy. Its requests are left to the test."""
+
+    answers = False
 
     def __init__(self, folder):
         self._listener = socket.create_server(("127.0.0.1", 0))

@@ -27,7 +27,9 @@ def messages(stream):
 
 
 class Peer:
-    """A running server and what it sends; requests of the server's own are answered with null."""
+    """A running server and what it sends; where it `answers`, then to every request of the server's own with null."""
+
+    answers = True
 
     def __init__(self, folder, command=SERVER, patience=PATIENCE):
         self.process = subprocess.Popen(
@@ -96,7 +98,7 @@ class Peer:
 
     def _read(self):
         for message in messages(self.process.stdout):
-            if "method" in message and "id" in message:
+            if self.answers and "method" in message and "id" in message:
                 self.send({"jsonrpc": "2.0", "id": message["id"], "result": None})
             self._messages.put(message)
         self._messages.put(None)

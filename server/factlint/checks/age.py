@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.case import Case, finding
 from factlint.extract.events import BIRTH, DEATH
 from factlint.extract.scan import calendar_of
+from factlint.kept import kept
 from factlint.lives import Life, ToldAge, ages_of, lives_of
 from factlint.model import Evidence, Finding
 from factlint.values.date import DateRange
@@ -56,7 +56,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
             yield _told(case, rule, age, lived[0])
 
 
-@lru_cache(maxsize=4)
+@kept
 def _lives_in(index: Index) -> tuple[Life, ...]:
     return tuple(life for account in index.accounts for life in lives_of(account))
 

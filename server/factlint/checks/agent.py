@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.case import Case, finding
 from factlint.context import stems_of_names
+from factlint.kept import kept
 from factlint.model import Evidence, Finding, Mention, Slot, Statement
 from factlint.overlap import shared
 from factlint.values.name import Kind
@@ -51,7 +51,7 @@ def _is_there(deed: Deed, fact: Deed, case: Case) -> bool:
     return not mine.isdisjoint(theirs | fact.about)
 
 
-@lru_cache(maxsize=4)
+@kept
 def _by_deed(index: Index) -> Mapping[tuple[str, str], Sequence[Deed]]:
     found: dict[tuple[str, str], list[Deed]] = defaultdict(list)
     for account in index.accounts:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
+from factlint.kept import kept
 from factlint.model import Evidence, Slot
 from factlint.sentences import sentences_of, tellings_without
 from factlint.values.identifier import Identifier, is_short, is_slip_of_code
@@ -41,14 +41,14 @@ def _is_known(mine: Identifier, index: Index) -> bool:
     return mine.code in _codes(index)
 
 
-@lru_cache(maxsize=4)
+@kept
 def _codes(index: Index) -> frozenset[str]:
     codes = (value.code for account in index.accounts for _, value in _identifiers(account))
     words = (token.folded for account in index.accounts for scanned in account.scans for token in scanned.tokens.items)
     return frozenset((*codes, *words))
 
 
-@lru_cache(maxsize=64)
+@kept
 def _identifiers(account: Account) -> tuple[tuple[Statement, Identifier], ...]:
     return tuple((said, said.value) for said in account.about(Slot.IDENTIFIER) if isinstance(said.value, Identifier))
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.checks import number
 from factlint.checks.same_quantity import Alike, alike, quantity_of
 from factlint.extract.pieces import words_of
+from factlint.kept import kept
 from factlint.model import Claim, Slot
 from factlint.overlap import SAME
 from factlint.sentences import Sentence, sentences_of
@@ -137,6 +137,6 @@ def _sentence(account: Account, statement: Statement) -> Sentence | None:
     return _by_span(account).get(statement.span)
 
 
-@lru_cache(maxsize=64)
+@kept
 def _by_span(account: Account) -> Mapping[Span, Sentence]:
     return {said.span: sentence for sentence in sentences_of(account) for said in sentence.about(Slot.NUMBER)}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factlint.extract.pieces import words_of
 from factlint.extract.relation import stem
 from factlint.identity import fold
+from factlint.kept import kept
 from factlint.model import Claim, Fact, Mention, Slot
 from factlint.name_words import telling_names
 from factlint.overlap import RELATED, Overlap, Passage, by_stem, overlap, sharing, telling
@@ -107,7 +108,7 @@ def names_what_source_lacks(claim: Claim, fact: Fact, case: Case) -> bool:
     return not named <= _name_stems(case.index.account_of(fact.statement.document))
 
 
-@lru_cache(maxsize=4)
+@kept
 def _by_stem(index: Index) -> Mapping[str, Sequence[Fact]]:
     return by_stem((fact, _words_about(fact, index)[0]) for fact in index.facts(Slot.NUMBER))
 
@@ -133,7 +134,7 @@ def _beside(account: Account, statement: Statement) -> frozenset[tuple[str, Frac
     )
 
 
-@lru_cache(maxsize=256)
+@kept
 def _all_beside(account: Account) -> Mapping[Span, frozenset[tuple[str, Fraction, int]]]:
     """The numbers beside each number of a source, by where it stands."""
     return {statement.span: _beside(account, statement) for statement in account.about(Slot.NUMBER)}
@@ -172,7 +173,7 @@ def _is_of_other(named: frozenset[str], there: frozenset[str], topic: frozenset[
     return bool(there & names) or (bool(topic & names) and not named & names)
 
 
-@lru_cache(maxsize=256)
+@kept
 def _own_names(index: Index, document: Document) -> frozenset[str]:
     """The stems of the words of names that this source has and few others have."""
     account = index.account_of(document)
@@ -186,7 +187,7 @@ def _generic_stems(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(stem(word, lexicon.language) for word in words)
 
 
-@lru_cache(maxsize=4)
+@kept
 def _plain_stems(index: Index) -> frozenset[str]:
     """The stems of the words that sources write in lower case: they name nothing."""
     words = ((word, account.lexicon.language) for account in index.accounts for word in account.plain_words)

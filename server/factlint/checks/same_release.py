@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
 from heapq import nlargest
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +18,7 @@ from factlint.checks.release_setting import (
     release_in,
 )
 from factlint.extract.relation import stem
+from factlint.kept import kept
 from factlint.model import Claim, Fact, Slot
 from factlint.overlap import Overlap, Passage, overlap, telling
 from factlint.values.version import Release, Version, agrees, is_same, is_vaguer, is_within
@@ -97,7 +97,7 @@ def _near(claim: Claim, case: Case) -> Iterator[Fact]:
     return (facts[place] for place in nlargest(_MOST_NEAR, score, key=lambda place: (score[place], -place)))
 
 
-@lru_cache(maxsize=4)
+@kept
 def _keyed(index: Index) -> tuple[Sequence[Fact], Mapping[object, Sequence[int]]]:
     """The versions of the sources, and their places by the last word of the product, the list, and the stems around.
 
@@ -173,7 +173,7 @@ def _are_told_apart(mine: Version, theirs: Version, account: Account) -> bool:
     return len(mine.parts) < len(theirs.parts) and has_same(_versions_of(account), mine)
 
 
-@lru_cache(maxsize=64)
+@kept
 def _versions_of(account: Account) -> frozenset[Version]:
     return frozenset(release_in(statement).version for statement in account.about(Slot.VERSION))
 

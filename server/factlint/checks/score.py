@@ -9,6 +9,7 @@ import regex
 
 from factlint.case import Case, finding
 from factlint.identity import fold
+from factlint.kept import kept
 from factlint.model import Evidence, Finding, Slot
 from factlint.overlap import shared
 from factlint.sentences import Sentence, sentences_of
@@ -59,7 +60,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
 _Told = tuple["Sentence", "Statement", "Score"]
 
 
-@lru_cache(maxsize=64)
+@kept
 def _scores(account: Account) -> tuple[_Told, ...]:
     """The scores of an account, each with its sentence."""
     return tuple(
@@ -70,7 +71,7 @@ def _scores(account: Account) -> tuple[_Told, ...]:
     )
 
 
-@lru_cache(maxsize=4)
+@kept
 def _all_scores(index: Index) -> tuple[_Told, ...]:
     return tuple(told for account in index.accounts for told in _scores(account))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
@@ -12,6 +11,7 @@ from factlint.checks.same_holder import rival_of_holder
 from factlint.checks.same_list import rival_in_list
 from factlint.checks.same_surroundings import rival_in_surroundings
 from factlint.identity import fold
+from factlint.kept import kept
 from factlint.model import Evidence, Slot
 from factlint.sentences import Named, sentences_of
 from factlint.values.name import Kind
@@ -31,7 +31,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
             yield _told(case, rule, named, rival)
 
 
-@lru_cache(maxsize=1)
+@kept
 def _rivals(case: Case) -> tuple[tuple[Named, Named], ...]:
     """The names of the draft in whose place the sources have another, with that one; found once for all rules."""
     return tuple(_find_rivals(case))

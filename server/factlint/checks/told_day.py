@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
 from factlint.checks.date import relate_alike
 from factlint.extract.scan import calendar_of
 from factlint.extract.tense import has_any, is_past
+from factlint.kept import kept
 from factlint.model import Finding, evidence_of
 from factlint.overlap import FEW, RIVAL, SEVERAL, SUPPORT
 from factlint.same_event import Alike, are_of_two_events, are_of_two_instances, compare
@@ -49,7 +49,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
             yield _told(case, rule, day, against)
 
 
-@lru_cache(maxsize=4)
+@kept
 def _days_in(index: Index) -> tuple[ToldDay, ...]:
     return tuple(day for account in index.accounts for day in (*told_days(account), *exact_days(account)))
 

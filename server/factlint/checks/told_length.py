@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
 from factlint.extract.lasting import find_lasting
+from factlint.kept import kept
 from factlint.model import Evidence, Finding
 from factlint.values.relative_date import Unit
 
@@ -49,7 +49,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
             )
 
 
-@lru_cache(maxsize=4)
+@kept
 def _told_in(index: Index) -> Sequence[tuple[Lasting, Account, Evidence]]:
     return tuple(
         (each, account, Evidence(account.document, block.file_span(each.stated.span)))

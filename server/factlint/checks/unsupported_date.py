@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
+from factlint.kept import kept
 from factlint.model import Finding, Slot
 from factlint.values.date import DateRange
 from factlint.values.quantity import Quantity
@@ -48,7 +48,7 @@ def _is_own(mine: When, case: Case) -> bool:
     return day is not None and mine.range is not None and mine.range.contains(DateRange(day, day))
 
 
-@lru_cache(maxsize=4)
+@kept
 def _told(index: Index) -> tuple[When, ...]:
     """The dates that the sources give, those on which they were written, and the days near those that they name."""
     found: dict[When, None] = {}

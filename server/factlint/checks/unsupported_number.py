@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factlint.amounts import Unread, is_cut_short, loose_figures, quantities, unread_figures
 from factlint.case import Case, finding
+from factlint.kept import kept
 from factlint.model import Finding, Slot
 from factlint.values.number import Bound, Number, agrees
 from factlint.values.quantity import Kind, Quantity
@@ -139,7 +139,7 @@ def _is_span_of_years(mine: Quantity, claim: Claim, case: Case) -> bool:
     return any(agrees(count, Number(Fraction(years))) or abs(count.value - years) <= 1 for years in spans)
 
 
-@lru_cache(maxsize=4)
+@kept
 def _years_told(index: Index) -> frozenset[int]:
     """The years of the sources' dates, and those in which they were written."""
     written = {account.date.year for account in index.accounts if account.date is not None}

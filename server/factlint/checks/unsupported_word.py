@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.case import Case, finding
 from factlint.extract.relation import stem
+from factlint.kept import kept
 from factlint.model import Evidence, Finding
 from factlint.values.contrast import Contrasts, calling, contrasts, is_form_of
 from factlint.vocabulary import vocabulary
@@ -108,7 +109,7 @@ def contrasts_of(lexicon: Lexicon) -> Contrasts:
     return contrasts(lexicon, partial(stem, language=lexicon.language))
 
 
-@lru_cache(maxsize=4)
+@kept
 def _by_stem(index: Index) -> Mapping[str, Sequence[_Word]]:
     """The content words of the sources by their stems."""
     found: dict[str, list[_Word]] = defaultdict(list)

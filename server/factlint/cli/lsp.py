@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factlint.cli.refusal import refusing
-
 if TYPE_CHECKING:
     import socket
 
@@ -43,8 +41,7 @@ def lsp(*, stdio: bool, tcp: str | None, allow_remote: bool, log: Path | None, l
     if stdio and tcp:
         raise click.UsageError("--stdio and --tcp exclude each other")
     if log:
-        with refusing(), log.open("a", encoding="utf-8"):
-            pass
+        _look_at_log(log)
     if tcp is None:
         _look_at_standard_streams()
     connection = _connection(tcp, allow_remote) if tcp is not None else None
@@ -53,6 +50,13 @@ def lsp(*, stdio: bool, tcp: str | None, allow_remote: bool, log: Path | None, l
     from factlint.lsp.server import main  # noqa: PLC0415  pygls takes a third of a second to import
 
     main(connection, Log(log, log_level))
+
+
+def _look_at_log(log: Path) -> None:
+    try:
+        log.open("a", encoding="utf-8").close()
+    except OSError as error:
+        raise click.ClickException(f"{log}: {error.strerror}") from error
 
 
 def _look_at_standard_streams() -> None:

@@ -9,18 +9,17 @@ from lsprotocol import types
 from pygls.capabilities import get_capability
 
 from factlint.before_cursor import OPENING_MARKS
-from factlint.card import Card, lines_of
+from factlint.card import card_of
 from factlint.catalogue import Known, Quoted, catalogue
-from factlint.lsp import convert, evidence, hover
+from factlint.lsp import card_text, convert, evidence, hover
 from factlint.lsp.symbols import shortened
-from factlint.model import Slot
 from factlint.offers import Offer, offers_at
 from factlint.right_name import full_name
-from factlint.text import Span
 from factlint.values.name import Kind
 
 if TYPE_CHECKING:
     from factlint.case import Case
+    from factlint.index import Index
     from factlint.lsp.checking import Checked
     from factlint.lsp.server import Server
 
@@ -88,8 +87,15 @@ def _item(server: Server, checked: Checked, case: Case, offer: Offer, place: int
         sort_text=str(place).zfill(_DIGITS),
         filter_text=offer.typed_as,
         text_edit=types.TextEdit(convert.range_of(document, offer.span, server.client.encoding), offer.text),
+        documentation=None if _asks_later(server) else _documentation(server, checked, case, {key: value}),
         data={_URI: checked.snapshot.uri, key: value},
     )
+
+
+def _asks_later(server: Server) -> bool:
+    """True where the client asks for the documentation of an item when it shows it: unless it lists other things."""
+    listed = get_capability(server.client_capabilities, "text_document.completion.completion_item.resolve_support")
+    return listed is None or "documentation" in listed.properties
 
 
 def _detail(case: Case, entry: Known | Quoted) -> str:
@@ -107,18 +113,16 @@ def _documentation(
         quoted = known.quoted_as(str(data[_QUOTATION]))
         return "\n\n".join(evidence.described(each, checked) for each in quoted.evidence) if quoted else None
     named = known.known_as(str(data.get(_NAME, "")))
-    return _card(server, checked, named) if named else None
+    return _card(server, checked, named, case.index) if named else None
 
 
-def _card(server: Server, checked: Checked, known: Known) -> types.MarkupContent:
-    entity = known.entity
-    roles = lines_of((*entity.of(Slot.OFFICE), *entity.of(Slot.RANK)))
-    card = Card(str(entity.name), Span(0, 0), lines_of(entity.names), roles)
-    places = [evidence.place(each, checked) for each in hover.passages_of(card)]
-    formats = "text_document.completion.completion_item.documentation_format"
-    if types.MarkupKind.Markdown not in (get_capability(server.client_capabilities, formats) or ()):
-        return types.MarkupContent(types.MarkupKind.PlainText, hover.plain(card, places))
-    addresses = [
-        f"{evidence.uri(each, checked, server.documents)}#L{evidence.line(each)}" for each in hover.passages_of(card)
-    ]
-    return types.MarkupContent(types.MarkupKind.Markdown, hover.markdown(card, places, addresses))
+def _card(server: Server, checked: Checked, known: Known, index: Index) -> types.MarkupContent | str:
+    card = card_of(known.entity, index)
+    can = "text_document.completion.completion_item.documentation_format"
+    formats = get_capability(server.client_capabilities, can) or ()
+    is_marked = types.MarkupKind.Markdown in formats
+    style = hover.markdown(server, checked) if is_marked else hover.plain(server, checked)
+    text = card_text.of_card(card, card.evidence[: evidence.MOST_PASSAGES], style)
+    if is_marked:
+        return types.MarkupContent(types.MarkupKind.Markdown, text)
+    return types.MarkupContent(types.MarkupKind.PlainText, text) if types.MarkupKind.PlainText in formats else text

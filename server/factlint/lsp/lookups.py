@@ -26,7 +26,7 @@ from factlint.report.sheet import json as sheet_as_json
 from factlint.stories import SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from factlint.card import Line
     from factlint.lsp.checking import Checked
@@ -47,10 +47,17 @@ def register(server: Server) -> None:
     """Answers these commands."""
 
     async def facts(query: str, uri: str) -> list[_Table]:
-        return await server.checking.apart(partial(_facts, server, query, uri))
+        projects = await server.checking.open_projects()
+        return await server.checking.apart(partial(_facts, server, projects, query, uri))
 
     async def disagreements(uri: str) -> list[_Table]:
-        return await server.checking.apart(partial(_conflicts, server, uri))
+        projects = await server.checking.open_projects()
+        found: list[_Table] = []
+        # With many sources a long piece of work: whatever else is asked comes between.
+        parts = _conflicts(server, projects, uri)
+        while (part := await server.checking.lane.run(partial(next, parts, None), can_wait=True)) is not None:
+            found += part
+        return found
 
     async def claims(uri: str) -> dict[str, int] | None:
         checked = await server.checking.newest(uri)
@@ -74,29 +81,27 @@ def register(server: Server) -> None:
     offer(server, SHEET, (("uri", str), ("form", str), ("command", str)), sheet)
 
 
-def _facts(server: Server, query: str, uri: str) -> list[_Table]:
+def _facts(server: Server, projects: Sequence[Project], query: str, uri: str) -> list[_Table]:
     return [
         _profile(each, partial(_passage, server, project))
-        for project, story in _libraries(server, uri)
+        for project, story in _libraries(server, projects, uri)
         for each in profiles(story.index, query)
     ]
 
 
-def _conflicts(server: Server, uri: str) -> list[_Table]:
-    """Where the sources disagree; a long piece of work where they are many."""
-    return [
-        _conflict(finding, partial(_passage, server, project))
-        for project, story in _libraries(server, uri)
-        for findings in conflicts(story.index.accounts, project.rules, project.settings)
-        for finding in findings
-    ]
+def _conflicts(server: Server, projects: Sequence[Project], uri: str) -> Iterator[list[_Table]]:
+    """Where the sources disagree, source by source."""
+    for project, story in _libraries(server, projects, uri):
+        place = partial(_passage, server, project)
+        for findings in conflicts(story.index.accounts, project.rules, project.settings):
+            yield [_conflict(finding, place) for finding in findings]
 
 
-def _libraries(server: Server, uri: str) -> Iterator[tuple[Project, Story]]:
+def _libraries(server: Server, projects: Sequence[Project], uri: str) -> Iterator[tuple[Project, Story]]:
     """The sources of a draft, or all of the projects that are open; those that cannot be read are left out."""
     snapshot = server.documents.get(uri)
     path = snapshot.path_within(server.checking.folder) if snapshot else None
-    for project in server.checking.projects():
+    for project in projects:
         is_own = path is None or path.is_relative_to(project.config.root)
         # A document that is itself a source asks for all of them.
         draft = path if path and not project.is_source(path) else None

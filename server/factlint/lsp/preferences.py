@@ -85,18 +85,31 @@ def register(server: Server, changed: Callable[[], None]) -> None:
         settings: object = params.settings
         # A client that lets itself be asked says only that something has changed.
         if server.client.configures and not (isinstance(settings, dict) and SECTION in settings):
-            server.start(ask())
+            server.start(_ask(server, changed))
         else:
-            put(settings)
+            _put(server, settings, changed)
 
-    async def ask() -> None:
-        put(await _asked(server))
 
-    def put(settings: object) -> None:
-        before = server.preferences
-        take(server, settings)
-        if server.preferences != before:
-            changed()
+def begin(server: Server, changed: Callable[[], None]) -> None:
+    """Asks a client for its settings that tells them so, and to tell when they change."""
+    if server.client.configures:
+        server.start(_ask(server, changed))
+    if server.client.announces_settings:
+        server.start(_subscribe(server))
+
+
+async def _ask(server: Server, changed: Callable[[], None]) -> None:
+    settings = await _asked(server)
+    # Where nothing is set, what was given at the start holds.
+    if settings is not None:
+        _put(server, settings, changed)
+
+
+def _put(server: Server, settings: object, changed: Callable[[], None]) -> None:
+    before = server.preferences
+    take(server, settings)
+    if server.preferences != before:
+        changed()
 
 
 def take(server: Server, settings: object) -> None:
@@ -104,6 +117,12 @@ def take(server: Server, settings: object) -> None:
     server.preferences, problems = preferences_from(settings)
     for problem in problems:
         server.window_log_message(types.LogMessageParams(types.MessageType.Warning, problem))
+
+
+async def _subscribe(server: Server) -> None:
+    options = types.DidChangeConfigurationRegistrationOptions(section=SECTION)
+    settings = types.Registration("settings", types.WORKSPACE_DID_CHANGE_CONFIGURATION, options)
+    await server.client_register_capability_async(types.RegistrationParams([settings]))
 
 
 async def _asked(server: Server) -> object:

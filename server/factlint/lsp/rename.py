@@ -57,10 +57,17 @@ async def _place(server: Server, uri: str, at: types.Position) -> _Place:
     if checked.snapshot.version != before.version:
         raise JsonRpcContentModified("The text has changed meanwhile.")
     if checked.report.case is None or checked.document is None:
-        path = checked.snapshot.path_within(server.checking.folder)
-        is_source = checked.project is not None and checked.project.is_source(path)
-        raise _refusal("This is one of the sources, which are never edited." if is_source else "This is no draft.")
+        raise _refusal(_why_not(server, checked))
     return _Place(checked, checked.report.case, convert.offset(checked.document, at, server.client.encoding))
+
+
+def _why_not(server: Server, checked: Checked) -> str:
+    """Why the names of a document that was not checked cannot be renamed."""
+    if checked.problem:
+        return checked.problem.line
+    path = checked.snapshot.path_within(server.checking.folder)
+    is_source = checked.project is not None and checked.project.is_source(path)
+    return "This is one of the sources, which are never edited." if is_source else "This is no draft that is checked."
 
 
 async def _told(server: Server, work: Callable[[], _Answer]) -> _Answer:

@@ -7,7 +7,7 @@ import logging
 import os
 import sys
 import traceback
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
 from lsprotocol import types
@@ -19,17 +19,19 @@ from factlint.lsp import (
     code_actions,
     code_lens,
     completion,
-    convert,
-    diagnostics,
+    definition,
     hover,
     inlay_hints,
     lookups,
     parent,
     preferences,
+    publishing,
+    references,
     rename,
     semantic_tokens,
     symbols,
     sync,
+    workspace_diagnostics,
 )
 from factlint.lsp.checking import Checking
 from factlint.lsp.client import client_of
@@ -39,14 +41,32 @@ from factlint.lsp.log import Log
 from factlint.lsp.messages import Messages
 from factlint.lsp.preferences import Preferences
 from factlint.lsp.protocol import Protocol
+from factlint.lsp.publishing import Publisher
+from factlint.lsp.refreshing import refresh_all
+from factlint.lsp.roots import roots_of
 from factlint.lsp.streams import converse
+from factlint.lsp.watching import Watching
+from factlint.lsp.workspace_diagnostics import WorkspaceDiagnostics
 
 if TYPE_CHECKING:
     import socket
     from collections.abc import Coroutine
 
 _log = logging.getLogger(__name__)
-_FEATURES = (code_actions, code_lens, completion, hover, inlay_hints, lookups, rename, semantic_tokens, symbols, sync)
+_FEATURES = (
+    code_actions,
+    code_lens,
+    completion,
+    definition,
+    hover,
+    inlay_hints,
+    lookups,
+    references,
+    rename,
+    semantic_tokens,
+    symbols,
+    sync,
+)
 
 
 class Server(LanguageServer):
@@ -61,28 +81,21 @@ class Server(LanguageServer):
         self.client = client_of(types.ClientCapabilities())
         self.preferences = Preferences()
         self.documents = Documents()
-        self.checking = Checking(self.documents)
+        self.checking = Checking(self, partial(refresh_all, self))
         self.judging = Judging(self)
         self.messages = Messages(self._show, self._write)
-        self.publisher = diagnostics.Publisher(self)
+        self.publisher = Publisher(self)
+        self.workspace_diagnostics = WorkspaceDiagnostics(self)
+        self.watching = Watching(self)
         self._tasks: set[asyncio.Task[None]] = set()
         _register(self)
 
-    def start(self, work: Coroutine[Any, Any, None]) -> None:
-        """Starts work that nobody waits for; what goes wrong in it is logged."""
+    def start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        """Starts work that goes on by itself; what goes wrong in it is logged."""
         task = asyncio.ensure_future(work)
         self._tasks.add(task)
         task.add_done_callback(self._finish)
-
-    def refresh(self) -> None:
-        """Has everything shown anew that depends on sources and settings, as far as the client lets itself be told."""
-        self.publisher.refresh()
-        self.refresh_views()
-
-    def refresh_views(self) -> None:
-        """The same for all but diagnostics."""
-        for feature in (code_lens, inlay_hints, semantic_tokens):
-            feature.refresh(self)
+        return task
 
     def report_server_error(self, error: Exception, _source: object) -> None:
         """Logs an error of the server's own; the writer is not interrupted with it."""
@@ -163,31 +176,26 @@ def _log_stray(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
 def _register(server: Server) -> None:
     for feature in _FEATURES:
         feature.register(server)
-    preferences.register(server, server.refresh)
+    preferences.register(server, partial(refresh_all, server))
 
     @server.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:
         server.client = client_of(params.capabilities)
         preferences.take(server, params.initialization_options)
-        server.checking.folder = _folder(params) or Path.cwd()
+        server.checking.roots = roots_of(params)
         if server.client.pulls:
-            diagnostics.offer(server)
+            publishing.offer(server)
+            workspace_diagnostics.offer(server)
         # An editor in another container, or on another machine, names a process that means nothing here.
         if params.process_id and parent.is_running(params.process_id):
             server.start(_end_with_parent(server, params.process_id))
 
     @server.feature(types.INITIALIZED)
     def initialized(_: types.InitializedParams) -> None:
-        if server.client.watches:
-            server.start(sync.watch(server))
+        preferences.begin(server, partial(refresh_all, server))
+        server.watching.start()
 
 
 async def _end_with_parent(server: Server, process: int) -> None:
     await parent.gone(process)
     server.protocol.ended.set()
-
-
-def _folder(params: types.InitializeParams) -> Path | None:
-    """The first folder that the client has open."""
-    uris = [folder.uri for folder in params.workspace_folders or ()] or [params.root_uri or ""]
-    return convert.path_of(uris[0])

@@ -133,7 +133,7 @@ async def _settle(server: Server, label: str, settling: _Settling) -> None:
             _tell(server, f"{shown(settling.file)}: {settling.what} {'from now on' if is_new else 'already'}")
     except (ConfigError, FileError) as error:
         raise edits.refusal(str(error)) from error
-    server.refresh()
+    server.watching.notice()
 
 
 async def _edit(server: Server, label: str, settling: _Settling, snapshot: Snapshot) -> None:

@@ -17,12 +17,13 @@ from factlint.right_name import full_name
 from factlint.stories import SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factlint.catalogue import Entry as Found
     from factlint.extract.account import Account
     from factlint.lsp.checking import Checked
     from factlint.lsp.server import Server
+    from factlint.project import Project
     from factlint.text import Document
 
 # Of the kinds that every client knows; there are none for people, bodies and places.
@@ -58,7 +59,8 @@ def register(server: Server) -> None:
     # Where a symbol stands costs next to nothing to tell, so that there is nothing to resolve later.
     @server.feature(types.WORKSPACE_SYMBOL)
     async def in_workspace(params: types.WorkspaceSymbolParams) -> list[types.WorkspaceSymbol]:
-        return await server.checking.apart(partial(_search, server, params.query))
+        projects = await server.checking.open_projects()
+        return await server.checking.apart(partial(_search, server, projects, params.query))
 
 
 def shortened(text: str) -> str:
@@ -69,14 +71,16 @@ def shortened(text: str) -> str:
 
 
 def _account(server: Server, checked: Checked) -> Account | None:
-    """What a draft or an open source says; None for any other document."""
-    if checked.report.account or checked.project is None:
+    """What a draft, with sources or without, or an open source says; None for any other document."""
+    project = checked.project
+    if checked.report.account or project is None:
         return checked.report.account
     path = checked.snapshot.path_within(server.checking.folder)
-    if not (is_readable_kind(path) and checked.project.is_source(path)):
+    is_meant = project.is_source(path) or (project.is_draft(path) and not project.is_excluded(path))
+    if not (is_readable_kind(path) and is_meant):
         return None
     try:
-        return checked.project.shelf.account(checked.project.document(path, checked.snapshot.text))
+        return project.shelf.account(project.document(path, checked.snapshot.text))
     except FileError:
         return None
 
@@ -107,9 +111,9 @@ def _flat(
         yield from _flat(entry.inside, uri, document, encoding, _title(entry))
 
 
-def _search(server: Server, query: str) -> list[types.WorkspaceSymbol]:
+def _search(server: Server, projects: Sequence[Project], query: str) -> list[types.WorkspaceSymbol]:
     found: dict[tuple[str, str], types.WorkspaceSymbol] = {}
-    for project in server.checking.projects():
+    for project in projects:
         try:
             index = project.library().index
         except (SourceError, FileError):

@@ -15,7 +15,7 @@ from factlint.values.alignment import aligned, likeness
 from factlint.values.ascii import in_ascii
 from factlint.values.romanization import folded
 from factlint.values.script import leaves_out_vowels
-from factlint.values.spelling import LIKELY, SURE, words_alike
+from factlint.values.spelling import LIKELY, SURE, words_alike, words_reach
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -121,6 +121,14 @@ def word_similarity(a: str, b: str, table: Romanization) -> float:
     return min(words_alike(x, y, table), _most_by_numbers(a, b))
 
 
+def are_words_alike(a: str, b: str, table: Romanization, least: float) -> bool:
+    """True where the similarity of two single words of names is at least so much, which is told before it is known."""
+    x, y = folded(a, table), folded(b, table)
+    if max(len(a), len(b)) > _LONGEST or not x or not y:
+        return word_similarity(a, b, table) >= least
+    return words_reach(x, y, table, least) and _most_by_numbers(a, b) >= least
+
+
 def same_but_for_diacritics(a: str, b: str) -> bool:
     """True where two texts in Latin letters differ, and in nothing but the marks on their letters (and in case)."""
     a, b = (_APOSTROPHE.sub("'", unicodedata.normalize("NFC", text)).casefold() for text in (a, b))
@@ -131,8 +139,9 @@ def same_but_for_diacritics(a: str, b: str) -> bool:
 
 def are_different_names(a: str, b: str, given_names: Mapping[str, frozenset[str]]) -> bool:
     """True where both words are known given names and no name has both for its spellings (Hassan, Hussein)."""
-    names_a, names_b = _spellings(a, given_names), _spellings(b, given_names)
-    return bool(names_a and names_b) and names_a.isdisjoint(names_b)
+    names_a = _spellings(a, given_names)
+    names_b = _spellings(b, given_names) if names_a else names_a
+    return bool(names_b) and names_a.isdisjoint(names_b)
 
 
 def _spellings(word: str, given_names: Mapping[str, frozenset[str]]) -> frozenset[str]:

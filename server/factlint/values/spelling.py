@@ -30,6 +30,16 @@ def words_alike(x: str, y: str, table: Romanization) -> float:
     return measured(x, y, table, LEAST)
 
 
+def words_reach(x: str, y: str, table: Romanization, least: float) -> bool:
+    """True where two folded words are at least so alike, more than LEAST."""
+    if x == y:
+        return True
+    if Indel.normalized_similarity(x, y) < LEAST:
+        return _bare_alike(x, y, table, LEAST) >= least
+    # Of words with hyphens the poorest part counts as much as the whole, and is alike by 1 at most.
+    return measured(x, y, table, 2 * least - 1 if "-" in x else least) >= least
+
+
 def measured(x: str, y: str, table: Romanization, least: float) -> float:
     """How alike two different folded words are that have many letters in common, or some number below `least`."""
     score = sounds_alike(x, y, table, least)
