@@ -28,11 +28,11 @@ from factlint.stories import SourceError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from factlint.card import Line
+    from factlint.card import Held, Line
     from factlint.lsp.checking import Checked
     from factlint.lsp.server import Server
     from factlint.model import Finding, Verdict
-    from factlint.profile import Held, Profile
+    from factlint.profile import Profile
     from factlint.project import Project
     from factlint.stories import Story
 
