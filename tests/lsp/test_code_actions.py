@@ -254,15 +254,15 @@ async def test_what_is_found_no_more_cannot_be_settled(editor, title):
 @pytest.mark.parametrize(
     ("name", "arguments", "told"),
     [
-        ("factlint.unheardOf", [], "factlint.unheardOf"),
-        ("factlint.accept", None, "it takes uri (a text), fingerprint (a text), and got none"),
-        ("factlint.accept", ["a"], "and got 1 argument"),
-        ("factlint.accept", [3, "a"], "“uri” should be a text"),
-        ("factlint.prefer", ["a", None], "“fingerprint” should be a text"),
-        ("factlint.apply", ["a"], "“action” should be a table"),
-        ("factlint.apply", [{"uri": "a", "version": True}], "“version” should be a whole number"),
-        ("factlint.showEvidence", [{}], "“range” should be a table"),
-        ("factlint.showClaims", [3], "“uri” should be a text"),
+        ("factlint.server.unheardOf", [], "factlint.server.unheardOf"),
+        ("factlint.server.accept", None, "it takes uri (a text), fingerprint (a text), and got none"),
+        ("factlint.server.accept", ["a"], "and got 1 argument"),
+        ("factlint.server.accept", [3, "a"], "“uri” should be a text"),
+        ("factlint.server.prefer", ["a", None], "“fingerprint” should be a text"),
+        ("factlint.server.apply", ["a"], "“action” should be a table"),
+        ("factlint.server.apply", [{"uri": "a", "version": True}], "“version” should be a whole number"),
+        ("factlint.server.showEvidence", [{}], "“range” should be a table"),
+        ("factlint.server.showClaims", [3], "“uri” should be a text"),
     ],
 )
 async def test_a_command_that_is_wrong_is_refused(editor, name, arguments, told):
@@ -273,7 +273,7 @@ async def test_a_command_that_is_wrong_is_refused(editor, name, arguments, told)
 
 
 async def test_a_document_that_is_not_open_has_nothing_to_settle(editor):
-    command = types.Command("", "factlint.accept", arguments=[editor.uri("other.md"), "0" * 16])
+    command = types.Command("", "factlint.server.accept", arguments=[editor.uri("other.md"), "0" * 16])
     assert (await refusal(editor.run(command)))[0] == REQUEST_FAILED
 
 

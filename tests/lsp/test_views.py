@@ -122,7 +122,7 @@ async def test_a_lens_for_a_text_that_has_moved_on_is_refused(editor):
     assert caught.value.code == CONTENT_MODIFIED
 
 
-@pytest.mark.parametrize("data", [None, 3, {}, {"uri": "a", "version": "1", "command": "factlint.showClaims"}])
+@pytest.mark.parametrize("data", [None, 3, {}, {"uri": "a", "version": "1", "command": "factlint.server.showClaims"}])
 async def test_data_that_is_not_the_servers_is_refused(editor, data):
     with pytest.raises(JsonRpcException) as caught:
         await editor.code_lens_resolve_async(types.CodeLens(at_line(0), data=data))
