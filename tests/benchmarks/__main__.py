@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import platform
 import shutil
 import statistics
@@ -12,6 +13,7 @@ from itertools import chain, cycle, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import factlint
 from benchmarks.library import Library, library
 from benchmarks.writer import Writer
 
@@ -42,6 +44,8 @@ class Task:
 def main() -> None:
     """Prints a line for each part that is measured, as soon as it is known."""
     task = _task()
+    # The server runs in another folder, and must be of the same code nevertheless.
+    os.environ["PYTHONPATH"] = str(Path(factlint.__file__).resolve().parents[1])
     texts = library(task.sources, task.words, task.draft, task.seed)
     print(
         f"Python {platform.python_version()}, {platform.machine()}; draft of {len(texts.draft.split()):,} words, ",

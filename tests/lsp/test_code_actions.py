@@ -12,7 +12,7 @@ from factlint.changes import Change, applied
 from factlint.lsp.convert import span_of, uri_of
 from factlint.text import Document
 from lsp.editor import Editor
-from lsp.peer import SERVER, Peer
+from lsp.peer import SERVER
 
 VSCODE, EMACS, NEOVIM_10, NEOVIM_11 = "visual_studio_code", "emacs", "neovim@0.10", "neovim@0.11"
 DRAFT = "\N{GRINNING FACE} 日本 came.\n\nPresident Anne Larssen spoke. Then Larssen left.\n"
@@ -254,15 +254,15 @@ async def test_what_is_found_no_more_cannot_be_settled(editor, title):
 @pytest.mark.parametrize(
     ("name", "arguments", "told"),
     [
-        ("factlint.unheardOf", [], "factlint.unheardOf"),
-        ("factlint.accept", None, "it takes uri (a text), fingerprint (a text), and got none"),
-        ("factlint.accept", ["a"], "and got 1 argument"),
-        ("factlint.accept", [3, "a"], "“uri” should be a text"),
-        ("factlint.prefer", ["a", None], "“fingerprint” should be a text"),
-        ("factlint.apply", ["a"], "“action” should be a table"),
-        ("factlint.apply", [{"uri": "a", "version": True}], "“version” should be a whole number"),
-        ("factlint.showEvidence", [{}], "“range” should be a table"),
-        ("factlint.showClaims", [3], "“uri” should be a text"),
+        ("factlint.server.unheardOf", [], "factlint.server.unheardOf"),
+        ("factlint.server.accept", None, "it takes uri (a text), fingerprint (a text), and got none"),
+        ("factlint.server.accept", ["a"], "and got 1 argument"),
+        ("factlint.server.accept", [3, "a"], "“uri” should be a text"),
+        ("factlint.server.prefer", ["a", None], "“fingerprint” should be a text"),
+        ("factlint.server.apply", ["a"], "“action” should be a table"),
+        ("factlint.server.apply", [{"uri": "a", "version": True}], "“version” should be a whole number"),
+        ("factlint.server.showEvidence", [{}], "“range” should be a table"),
+        ("factlint.server.showClaims", [3], "“uri” should be a text"),
     ],
 )
 async def test_a_command_that_is_wrong_is_refused(editor, name, arguments, told):
@@ -273,7 +273,7 @@ async def test_a_command_that_is_wrong_is_refused(editor, name, arguments, told)
 
 
 async def test_a_document_that_is_not_open_has_nothing_to_settle(editor):
-    command = types.Command("", "factlint.accept", arguments=[editor.uri("other.md"), "0" * 16])
+    command = types.Command("", "factlint.server.accept", arguments=[editor.uri("other.md"), "0" * 16])
     assert (await refusal(editor.run(command)))[0] == REQUEST_FAILED
 
 
@@ -285,30 +285,6 @@ async def test_data_that_is_not_the_servers_is_refused(editor):
         assert code in (INVALID_PARAMS, CONTENT_MODIFIED)
     untouched = types.CodeAction("Title")
     assert await editor.code_action_resolve_async(untouched) == untouched
-
-
-def test_a_client_that_knows_no_code_actions_gets_commands(workspace):
-    with Peer(workspace) as peer:
-        peer.initialize()
-        uri = uri_of(workspace / "draft.md")
-        document = {"uri": uri, "languageId": "markdown", "version": 7, "text": DRAFT}
-        peer.notify("textDocument/didOpen", {"textDocument": document})
-        everywhere = {"start": {"line": 0, "character": 0}, "end": {"line": 9, "character": 0}}
-        params = {"textDocument": {"uri": uri}, "range": everywhere, "context": {"diagnostics": []}}
-        offers = peer.request("textDocument/codeAction", params)["result"]
-        assert all(set(offer) == {"title", "command", "arguments"} for offer in offers)
-        call = {name: offers[0][name] for name in ("command", "arguments")}
-        peer.send({"jsonrpc": "2.0", "id": "fix", "method": "workspace/executeCommand", "params": call})
-        asked = peer.expect(lambda message: message.get("method") == "workspace/applyEdit")
-        [edit] = asked["params"]["edit"]["changes"][uri]
-        assert edit["newText"] == RIGHT
-        change_draft(peer, uri, 8)
-        assert peer.request("workspace/executeCommand", call)["error"]["code"] == CONTENT_MODIFIED
-
-
-def change_draft(peer, uri, version):
-    identifier = {"uri": uri, "version": version}
-    peer.notify("textDocument/didChange", {"textDocument": identifier, "contentChanges": [{"text": DRAFT + "more"}]})
 
 
 @pytest.mark.parametrize(

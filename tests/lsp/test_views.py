@@ -6,10 +6,9 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 from pytest_lsp import ClientServerConfig
 
-from factlint.lsp.convert import uri_of
 from factlint.lsp.semantic_tokens import LEGEND
 from lsp.editor import Editor
-from lsp.peer import SERVER, Peer
+from lsp.peer import SERVER
 
 VSCODE, EMACS, NEOVIM_10, NEOVIM_11 = "visual_studio_code", "emacs", "neovim@0.10", "neovim@0.11"
 DRAFT = (
@@ -123,7 +122,7 @@ async def test_a_lens_for_a_text_that_has_moved_on_is_refused(editor):
     assert caught.value.code == CONTENT_MODIFIED
 
 
-@pytest.mark.parametrize("data", [None, 3, {}, {"uri": "a", "version": "1", "command": "factlint.showClaims"}])
+@pytest.mark.parametrize("data", [None, 3, {}, {"uri": "a", "version": "1", "command": "factlint.server.showClaims"}])
 async def test_data_that_is_not_the_servers_is_refused(editor, data):
     with pytest.raises(JsonRpcException) as caught:
         await editor.code_lens_resolve_async(types.CodeLens(at_line(0), data=data))
@@ -206,42 +205,3 @@ async def test_claims_are_highlighted_for_who_has_asked_for_it(editor):
         await tokens(editor, "draft.md", DRAFT, types.Range(types.Position(3, 0), types.Position(4, 0))) == found[-2:]
     )
     assert all("\n" not in word and "\r" not in word for word, _ in found)
-
-
-REFRESHES = {
-    "workspace": {
-        "codeLens": {"refreshSupport": True},
-        "inlayHint": {"refreshSupport": True},
-        "semanticTokens": {"refreshSupport": True},
-    }
-}
-
-
-def test_the_editor_is_told_to_ask_again(workspace):
-    with Peer(workspace) as peer:
-        peer.initialize(capabilities=REFRESHES)
-        peer.notify("workspace/didChangeConfiguration", {"settings": {"factlint": {"inlayHints": True}}})
-        for name in ("codeLens", "inlayHint", "semanticTokens"):
-            peer.expect(lambda message, name=name: message.get("method") == f"workspace/{name}/refresh")
-
-
-def test_an_editor_that_cannot_be_told_is_not_told(workspace):
-    with Peer(workspace) as peer:
-        peer.initialize()
-        peer.notify("workspace/didChangeConfiguration", {"settings": {"factlint": {"inlayHints": True}}})
-        peer.request("shutdown", None)
-        assert not any("refresh" in message.get("method", "") for message in peer.passed)
-
-
-def test_diagnostics_do_not_wait_for_the_verdicts(workspace):
-    with Peer(workspace) as peer:
-        peer.initialize(capabilities={"textDocument": {"diagnostic": {}}})
-        uri = uri_of(workspace / "draft.md")
-        document = {"uri": uri, "languageId": "markdown", "version": 1, "text": DRAFT}
-        peer.notify("textDocument/didOpen", {"textDocument": document})
-        [lens] = peer.request("textDocument/codeLens", {"textDocument": {"uri": uri}})["result"]
-        peer.send({"jsonrpc": "2.0", "id": "lens", "method": "codeLens/resolve", "params": lens})
-        peer.request("textDocument/diagnostic", {"textDocument": {"uri": uri}})
-        assert not any(message.get("id") == "lens" for message in peer.passed)
-        answer = peer.expect(lambda message: message.get("id") == "lens")
-        assert answer["result"]["command"]["title"].startswith("4 claims")

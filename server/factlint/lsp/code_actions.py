@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from factlint.lsp.server import Server
     from factlint.text import Span
 
-APPLY = "factlint.apply"
+APPLY = "factlint.server.apply"
 _FIX = types.CodeActionKind.QuickFix
 _FIX_ALL = "source.fixAll.factlint"
 _REPLACE, _EVERYTHING, _HERE, _IN_FILE = "replace", "fixAll", "ignoreHere", "ignoreInFile"

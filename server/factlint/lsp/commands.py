@@ -1,4 +1,7 @@
-"""Commands: what a client may have the server do, by name, and what is wrong with a call of one."""
+"""Commands: what a client may have the server do, by name, and what is wrong with a call of one.
+
+Their names begin with "factlint.server.": a client registers each under its own name, and an extension has names too.
+"""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from factlint.model import Finding
     from factlint.project import Project
 
-ACCEPT, PREFER = "factlint.accept", "factlint.prefer"
+ACCEPT, PREFER = "factlint.server.accept", "factlint.server.prefer"
 _WANTED = [("uri", str), ("fingerprint", str)]
 
 

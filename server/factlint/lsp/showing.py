@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from factlint.lsp.server import Server
     from factlint.model import Evidence, Finding
 
-SHOW_EVIDENCE = "factlint.showEvidence"
+SHOW_EVIDENCE = "factlint.server.showEvidence"
 # As many places as a person is asked to choose from.
 _MOST_CHOICES = 12
 
