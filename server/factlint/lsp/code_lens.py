@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from factlint.model import Verdict
     from factlint.project import Project
 
-SHOW_CLAIMS, SHOW_FACTS, SHOW_CONFLICTS = "factlint.server.showClaims", "factlint.server.showFacts", "factlint.server.showConflicts"
+SHOW_CLAIMS, SHOW_FACTS = "factlint.server.showClaims", "factlint.server.showFacts"
+SHOW_CONFLICTS = "factlint.server.showConflicts"
 _TOP = types.Range(types.Position(0, 0), types.Position(0, 0))
 # With more sources than these one is compared with them only when somebody asks.
 _MOST_SOURCES = 300
