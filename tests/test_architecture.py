@@ -19,6 +19,7 @@ SHELL = {
     "mending",
     "project",
     "read_ahead",
+    "selection",
     "stories",
     "writing",
     "cli",

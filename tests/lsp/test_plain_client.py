@@ -48,7 +48,7 @@ def test_an_item_is_plain(peer, uri):
     [item, *_] = ask(peer, "completion", uri, position={"line": 2, "character": 21})["result"]["items"]
     assert "labelDetails" not in item
     documentation = peer.request("completionItem/resolve", item)["result"]["documentation"]
-    assert documentation.startswith("Anne Larsen\n\nSpelled")
+    assert documentation.startswith("Anne Larsen, person, 3 times in 2 sources\n\nSpelled")
 
 
 def test_an_item_of_somebody_elses_is_left_as_it_is(peer, uri):

@@ -25,6 +25,8 @@ def traces(peer):
 def talk(peer, folder):
     peer.notify("textDocument/didOpen", opened(uri_of(folder / "draft.md"), SECRET))
     peer.expect(is_publication)
+    peer.notify("textDocument/didClose", {"textDocument": {"uri": f"{uri_of(folder)}/draft.md"}})
+    peer.expect(is_publication)
 
 
 @pytest.fixture
