@@ -21,6 +21,7 @@ SETTINGS = {
     "chat.commandCenter.enabled": False,
     "chat.disableAIFeatures": True,
     "editor.minimap.enabled": False,
+    "editor.unusualLineTerminators": "off",
     "extensions.autoCheckUpdates": False,
     "files.autoSave": "off",
     "telemetry.telemetryLevel": "off",

@@ -21,11 +21,19 @@ const SETTINGS = "Open Settings";
 const OUTPUT = "Show Output";
 const RESTART = "Restart";
 
+/** A client that writes its troubles to the output alone: what the writer has to know, `Server` says, and once. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
+
 /** The server and whether it runs. */
 export class Server implements vscode.Disposable {
   private client: LanguageClient | undefined;
   private found: Program | undefined;
   private endings: number[] = [];
+  private hasStarted = false;
   private starting: Promise<void> = Promise.resolve();
   private readonly changed = new vscode.EventEmitter<boolean>();
   private readonly trace: vscode.LogOutputChannel;
@@ -86,8 +94,10 @@ export class Server implements vscode.Disposable {
     this.log.info(`factlint ${this.found.version}: ${this.found.origin}`);
     const client = this.conversation(this.found);
     this.client = client;
+    this.hasStarted = false;
     try {
       await client.start();
+      this.hasStarted = true;
     } catch (error) {
       this.log.error(messageOf(error));
       void this.tell(`The factlint server did not start (${this.found.origin}): ${messageOf(error)}`, OUTPUT, RESTART);
@@ -112,7 +122,7 @@ export class Server implements vscode.Disposable {
       initializationFailedHandler: () => false,
       errorHandler: { error: () => this.onError(), closed: () => this.onClosed() },
     };
-    const client = new LanguageClient("factlint", "factlint", { command: program.command, args: program.args }, options);
+    const client = new QuietClient("factlint", "factlint", { command: program.command, args: program.args }, options);
     client.onDidChangeState((event) => this.changed.fire(event.newState === State.Running));
     return client;
   }
@@ -122,6 +132,8 @@ export class Server implements vscode.Disposable {
   }
 
   private onClosed(): CloseHandlerResult {
+    // What ends before it has answered once would do so again; the failed start is told by who waits for it.
+    if (!this.hasStarted) return { action: CloseAction.DoNotRestart, handled: true };
     const now = Date.now();
     this.endings = [...this.endings.filter((time) => now - time < WITHIN_MILLISECONDS), now];
     this.log.warn("the server has ended unexpectedly");
