@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,11 +14,12 @@ from factlint.identity import fold
 from factlint.kept import kept
 from factlint.model import Claim, Fact, Mention, Slot
 from factlint.name_words import telling_names
-from factlint.overlap import RELATED, Overlap, Passage, by_stem, overlap, sharing, telling
+from factlint.overlap import AROUND, RELATED, Overlap, Passage, overlap, telling
+from factlint.postings import Postings, by_key
 from factlint.values.quantity import Kind, Quantity, Slip, are_of_one_thing, digits, same, slip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
     from fractions import Fraction
 
     from factlint.case import Case
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
     from factlint.index import Index
     from factlint.lexicon import Lexicon
     from factlint.model import Statement
-    from factlint.text import Document, Span
+    from factlint.text import Document
 
 _TELLING_DIGITS = 3
 # How telling it is that a number of so many digits stands beside both.
@@ -62,44 +65,75 @@ def quantity_of(said: Claim | Fact) -> Quantity:
     return value
 
 
-def alike(claim: Claim, case: Case) -> tuple[Alike, ...]:
-    """The numbers of the sources that may be of the same thing, those in the likest words first."""
-    found = list(_alike(claim, case))
-    return tuple(sorted(found, key=lambda one: (one.overlap.total, one.overlap.share), reverse=True))
+def alike(
+    claim: Claim, case: Case, wanted: Callable[[Fact], bool] | None = None, least: float = RELATED
+) -> tuple[Alike, ...]:
+    """The numbers of the sources that may be of the same thing, those in the likest words first.
+
+    Where not all are needed, only those that are `wanted` and whose passages share at least so much.
+    """
+    found = [one for one in _alike(claim, case, least) if wanted is None or wanted(one[0].fact)]
+    ranked = sorted(found, key=lambda one: (-one[1].total, -one[1].share, *one[2]))
+    return tuple(_compared(claim, case, told, shared) for told, shared, _ in ranked)
 
 
-def _alike(claim: Claim, case: Case) -> Iterator[Alike]:
+_Place = tuple[str, int, int]
+
+
+def _alike(claim: Claim, case: Case, least: float) -> Iterator[tuple[_Told, Overlap, _Place]]:
+    """The numbers with what the passages share, and what orders those that share as much."""
     index, draft, mine = case.index, case.draft, quantity_of(claim)
     here, around = draft.stems_of(claim.statement), draft.stems_of(claim.statement, 1)
-    passage = draft.passage_of(claim.statement, _PASSAGE) | draft.titles_of(claim.statement)
     words = Passage(telling(here, _own(mine)), mine.near | mine.modifiers, telling(around, _own(mine)))
     numbers = _beside(draft, claim.statement)
+    weights = _weights(words, index) | {number: _tie(number) for number in numbers if least > RELATED}
+    for told, source in _numbers(index).reaching(weights, least).items():
+        if around.isdisjoint(told.sentence) or not _is_comparable(mine, told.quantity, told.sentence):
+            continue
+        found = overlap(words, told.passage, index, ties=sum(map(_tie, numbers & told.beside)))
+        if found.total >= least and found.total - found.ties >= RELATED:
+            yield told, found, (min(around & told.sentence), source, told.number)
+
+
+def _weights(words: Passage, index: Index) -> dict[Hashable, float]:
+    """What each word of a passage of the draft may add to what it shares with another one."""
+    found: dict[Hashable, float] = defaultdict(float)
+    for stems, part in ((words.sentence, 1.0), (words.near, 1.0), (words.around - words.sentence, AROUND)):
+        for each in stems:
+            found[each] += part * index.uncommonness(each)
+    return found
+
+
+def _tie(number: _Number) -> float:
+    return _BY_DIGITS.get(number[2], 1.0)
+
+
+def _compared(claim: Claim, case: Case, told: _Told, found: Overlap) -> Alike:
+    index, draft, mine, theirs = case.index, case.draft, quantity_of(claim), told.quantity
+    here, around = draft.stems_of(claim.statement), draft.stems_of(claim.statement, 1)
+    passage = draft.passage_of(claim.statement, _PASSAGE) | draft.titles_of(claim.statement)
     named = _named(claim, draft, index) | _countries(here)
     beside_mine = (here if mine.kind is Kind.ORDINAL else mine.near) & named
-    for fact in sharing(around, _by_stem(index)):
-        theirs = quantity_of(fact)
-        there, about = _words_about(fact, index)
-        if not _is_comparable(mine, theirs, there):
-            continue
-        topic, own = _topic(fact, index), _own(theirs)
-        told = Passage((there | topic) - own, theirs.near | theirs.modifiers, about - own)
-        beside = numbers & _all_beside(index.account_of(fact.statement.document))[fact.statement.span]
-        ties = sum(_BY_DIGITS.get(figures, 1.0) for _, _, figures in beside)
-        found = overlap(words, told, index, ties)
-        if found.total - ties < RELATED:
-            continue
-        names = _own_names(index, fact.statement.document)
-        yield Alike(
-            fact=fact,
-            overlap=found,
-            agrees=same(mine, theirs),
-            is_anchored=bool(passage & names - _countries(names) or here & there & names),
-            is_named=bool(around & about & names),
-            is_of_other=_is_of_other(here & named, there, topic, names),
-            is_apart=bool(beside_mine - there - topic - about - (names if slip(mine, theirs) else frozenset())),
-            is_foreign=bool(mine.near) and not mine.near & (there | topic | about),
-            slip=slip(mine, theirs),
-        )
+    there, about, topic = told.sentence, told.around, told.topic
+    names = _own_names(index, told.fact.statement.document)
+    slipped = slip(mine, theirs)
+    return Alike(
+        fact=told.fact,
+        overlap=found,
+        agrees=same(mine, theirs),
+        is_anchored=bool(passage & names - _countries(names) or here & there & names),
+        is_named=bool(around & about & names),
+        is_of_other=_is_of_other(here & named, there, topic, names),
+        is_apart=bool(beside_mine - there - topic - about - (names if slipped else frozenset())),
+        is_foreign=bool(mine.near) and not mine.near & (there | topic | about),
+        slip=slipped,
+    )
+
+
+def with_value_of(mine: Quantity, index: Index) -> Iterator[Fact]:
+    """The numbers of the sources that are the very same, of whatever."""
+    numbers = _numbers(index)
+    return (told.fact for key in _values(mine) for told in numbers.of(key))
 
 
 def names_what_source_lacks(claim: Claim, fact: Fact, case: Case) -> bool:
@@ -108,36 +142,67 @@ def names_what_source_lacks(claim: Claim, fact: Fact, case: Case) -> bool:
     return not named <= _name_stems(case.index.account_of(fact.statement.document))
 
 
+# Of what a number is, its value, and how many digits it has.
+_Number = tuple[str, "Fraction", int]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Told:
+    """A number of a source with the stems of its sentence, of it and the one before, and of what it speaks of unnamed.
+
+    Of a list or table they are those near it. `passage` is what is compared of it, `beside` the numbers beside it, and
+    `number` that of the statement in its source.
+    """
+
+    fact: Fact
+    quantity: Quantity
+    sentence: frozenset[str]
+    around: frozenset[str]
+    topic: frozenset[str]
+    passage: Passage
+    beside: frozenset[_Number]
+    number: int
+
+
 @kept
-def _by_stem(index: Index) -> Mapping[str, Sequence[Fact]]:
-    return by_stem((fact, _words_about(fact, index)[0]) for fact in index.facts(Slot.NUMBER))
+def _numbers(index: Index) -> Postings[_Told]:
+    return Postings(_numbers_of(account) for account in index.accounts)
 
 
-def _words_about(fact: Fact, index: Index) -> tuple[frozenset[str], frozenset[str]]:
-    """The stems of the sentence of a number, and those of it and the one before; of a list or table those near it."""
-    statement, account = fact.statement, index.account_of(fact.statement.document)
-    around = quantity_of(fact).around
-    return (around, around) if around else (account.stems_of(statement), account.stems_of(statement, 1))
+@kept
+def _numbers_of(account: Account) -> Mapping[Hashable, Sequence[_Told]]:
+    """The numbers of a source by the stems of their passages and by the numbers beside them."""
+    facts = [Fact(statement) for statement in account.about(Slot.NUMBER) if statement.is_held]
+    told = [_told(fact, account, number) for number, fact in enumerate(facts)]
+    return by_key((one, {*_keys(one.passage), *one.beside, *_values(one.quantity)}) for one in told)
 
 
-def _topic(fact: Fact, index: Index) -> frozenset[str]:
-    """What the sentence of a source speaks of without naming it."""
-    return index.account_of(fact.statement.document).topic_of(fact.statement)
+def _keys(passage: Passage) -> frozenset[str]:
+    return passage.sentence | passage.near | passage.around
 
 
-def _beside(account: Account, statement: Statement) -> frozenset[tuple[str, Fraction, int]]:
+def _values(quantity: Quantity) -> tuple[Hashable, ...]:
+    """What numbers have in common that are the same, of the same thing or of whatever."""
+    return (quantity.kind, quantity.of, quantity.base.value), quantity.number.value
+
+
+def _told(fact: Fact, account: Account, number: int) -> _Told:
+    statement, theirs = fact.statement, quantity_of(fact)
+    there, about = theirs.around, theirs.around
+    if not there:
+        there, about = account.stems_of(statement), account.stems_of(statement, 1)
+    topic, own = account.topic_of(statement), _own(theirs)
+    passage = Passage((there | topic) - own, theirs.near | theirs.modifiers, about - own)
+    return _Told(fact, theirs, there, about, topic, passage, _beside(account, statement), number)
+
+
+def _beside(account: Account, statement: Statement) -> frozenset[_Number]:
     """The other numbers in the sentence of a number and next to it: of what each is, its value, how many digits."""
     beside = [other for other in account.beside(statement, 1) if isinstance(other.value, Quantity)]
     near = [other.value for other in beside if abs(other.span.start - statement.span.start) <= _NEAREST]
     return frozenset(
         (_measure(one), one.base.value, digits(one.number.value)) for one in near if isinstance(one, Quantity)
     )
-
-
-@kept
-def _all_beside(account: Account) -> Mapping[Span, frozenset[tuple[str, Fraction, int]]]:
-    """The numbers beside each number of a source, by where it stands."""
-    return {statement.span: _beside(account, statement) for statement in account.about(Slot.NUMBER)}
 
 
 def _measure(quantity: Quantity) -> str:

@@ -88,6 +88,8 @@ class Quantity:
     @property
     def base(self) -> Number:
         """The number in the base unit of its dimension."""
+        if self.factor == 1 and not self.offset:
+            return self.number
         return replace(self.number, value=self.number.value + self.offset).times(self.factor)
 
 
