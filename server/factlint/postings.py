@@ -36,6 +36,10 @@ class Postings(Generic[_T]):
         """How many sources tell something under a key."""
         return len(self._told.get(key, ()))
 
+    def under(self, keys: Iterable[Hashable]) -> dict[_T, int]:
+        """Each thing that is told under one of some keys, with the number of its source."""
+        return {one: number for key in keys for number, told in self._told.get(key, ()) for one in told}
+
     def reaching(self, weights: Mapping[_Key, float], least: float) -> dict[_T, int]:
         """Each thing whose keys may weigh so much in sum, with the number of its source, the rarest key first.
 

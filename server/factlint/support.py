@@ -241,7 +241,7 @@ def _of_quotation(claim: Claim, case: Case) -> tuple[Evidence, ...]:
     value = claim.statement.value
     if not isinstance(value, Quotation):
         return ()
-    for text in case.index.running_texts:
+    for text in case.index.texts_with([word.folded for part in value.parts for word in part]):
         passages = [text.find(part) for part in value.parts if part]
         found = [passage for passage in passages if passage is not None]
         if passages and len(found) == len(passages):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from factlint.case import Case, finding
-from factlint.checks.same_quantity import Alike, alike, quantity_of, with_value_of
+from factlint.checks.same_quantity import Alike, deciding, of_one_kind, quantity_of, with_slips, with_value_of
 from factlint.checks.smallest import smallest
 from factlint.checks.unsupported_word import contrasts_of
 from factlint.extract.pieces import words_of
@@ -61,11 +61,11 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
 def _found(claim: Claim, case: Case) -> Sequence[Alike]:
     """The numbers of the sources that may decide on one of the draft: those that contradict or bear it out."""
     mine = quantity_of(claim)
-    likely = alike(claim, case, lambda fact: _may_contradict(mine, quantity_of(fact)), FAMILIAR)
-    documents = {one.fact.statement.document for one in likely if _is_close(claim, one)}
-    if not documents:
-        return ()
-    return alike(claim, case, lambda fact: fact.statement.document in documents or same(mine, quantity_of(fact)))
+    found = list(with_slips(claim, case, lambda fact: _may_contradict(mine, quantity_of(fact))))
+    if mine.kind not in (Kind.PLAIN, Kind.ORDINAL):
+        found += of_one_kind(claim, case, lambda fact: _may_contradict(mine, quantity_of(fact)))
+    against = [one for one in found if _may_be_same(case, claim, one)]
+    return deciding(claim, case, against) if against else ()
 
 
 def _may_contradict(mine: Quantity, theirs: Quantity) -> bool:
@@ -102,12 +102,12 @@ def borne_out(case: Case, claim: Claim, best: Alike) -> bool:
 
 def _is_same(case: Case, claim: Claim, one: Alike, found: Sequence[Alike]) -> bool:
     """True where a source's number is surely of the same thing: by its words, and by no other number beside it."""
-    return (
-        _is_close(claim, one)
-        and may_be_of_one(case, claim, one.fact, one.slip)
-        and not _is_taken(case, claim, one)
-        and (one.slip in _STRONG or _is_alone(case, claim, one, found))
-    )
+    return _may_be_same(case, claim, one) and (one.slip in _STRONG or _is_alone(case, claim, one, found))
+
+
+def _may_be_same(case: Case, claim: Claim, one: Alike) -> bool:
+    """True where a source's number is of the same thing by its words."""
+    return _is_close(claim, one) and may_be_of_one(case, claim, one.fact, one.slip) and not _is_taken(case, claim, one)
 
 
 def may_be_of_one(case: Case, claim: Claim, fact: Fact, slip: Slip | None) -> bool:

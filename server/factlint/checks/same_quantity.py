@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,9 +13,9 @@ from factlint.identity import fold
 from factlint.kept import kept
 from factlint.model import Claim, Fact, Mention, Slot
 from factlint.name_words import telling_names
-from factlint.overlap import AROUND, RELATED, Overlap, Passage, overlap, telling
+from factlint.overlap import AROUND, FAMILIAR, RELATED, SAME, SUPPORT, Overlap, Passage, overlap, telling
 from factlint.postings import Postings, by_key
-from factlint.values.quantity import Kind, Quantity, Slip, are_of_one_thing, digits, same, slip
+from factlint.values.quantity import Kind, Quantity, Slip, are_of_one_thing, digits, same, slip, slip_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -34,6 +33,8 @@ _TELLING_DIGITS = 3
 _BY_DIGITS = {0: 0.0, 1: 0.2, 2: 0.7}
 # How many code points apart numbers stand beside each other.
 _NEAREST = 300
+# In how many sources numbers may be that are looked through without asking which words they are told in.
+_FEW_SOURCES = 40
 # How many sentences before a number may name what it is of.
 _PASSAGE = 4
 
@@ -72,62 +73,105 @@ def alike(
 
     Where not all are needed, only those that are `wanted` and whose passages share at least so much.
     """
-    found = [one for one in _alike(claim, case, least) if wanted is None or wanted(one[0].fact)]
-    ranked = sorted(found, key=lambda one: (-one[1].total, -one[1].share, *one[2]))
-    return tuple(_compared(claim, case, told, shared) for told, shared, _ in ranked)
+    near = _Near(claim, case)
+    return near.alike(_numbers(case.index).reaching(near.weights(least), least), wanted, least)
 
 
-_Place = tuple[str, int, int]
+def with_slips(claim: Claim, case: Case, wanted: Callable[[Fact], bool]) -> tuple[Alike, ...]:
+    """Those of which a slip may have made the number of the draft, and whose passages speak of the same things."""
+    numbers, keys = _numbers(case.index), slip_keys(quantity_of(claim))
+    return _Near(claim, case).alike(numbers.under(("digits", key) for key in keys), wanted, FAMILIAR)
 
 
-def _alike(claim: Claim, case: Case, least: float) -> Iterator[tuple[_Told, Overlap, _Place]]:
-    """The numbers with what the passages share, and what orders those that share as much."""
-    index, draft, mine = case.index, case.draft, quantity_of(claim)
-    here, around = draft.stems_of(claim.statement), draft.stems_of(claim.statement, 1)
-    words = Passage(telling(here, _own(mine)), mine.near | mine.modifiers, telling(around, _own(mine)))
-    numbers = _beside(draft, claim.statement)
-    weights = _weights(words, index) | {number: _tie(number) for number in numbers if least > RELATED}
-    for told, source in _numbers(index).reaching(weights, least).items():
-        if around.isdisjoint(told.sentence) or not _is_comparable(mine, told.quantity, told.sentence):
-            continue
-        found = overlap(words, told.passage, index, ties=sum(map(_tie, numbers & told.beside)))
-        if found.total >= least and found.total - found.ties >= RELATED:
-            yield told, found, (min(around & told.sentence), source, told.number)
+def of_one_kind(claim: Claim, case: Case, wanted: Callable[[Fact], bool]) -> tuple[Alike, ...]:
+    """Those of one kind of thing whose passages tell the same."""
+    near, numbers, mine = _Near(claim, case), _numbers(case.index), quantity_of(claim)
+    keys: list[Hashable] = [(mine.kind, mine.of), *([mine.of] if mine.kind is Kind.COUNT else [])]
+    is_seldom = sum(map(numbers.count, keys)) <= _FEW_SOURCES
+    found = numbers.under(keys) if is_seldom else numbers.reaching(near.weights(SAME), SAME)
+    return near.alike(found, wanted, SAME)
 
 
-def _weights(words: Passage, index: Index) -> dict[Hashable, float]:
-    """What each word of a passage of the draft may add to what it shares with another one."""
-    found: dict[Hashable, float] = defaultdict(float)
-    for stems, part in ((words.sentence, 1.0), (words.near, 1.0), (words.around - words.sentence, AROUND)):
-        for each in stems:
-            found[each] += part * index.uncommonness(each)
-    return found
+def deciding(claim: Claim, case: Case, against: Sequence[Alike]) -> tuple[Alike, ...]:
+    """All numbers of the sources of some that may contradict a claim, and those of others that may bear it out."""
+    near, numbers, mine = _Near(claim, case), _numbers(case.index), quantity_of(claim)
+    documents = {one.fact.statement.document for one in against}
+    least = max(RELATED, SUPPORT * min(one.overlap.total for one in against))
+    found = numbers.reaching(near.weights(least), least) | numbers.under(("source", each) for each in documents)
+    return near.alike(found, lambda fact: fact.statement.document in documents or same(mine, quantity_of(fact)))
+
+
+class _Near:
+    """What a number of the draft is told in, beside which numbers of the sources are set."""
+
+    def __init__(self, claim: Claim, case: Case) -> None:
+        draft, mine = case.draft, quantity_of(claim)
+        self.claim, self.case, self.mine = claim, case, mine
+        self.here, self.around = draft.stems_of(claim.statement), draft.stems_of(claim.statement, 1)
+        near = mine.near | mine.modifiers
+        self.words = Passage(telling(self.here, _own(mine)), near, telling(self.around, _own(mine)))
+        self.numbers = _beside(draft, claim.statement)
+
+    @cached_property
+    def passage(self) -> frozenset[str]:
+        """What the passage before is about, and what stands over it."""
+        statement, draft = self.claim.statement, self.case.draft
+        return draft.passage_of(statement, _PASSAGE) | draft.titles_of(statement)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """What the sentence names."""
+        return _named(self.claim, self.case.draft, self.case.index) | _countries(self.here)
+
+    def weights(self, least: float) -> Mapping[Hashable, float]:
+        """What each word, or each number beside, may add to what the passage shares with another one.
+
+        For the least that passages must share the numbers beside do not count.
+        """
+        words, index = self.words, self.case.index
+        found: dict[Hashable, float] = {number: _tie(number) for number in self.numbers if least > RELATED}
+        for stems, part in ((words.sentence, 1.0), (words.near, 1.0), (words.around - words.sentence, AROUND)):
+            for each in stems:
+                found[each] = found.get(each, 0.0) + part * index.uncommonness(each)
+        return found
+
+    def alike(
+        self, numbers: Mapping[_Told, int], wanted: Callable[[Fact], bool] | None = None, least: float = RELATED
+    ) -> tuple[Alike, ...]:
+        """Those of some numbers of the sources, given with the numbers of the sources, that may be of one thing."""
+        found = []
+        for told, source in numbers.items():
+            if self.around.isdisjoint(told.sentence) or not _is_comparable(self.mine, told.quantity, told.sentence):
+                continue
+            ties = sum(map(_tie, self.numbers & told.beside))
+            shared = overlap(self.words, told.passage, self.case.index, ties)
+            is_alike = shared.total >= least and shared.total - ties >= RELATED
+            if is_alike and (wanted is None or wanted(told.fact)):
+                place = (min(self.around & told.sentence), source, told.number)
+                found.append((-shared.total, -shared.share, place, told, shared))
+        return tuple(self._alike(told, shared) for *_, told, shared in sorted(found, key=lambda one: one[:3]))
+
+    def _alike(self, told: _Told, found: Overlap) -> Alike:
+        mine, theirs, named = self.mine, told.quantity, self.named
+        there, about, topic = told.sentence, told.around, told.topic
+        names = _own_names(self.case.index, told.fact.statement.document)
+        slipped = slip(mine, theirs)
+        beside_mine = (self.here if mine.kind is Kind.ORDINAL else mine.near) & named
+        return Alike(
+            fact=told.fact,
+            overlap=found,
+            agrees=same(mine, theirs),
+            is_anchored=bool(self.passage & names - _countries(names) or self.here & there & names),
+            is_named=bool(self.around & about & names),
+            is_of_other=_is_of_other(self.here & named, there, topic, names),
+            is_apart=bool(beside_mine - there - topic - about - (names if slipped else frozenset())),
+            is_foreign=bool(mine.near) and not mine.near & (there | topic | about),
+            slip=slipped,
+        )
 
 
 def _tie(number: _Number) -> float:
     return _BY_DIGITS.get(number[2], 1.0)
-
-
-def _compared(claim: Claim, case: Case, told: _Told, found: Overlap) -> Alike:
-    index, draft, mine, theirs = case.index, case.draft, quantity_of(claim), told.quantity
-    here, around = draft.stems_of(claim.statement), draft.stems_of(claim.statement, 1)
-    passage = draft.passage_of(claim.statement, _PASSAGE) | draft.titles_of(claim.statement)
-    named = _named(claim, draft, index) | _countries(here)
-    beside_mine = (here if mine.kind is Kind.ORDINAL else mine.near) & named
-    there, about, topic = told.sentence, told.around, told.topic
-    names = _own_names(index, told.fact.statement.document)
-    slipped = slip(mine, theirs)
-    return Alike(
-        fact=told.fact,
-        overlap=found,
-        agrees=same(mine, theirs),
-        is_anchored=bool(passage & names - _countries(names) or here & there & names),
-        is_named=bool(around & about & names),
-        is_of_other=_is_of_other(here & named, there, topic, names),
-        is_apart=bool(beside_mine - there - topic - about - (names if slipped else frozenset())),
-        is_foreign=bool(mine.near) and not mine.near & (there | topic | about),
-        slip=slipped,
-    )
 
 
 def with_value_of(mine: Quantity, index: Index) -> Iterator[Fact]:
@@ -174,11 +218,16 @@ def _numbers_of(account: Account) -> Mapping[Hashable, Sequence[_Told]]:
     """The numbers of a source by the stems of their passages and by the numbers beside them."""
     facts = [Fact(statement) for statement in account.about(Slot.NUMBER) if statement.is_held]
     told = [_told(fact, account, number) for number, fact in enumerate(facts)]
-    return by_key((one, {*_keys(one.passage), *one.beside, *_values(one.quantity)}) for one in told)
+    return by_key((one, _keys(one)) for one in told)
 
 
-def _keys(passage: Passage) -> frozenset[str]:
-    return passage.sentence | passage.near | passage.around
+def _keys(told: _Told) -> Iterator[Hashable]:
+    yield from told.passage.sentence | told.passage.near | told.passage.around
+    yield from told.beside
+    yield from _values(told.quantity)
+    yield told.quantity.kind, told.quantity.of
+    yield "digits", slip_keys(told.quantity)[0]
+    yield "source", told.fact.statement.document
 
 
 def _values(quantity: Quantity) -> tuple[Hashable, ...]:
@@ -255,10 +304,15 @@ def _generic_stems(lexicon: Lexicon) -> frozenset[str]:
 @kept
 def _plain_stems(index: Index) -> frozenset[str]:
     """The stems of the words that sources write in lower case: they name nothing."""
-    words = ((word, account.lexicon.language) for account in index.accounts for word in account.plain_words)
-    return frozenset(stem(word, language) for word, language in dict.fromkeys(words))
+    return frozenset().union(*map(_plain_stems_of, index.accounts))
 
 
+@kept
+def _plain_stems_of(account: Account) -> frozenset[str]:
+    return frozenset(stem(word, account.lexicon.language) for word in account.plain_words)
+
+
+@kept
 def _name_stems(account: Account) -> frozenset[str]:
     sentences = (stems for scanned in account.scans for stems in scanned.stems)
     return _stems_of_names(account.about(Slot.NAME), account) | _countries(chain.from_iterable(sentences))
