@@ -31,7 +31,7 @@ def spelled_so(name: Name, case: Case) -> tuple[Evidence, ...]:
     if len(name.words) == 1 and fold(name.words[0]) in lexicon.given_names:
         return ()
     found = []
-    for text in case.index.running_texts if part else ():
+    for text in case.index.texts_with([word.folded for word in part]):
         passages = (passage for passage in text.find_all(part) if _is_name(passage, name, lexicon))
         first = next(passages, None)
         if first is not None:
