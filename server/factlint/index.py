@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from factlint.extract.account import Account
     from factlint.lexicon import Lexicon
     from factlint.text import Document
+
+# How many names of drafts are remembered with whom they may stand for.
+_MOST_NAMES = 4096
 
 
 class Usage(NamedTuple):
@@ -238,8 +241,12 @@ class Index:
 
     def named(self, name: Name) -> tuple[Entity, ...]:
         """The entities that a name, so written, may stand for: one of its forms, or its surname alone."""
-        words = tuple(fold(word) for word in name.words)
-        return tuple(entity for entity in self.by_word.get(words[-1], ()) if _answers_to(entity, words))
+        return _named(self, tuple(fold(word) for word in name.words))
+
+
+@lru_cache(maxsize=_MOST_NAMES)
+def _named(index: Index, words: tuple[str, ...]) -> tuple[Entity, ...]:
+    return tuple(entity for entity in index.by_word.get(words[-1], ()) if _answers_to(entity, words))
 
 
 def _answers_to(entity: Entity, words: tuple[str, ...]) -> bool:

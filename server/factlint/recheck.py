@@ -16,18 +16,18 @@ from factlint.check import found_in, strongest
 from factlint.edit import Edit, kept_blocks
 from factlint.identify import identify
 from factlint.model import Evidence, Slot
+from factlint.values.name import Name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from factlint.extract.account import Account
     from factlint.extract.resolve import Told
-    from factlint.identify import Identity, Wholes
+    from factlint.identify import Identity
     from factlint.model import Finding
     from factlint.rule import Rule
     from factlint.text import Block, Document, Span
-    from factlint.values.name import Name
 
 # Mechanisms that weigh all of a draft: what they find in a part of it means nothing.
 _OF_THE_WHOLE = frozenset({"consistency", "own_expansion", "own_quantities", "own_titles"})
@@ -87,48 +87,55 @@ class _Rejudging:
         changed = [n for n in range(len(new.told)) if n not in self.kept]
         focus = {*changed, *resolved[:_MOST_OTHERS]}
         focus.update(before_list for n in changed if (before_list := new.before_list(n)) is not None)
-        gone = set(range(len(old.told))) - set(self.kept.values())
-        focus.update(self._identify(focus, self._doubtful([old.told[n] for n in gone], [new.told[n] for n in focus])))
+        gone = [old.told[n] for n in set(range(len(old.told))) - set(self.kept.values())]
+        doubtful = self._doubtful([*gone, *(new.told[n] for n in focus)])
+        spoken = {n for n, told in enumerate(new.told) if any(people[0] in doubtful for people in told.people)}
+        self._take(focus, spoken)
+        renamed = self._identify(doubtful)
+        if not renamed <= focus:
+            self._take(focus | renamed, spoken)
+
+    def _take(self, focus: AbstractSet[int], spoken: AbstractSet[int]) -> None:
+        """Take the blocks in `focus` to be judged, among those that tell what they speak of, and of whom."""
         self.focus = frozenset(focus)
+        self.numbers = tuple(sorted({*self.account.around(focus), *spoken, *(n - 1 for n in spoken if n)}))
+        self.part = self.read(self.account.part(self.numbers))
 
     def read(self, account: Account) -> Account:
         """What is said in the spellings that the user accepts."""
         return read_as(account, self.before.case.settings.aliases)
 
-    def _doubtful(self, *told: Sequence[Told]) -> frozenset[Name]:
-        """The full names in some blocks of which the sources do not know one alone: what is said of them decides."""
-        index = self.before.case.index
-        names = {people[0] for blocks in told for each in blocks for people in each.people}
-        return frozenset(name for name in names if len(index.named(name)) != 1)
+    def _doubtful(self, blocks: Iterable[Told]) -> frozenset[Name]:
+        """The full names in some blocks that the sources do not know as one: all that is said of them decides."""
+        names = {people[0] for told in blocks for people in told.people if len(people[0].words) > 1}
+        return frozenset(name for name in names if len(self.before.case.index.named(name)) != 1)
 
-    def _identify(self, focus: AbstractSet[int], doubtful: frozenset[Name]) -> Iterator[int]:
-        """Finds out who the names in `focus` are, and the doubtful ones elsewhere; the blocks where they are others."""
-        spoken = {n for n, told in enumerate(self.account.told) if any(p[0] in doubtful for p in told.people)}
-        numbers = self.account.around(focus | spoken)
-        part = self.read(self.account.part(numbers))
-        wholes: Wholes = {}
-        places = [_names_in(self.account.document.blocks[n], self.account.told[n]) for n in numbers]
-        found: dict[int, dict[Span, Identity]] = {n: {} if n in focus else dict(self.names[n]) for n in numbers}
-        for statement in part.about(Slot.NAME):
-            where = part.sentence_of(statement)
-            if where is None or not (numbers[where[0]] in focus or statement.subject[0] in doubtful):
+    def _identify(self, doubtful: frozenset[Name]) -> set[int]:
+        """Finds out who the names in the blocks to judge are, and the doubtful ones elsewhere; returns where others."""
+        blocks = self.part.document.blocks
+        wholes = dict[Name, "Identity | None"]()
+        places = [_names_in(block, told) for block, told in zip(blocks, self.part.told, strict=True)]
+        found = {n: {} if n in self.focus else dict(self.names[n]) for n in self.numbers}
+        for statement in self.part.about(Slot.NAME):
+            where = self.part.sentence_of(statement)
+            number = self.numbers[where[0]] if where is not None else -1
+            if where is None or not (number in self.focus or statement.subject[0] in doubtful):
                 continue
-            identity = identify(statement, part, self.before.case.index, wholes)
-            block, place = numbers[where[0]], places[where[0]][statement.span]
-            found[block].pop(place, None)
+            identity = identify(statement, self.part, self.before.case.index, wholes)
+            place = places[where[0]][statement.span]
+            found[number].pop(place, None)
             if identity is not None:
-                found[block][place] = identity
-        for number, names in found.items():
-            if names != self.names[number]:
-                self.names[number] = names
-                yield number
+                found[number][place] = identity
+        others = {number for number, names in found.items() if names != self.names[number]}
+        for number in others:
+            self.names[number] = found[number]
+        return others
 
     def found(self) -> Iterator[Finding]:
         """What is found in the blocks that are judged, by those around them."""
         if not self.focus:
             return
-        numbers = self.account.around(self.focus)
-        part = self.read(self.account.part(numbers))
+        part, numbers = self.part, self.numbers
         known = {
             block.file_span(place): identity
             for number, block in zip(numbers, part.document.blocks, strict=True)
