@@ -10,7 +10,7 @@ from factlint.checks.smallest import smallest
 from factlint.extract.relation import stem
 from factlint.identity import fold
 from factlint.model import Fact, Finding, Slot, Statement, evidence_of
-from factlint.sentences import likest, sentences_of, tellings_without
+from factlint.sentences import likest, tellings_without
 from factlint.values.office import Office, is_inverse, is_one_kinship
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         if kinship is not None and against is not None:
             is_told = _are_one(kinship.relative, kinship.whose, against)
             yield _told(case, rule, claim.statement, against.said, has_word=is_told)
-    for sentence in sentences_of(case.draft):
+    for sentence in case.sentences:
         for said in sentence.about(Slot.RELATIVE):
             other = _in_place_of(said, sentence, case.index) if said.is_held else None
             if other is not None:

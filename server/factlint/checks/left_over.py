@@ -12,7 +12,7 @@ from factlint.dated import dated_at, is_far_from_event
 from factlint.model import Claim, Fact, Slot
 from factlint.overlap import FEW, SUPPORT, shared
 from factlint.same_event import are_of_two_events, compare
-from factlint.sentences import likest, sentences_of, tellings_without
+from factlint.sentences import likest, tellings_without
 from factlint.values.quantity import Kind, Quantity, Slip, are_of_one_thing, same
 from factlint.values.quantity import slip as slip_of_number
 from factlint.values.when import When, agree, parts_of
@@ -38,7 +38,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     held = {claim.statement for claim in case.claims(slot)}
     # A day that the draft gives elsewhere is that of something else there; a number may be of two things.
     is_in_draft = cache(partial(_is_given, case.draft.about(slot)))
-    for sentence in sentences_of(case.draft):
+    for sentence in case.sentences:
         is_given = is_in_draft if slot is Slot.DATE else partial(_is_given, sentence.about(slot))
         for statement in sentence.about(slot):
             if statement in held and not date.is_day(statement, case.draft.date):
