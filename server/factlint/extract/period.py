@@ -6,8 +6,6 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
 from factlint.extract.quotations import find_quoted
 from factlint.extract.sentence_time import (
     FRONT,
@@ -18,6 +16,7 @@ from factlint.extract.sentence_time import (
     tenure_behind,
 )
 from factlint.extract.tense import folded, has_any, is_of_now, time_words
+from factlint.patterns import compiled
 from factlint.text import BlockKind
 from factlint.values.date import DateRange, in_year
 from factlint.values.date_expression import resolve as resolve_date
@@ -43,8 +42,8 @@ _WHOLE_YEAR = 365
 _YEARLY = frozenset({Unit.YEAR, Unit.DECADE, Unit.CENTURY})
 # What parts the date of an item in a list of events from what was then.
 _ITEM_MARKS = frozenset({".", ":", "–", "—", "-", ")"})
-_PART_IN = regex.compile(r"(?i)(?:early|late)[\s~]+in[\s~]")
-_SENTENCE = regex.compile(r"[.!?…][\"'”’»)*_]*\s*\Z")
+_PART_IN = compiled(r"(?i)(?:early|late)[\s~]+in[\s~]")
+_SENTENCE = compiled(r"[.!?…][\"'”’»)*_]*\s*\Z")
 # What behind "had" makes it the verb of who had something, not of who had done something.
 _DETERMINERS = frozenset({"a", "an", "the", "no", "his", "her", "its", "their", "to", "little", "few", "many", "some"})
 
