@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
-import regex
+from factlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from factlint.lexicon import Lexicon
     from factlint.text import Document
 
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
-_CODE = regex.compile(r"(\p{L}{2,3})(?:[-_][\p{L}\d_-]+)?")
+_WORD = compiled(r"\p{L}[\p{L}\p{M}]*")
+_CODE = compiled(r"(\p{L}{2,3})(?:[-_][\p{L}\d_-]+)?")
 
 _WORDS_READ = 2000
 _FEW_WORDS = 20

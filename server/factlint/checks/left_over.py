@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-import regex
-
 from factlint.checks import date, number
 from factlint.dated import dated_at, is_far_from_event
 from factlint.model import Claim, Fact, Slot
 from factlint.overlap import FEW, SUPPORT, shared
+from factlint.patterns import compiled
 from factlint.same_event import are_of_two_events, compare
 from factlint.sentences import likest, tellings_without
 from factlint.values.quantity import Kind, Quantity, Slip, are_of_one_thing, same
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 
 # The part of what the draft's sentence tells that the source's must tell, and that of a short sentence.
 _SHARE, _MOST = 1 / 3, 0.75
-_FIGURES = regex.compile(r"\d+(?:[.,:/]\d+)*")
+_FIGURES = compiled(r"\d+(?:[.,:/]\d+)*")
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:

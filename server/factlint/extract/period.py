@@ -7,8 +7,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
 from factlint.extract.quotations import find_quoted
 from factlint.extract.sentence_time import (
     FRONT,
@@ -19,6 +17,7 @@ from factlint.extract.sentence_time import (
     tenure_behind,
 )
 from factlint.extract.tense import folded, has_any, is_of_now, time_words
+from factlint.patterns import compiled
 from factlint.text import BlockKind
 from factlint.values.date import DateRange, in_year
 from factlint.values.date_expression import resolve as resolve_date
@@ -46,8 +45,8 @@ _MOST_BLOCKS = 20000
 _YEARLY = frozenset({Unit.YEAR, Unit.DECADE, Unit.CENTURY})
 # What parts the date of an item in a list of events from what was then.
 _ITEM_MARKS = frozenset({".", ":", "–", "—", "-", ")"})
-_PART_IN = regex.compile(r"(?i)(?:early|late)[\s~]+in[\s~]")
-_SENTENCE = regex.compile(r"[.!?…][\"'”’»)*_]*\s*\Z")
+_PART_IN = compiled(r"(?i)(?:early|late)[\s~]+in[\s~]")
+_SENTENCE = compiled(r"[.!?…][\"'”’»)*_]*\s*\Z")
 # What behind "had" makes it the verb of who had something, not of who had done something.
 _DETERMINERS = frozenset({"a", "an", "the", "no", "his", "her", "its", "their", "to", "little", "few", "many", "some"})
 

@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
-import regex
-
 from factlint.extract.descriptions import description, introduction
 from factlint.extract.period import periods
 from factlint.extract.signatures import paired
 from factlint.extract.versions import CODE
 from factlint.identity import essential, fold, surname
 from factlint.model import Mention, Slot, Stance, Statement
+from factlint.patterns import compiled
 from factlint.text import Block, BlockKind, Document, Span
 from factlint.values.date import DateRange
 from factlint.values.name import Kind, Name
@@ -225,7 +224,7 @@ def _with_product(release: Release, document: Document, file_span: FileSpan) -> 
     return replace(release, product=tuple(fold(word) for word in _CODE_WORD.findall(code)[-1:]))
 
 
-_CODE_WORD = regex.compile(r"\p{L}[\p{L}\d_]*")
+_CODE_WORD = compiled(r"\p{L}[\p{L}\d_]*")
 
 # How far into a block the date of a date line may stand ("TEHRAN, Friday, 12 May 2023 (Agency) - ...").
 _DATE_LINE = 60
