@@ -18,6 +18,7 @@ SHELL = {
     "ignore_files",
     "project",
     "read_ahead",
+    "selection",
     "stories",
     "writing",
     "cli",
