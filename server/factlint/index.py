@@ -5,25 +5,28 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from math import log
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from factlint.extract.relation import stem
 from factlint.identity import LIKELY, are_in_two_scripts, essential, fold, likeness, surname, words_like
 from factlint.kept import kept
 from factlint.merging import grouped, key_of, merged
 from factlint.model import Fact, Mention, Slot, Stance, mention_of
-from factlint.running_text import RunningText
+from factlint.running_text import RunningText, running_text
 from factlint.same_names import SameNames
 from factlint.timeline import Timeline
 from factlint.values.name import Kind, Name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
     from factlint.extract.account import Account
     from factlint.lexicon import Lexicon
     from factlint.text import Document
+
+_Key = TypeVar("_Key", bound="Hashable")
 
 
 class Usage(NamedTuple):
@@ -176,20 +179,22 @@ class Index:
     @cached_property
     def plain_words(self) -> Counter[str]:
         """The words that sources write in lower case."""
-        total: Counter[str] = Counter()
-        for account in self.accounts:
-            total.update(account.plain_words)
-        return total
+        return _total(account.plain_words for account in self.accounts)
 
     @cached_property
     def timeline(self) -> Timeline:
         """When the sources were written."""
         return Timeline(self.accounts, self.entities)
 
+    def texts_with(self, words: Sequence[str], missing: int = 0) -> Iterator[RunningText]:
+        """The sources, each as one run of words, that may have all but so many of these folded ones."""
+        rarest = sorted(words, key=lambda word: len(self._sources_by_word.get(word, ())))[: missing + 1]
+        places = {place for word in rarest for place in self._sources_by_word.get(word, ())}
+        return (running_text(self.accounts[place]) for place in sorted(places))
+
     @cached_property
-    def running_texts(self) -> tuple[RunningText, ...]:
-        """Every source as one run of words."""
-        return tuple(RunningText(account.document) for account in self.accounts)
+    def _sources_by_word(self) -> Mapping[str, Sequence[int]]:
+        return _places(running_text(account).vocabulary for account in self.accounts)
 
     def facts(self, slot: Slot) -> tuple[Fact, ...]:
         """All facts with the given slot, source by source."""
@@ -236,30 +241,57 @@ class Index:
 
     @cached_property
     def _sentence_counts(self) -> Counter[str]:
-        return Counter(
-            stem for account in self.accounts for scanned in account.scans for stems in scanned.stems for stem in stems
-        )
+        return _total(map(_sentence_counts, self.accounts))
+
+    @cached_property
+    def source_counts(self) -> Mapping[str, int]:
+        """How many sources have a stem."""
+        return Counter(chain.from_iterable(map(_sentence_counts, self.accounts)))
 
     @cached_property
     def _by_slot(self) -> Mapping[Slot, tuple[Fact, ...]]:
-        return {
-            slot: tuple(
-                Fact(statement) for account in self.accounts for statement in account.about(slot) if statement.is_held
-            )
-            for slot in Slot
-        }
+        told = list(map(_facts, self.accounts))
+        return {slot: tuple(chain.from_iterable(facts[slot] for facts in told)) for slot in Slot}
 
     def named(self, name: Name) -> tuple[Entity, ...]:
         """The entities that a name, so written, may stand for: one of its forms, or its surname alone."""
-        words = tuple(fold(word) for word in name.words)
-        return tuple(entity for entity in self.by_word.get(words[-1], ()) if _answers_to(entity, words))
+        words = key_of(name)
+        places = set(self._by_form.get(words, ()))
+        if self.entities and len(essential(words, self.entities[0].lexicon)) == 1:
+            bearers = self._by_surname.get(words[-1], ())
+            places.update(place for place in bearers if all(word in self.entities[place].usages for word in words))
+        found = (self.entities[place] for place in sorted(places))
+        return tuple(entity for entity in found if words[-1] in entity.usages)
+
+    @cached_property
+    def _by_form(self) -> Mapping[tuple[str, ...], Sequence[int]]:
+        return _places((key_of(form) for form in entity.forms) for entity in self.entities)
+
+    @cached_property
+    def _by_surname(self) -> Mapping[str, Sequence[int]]:
+        return _places(entity.surnames for entity in self.entities)
 
 
-def _answers_to(entity: Entity, words: tuple[str, ...]) -> bool:
-    if any(tuple(fold(word) for word in form.words) == words for form in entity.forms):
-        return True
-    is_lone = len(essential(words, entity.lexicon)) == 1
-    return is_lone and words[-1] in entity.surnames and all(word in entity.usages for word in words)
+def _places(keys: Iterable[Iterable[_Key]]) -> Mapping[_Key, Sequence[int]]:
+    """Where in a sequence each key is found."""
+    found: dict[_Key, list[int]] = defaultdict(list)
+    for place, ones in enumerate(keys):
+        for key in ones:
+            found[key].append(place)
+    return found
+
+
+@kept
+def _sentence_counts(account: Account) -> Counter[str]:
+    """In how many sentences of a source each stem is."""
+    return Counter(stem for scanned in account.scans for stems in scanned.stems for stem in stems)
+
+
+def _total(counts: Iterable[Counter[str]]) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for each in counts:
+        total.update(each)
+    return total
 
 
 def build(accounts: Iterable[Account], before: Index | None = None) -> Index:
@@ -295,6 +327,12 @@ def _name_facts(account: Account) -> tuple[Fact, ...]:
         for statement in account.about(Slot.NAME)
         if statement.stance is not Stance.CORRECTED and not _is_doubtful(statement.value, account)
     )
+
+
+@kept
+def _facts(account: Account) -> Mapping[Slot, tuple[Fact, ...]]:
+    """What a source holds to be right, by its slots."""
+    return {slot: tuple(Fact(statement) for statement in account.about(slot) if statement.is_held) for slot in Slot}
 
 
 @kept

@@ -11,8 +11,9 @@ from factlint.fixes import fixed
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from factlint.draft_report import Report
     from factlint.model import Finding
-    from factlint.project import Project, Report
+    from factlint.project import Project
 
 # A fix may bring another finding to light; more rounds than this would be a rule that fights another.
 _MOST_ROUNDS = 10

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from factlint.extract.relation import stem
@@ -29,14 +28,11 @@ def words_of_names(index: Index) -> frozenset[str]:
 @kept
 def telling_names(index: Index) -> frozenset[str]:
     """The stems of words of names, countries and versions that few sources have."""
-    counts = Counter(
-        each
-        for account in index.accounts
-        for each in frozenset().union(*(stems for scanned in account.scans for stems in scanned.stems))
-    )
     most = max(_FEW_SOURCES, int(len(index.accounts) * _MOST_SOURCES))
     names = words_of_names(index)
-    return frozenset(each for each, count in counts.items() if count <= most and (each in names or is_name(each)))
+    return frozenset(
+        each for each, count in index.source_counts.items() if count <= most and (each in names or is_name(each))
+    )
 
 
 def is_name(stem: str) -> bool:

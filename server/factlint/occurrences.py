@@ -106,7 +106,8 @@ def _namings_in_draft(full: Name, case: Case) -> tuple[Evidence, ...]:
 
 def quoted_in_sources(quotation: Quotation, index: Index) -> tuple[Evidence, ...]:
     """Every passage of the sources with the words of a quotation; those first that are quoted there too."""
-    found = [each for text in index.running_texts for each in _with_words(quotation, text)]
+    words = list(dict.fromkeys(word.folded for part in quotation.parts for word in part))
+    found = [each for text in index.texts_with(words) for each in _with_words(quotation, text)]
     return tuple(sorted(found, key=lambda each: not _is_quoted(each, index)))
 
 

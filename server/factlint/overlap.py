@@ -6,13 +6,12 @@ event, a number the unit, a version the product, a name what it depends on.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
     from factlint.index import Index
 
@@ -28,7 +27,7 @@ NEAREST, RIVAL, SUPPORT = 0.7, 0.85, 0.5
 # A run of more different words is a table rather than a sentence, and shares some with any text; so do small numbers.
 LONGEST, _TELLING_DIGITS = 60, 3
 # What a shared word of the sentences around counts beside one of the sentences themselves.
-_AROUND = 0.5
+AROUND = 0.5
 # What a word of the draft weighs that no source has: half of a rare one, as it may be the wording of the draft.
 _UNHEARD = 0.25
 
@@ -121,7 +120,7 @@ def overlap(mine: Passage, theirs: Passage, index: Index, ties: float = 0.0) -> 
         near_stems=near,
         near=weight_in(near, index),
         around_stems=around,
-        around=_AROUND * weight_in(around, index),
+        around=AROUND * weight_in(around, index),
         ties=ties,
     )
 
@@ -146,17 +145,3 @@ def weight_in(stems: Iterable[str], index: Index) -> float:
 def weight_of(stems: frozenset[str], index: Index) -> float:
     """What all of the words of a sentence of the draft weigh."""
     return sum(max(index.uncommonness(each), _UNHEARD) for each in stems) or 1.0
-
-
-def by_stem(told: Iterable[tuple[_T, Iterable[str]]]) -> Mapping[str, Sequence[_T]]:
-    """What is told in some stems, by each of them."""
-    found: dict[str, list[_T]] = defaultdict(list)
-    for one, stems in told:
-        for each in stems:
-            found[each].append(one)
-    return found
-
-
-def sharing(stems: Iterable[str], told: Mapping[str, Sequence[_T]]) -> list[_T]:
-    """What is told in one of some stems at least, each once."""
-    return list(dict.fromkeys(one for each in sorted(stems) for one in told.get(each, ())))

@@ -10,25 +10,26 @@ from typing import TYPE_CHECKING, TypeAlias
 from factlint import decisions, files
 from factlint.aliases import read_as
 from factlint.case import Case
-from factlint.check import findings_in
 from factlint.checks import problem_with
 from factlint.config import DEFAULT_RULES, Config, ConfigError, candidates, find, without_file
+from factlint.draft_report import Report
 from factlint.files import Patterns, absolute, identity, shown
 from factlint.ignore_files import IgnoreFiles
-from factlint.model import Finding, Settings, Verdict
+from factlint.model import Settings
+from factlint.recheck import judged, rejudged
 from factlint.rule import RuleError
 from factlint.rulebook import Rulebook
 from factlint.selection import chosen, named, near, severities
 from factlint.stories import Rejected, Shelf, Stories, Story
 from factlint.suppression import suppress
-from factlint.verdicts import verdicts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from factlint.decisions import Decisions
     from factlint.extract.account import Account
     from factlint.lexicon import Lexicon
+    from factlint.recheck import Judged
     from factlint.rule import Rule
     from factlint.stories import Progress
     from factlint.text import Document
@@ -36,33 +37,6 @@ if TYPE_CHECKING:
 
 # Files, each with the time of its last change and its size.
 _Stamps: TypeAlias = "frozenset[tuple[Path, int, int]]"
-
-
-@dataclass(frozen=True, eq=False)
-class Report:
-    """What checking one draft gives: findings in the order of the text, lines to tell the user, the draft's case.
-
-    `case` is None where the draft is in a language without a lexicon, and so was not checked. `ignored` are the
-    findings that comments of the draft hide or that somebody has accepted, `known` those that the baseline hides;
-    `gone` is how many more it has.
-    """
-
-    findings: tuple[Finding, ...]
-    notes: tuple[str, ...]
-    case: Case | None
-    ignored: tuple[Finding, ...] = ()
-    known: tuple[Finding, ...] = ()
-    gone: int = 0
-
-    @property
-    def account(self) -> Account | None:
-        """What the draft says."""
-        return self.case.draft if self.case else None
-
-    @cached_property
-    def verdicts(self) -> tuple[Verdict, ...]:
-        """Every checkable claim of the draft with what the sources say of it, in the order of the text."""
-        return verdicts(self.case, (*self.findings, *self.known)) if self.case else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,17 +117,43 @@ class Project:
         """The document in an editor's unsaved text, read by the suffix of `path`. Raises FileError."""
         return self.shelf.document(path, text)
 
-    def check(self, document: Document) -> Report:
-        """Checks a draft against the sources of its story. Raises SourceError, or FileError for a broken source."""
+    def check(self, document: Document, heed: Callable[[], None] = lambda: None) -> Report:
+        """Checks a draft against the sources of its story. Raises SourceError, or FileError for a broken source.
+
+        `heed` is called every few milliseconds; what it raises ends the check.
+        """
         account = self.shelf.account(document)
         if account is None:
             return Report((), (self.shelf.unknown_language(document),), None)
-        story = self.story_of(Path(document.path))
-        case = Case(read_as(account, self.settings.aliases), story.index, self.settings)
-        left = suppress(case, findings_in(case, self.rules), self.book)
-        judged = self.decisions.judge(left.findings, document, frozenset(rule.id for rule in self.rules))
-        ignored = (*left.ignored, *judged.accepted)
-        return Report(judged.new, judged.notes, case, ignored, judged.known, judged.gone)
+        index, settings = self.story_of(Path(document.path)).index, self.settings
+        case = Case(read_as(account, settings.aliases), index, settings, heed=heed)
+        return self._report(judged(account, case, self.rules))
+
+    def recheck(self, before: Report, document: Document) -> Report:
+        """Checks a draft anew that was edited since `before`: at once, and almost always as `check` would.
+
+        Only what the edit changed is judged; what passages far from each other have to do with one another is told as
+        before. Where too much has changed it is checked as a whole. Raises what `check` raises.
+        """
+        last, account = before.judged, self.shelf.account(document)
+        if last is None or account is None or not self._is_edit(last, account):
+            return self.check(document)
+        return self._report(rejudged(last, account, self.rules))
+
+    def _is_edit(self, last: Judged, account: Account) -> bool:
+        """True where a draft was judged by the sources and settings that there are now, and can be judged by that."""
+        index = self.story_of(Path(account.document.path)).index
+        is_same_story = last.case.index is index and last.case.settings is self.settings
+        was, now = last.account, account
+        is_same_text = was.document.path == now.document.path and was.document.metadata == now.document.metadata
+        return is_same_story and is_same_text and was.lexicon is now.lexicon and was.date == now.date
+
+    def _report(self, found: Judged) -> Report:
+        document = found.account.document
+        left = suppress(found.case, found.findings, self.book)
+        decided = self.decisions.judge(left.findings, document, frozenset(rule.id for rule in self.rules))
+        ignored = (*left.ignored, *decided.accepted)
+        return Report(decided.new, decided.notes, found.case, ignored, decided.known, decided.gone, found)
 
     def story_of(self, path: Path) -> Story:
         """The story of a draft, without the draft itself. Raises SourceError, or FileError for a broken source."""

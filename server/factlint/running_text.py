@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
+from factlint.kept import kept
 from factlint.text import Document, Span
 from factlint.values.quote import Change, QuotedWord, changes, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
+
+    from factlint.extract.account import Account
+    from factlint.index import Index
 
 _MOST_CANDIDATES = 4
 # Offsets this near to each other speak for one passage with words added or dropped.
@@ -53,13 +59,10 @@ class RunningText:
             (number, word) for number, block in enumerate(self._written.blocks) for word in words_of(block.text)
         )
 
-    @cached_property
-    def _by_pair(self) -> Mapping[tuple[str, str], tuple[int, ...]]:
-        """Where each two neighbouring words stand."""
-        found: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for number in range(len(self._words) - 1):
-            found[self._words[number][1].folded, self._words[number + 1][1].folded].append(number)
-        return {pair: tuple(places) for pair, places in found.items()}
+    @property
+    def vocabulary(self) -> Iterable[str]:
+        """The words that it has, folded, each once."""
+        return self._by_word
 
     @cached_property
     def _by_word(self) -> Mapping[str, tuple[int, ...]]:
@@ -119,17 +122,28 @@ class RunningText:
         ]
         return self._passage(places[0], places[-1] + 1) if places else None
 
-    def passages_like(self, part: Sequence[QuotedWord]) -> tuple[Passage, ...]:
-        """The passages that share most neighbouring words with a part of a quotation, best first."""
-        votes: Counter[int] = Counter()
-        for number in range(len(part) - 1):
-            for place in self._by_pair.get((part[number].folded, part[number + 1].folded), ()):
-                votes[place - number] += 1
+    def passages_like(self, part: Sequence[QuotedWord], least: int) -> Iterator[Passage]:
+        """The passages that share most neighbouring words with a part of a quotation, best first.
+
+        Those that have fewer than so many of its words are left out.
+        """
         starts: list[int] = []
-        for start, _ in votes.most_common(_MOST_CANDIDATES * 2):
+        for start, _ in self._votes(part).most_common(_MOST_CANDIDATES * 2):
             if all(abs(start - other) > _SLACK for other in starts):
                 starts.append(start)
-        return tuple(self._trimmed(start, part) for start in starts[:_MOST_CANDIDATES])
+        for start in starts[:_MOST_CANDIDATES]:
+            near = set(self._folded(max(0, start - _SLACK), start + len(part) + _SLACK))
+            if sum(word.folded in near for word in part) >= least:
+                yield self._trimmed(start, part)
+
+    def _votes(self, part: Sequence[QuotedWord]) -> Counter[int]:
+        """Where a part may begin, by how many of its words stand there beside the same ones."""
+        votes: Counter[int] = Counter()
+        for number, (word, following) in enumerate(pairwise(part)):
+            for place in self._by_word.get(word.folded, ()):
+                if self._words[place + 1 : place + 2] and self._words[place + 1][1].folded == following.folded:
+                    votes[place - number] += 1
+        return votes
 
     def has_in_order(self, part: Sequence[QuotedWord], most: int) -> bool:
         """True where at most `most` words in a row hold all the words of a part in their order."""
@@ -176,25 +190,38 @@ class Taken(NamedTuple):
     changes: tuple[Change, ...]
 
 
-def taken_from(
-    part: Sequence[QuotedWord], texts: Iterable[RunningText], function_words: AbstractSet[str]
-) -> tuple[Taken, ...]:
-    """Every passage that has the words of the part, else those that have most of them."""
-    found = [Taken(passage, changes(part, passage.words)) for text in texts for passage in text.passages_like(part)]
+def taken_from(part: Sequence[QuotedWord], index: Index, function_words: AbstractSet[str]) -> tuple[Taken, ...]:
+    """Every passage of the sources that has the words of the part, else those that have most of them."""
+    least = _least_kept(part)
+    texts = index.texts_with([word.folded for word in part], len(part) - least)
+    passages = (passage for text in texts for passage in text.passages_like(part, least))
+    found = [Taken(passage, changes(part, passage.words)) for passage in passages]
     exact = tuple(taken for taken in found if not taken.changes)
     return exact or tuple(taken for taken in found if _is_taken(part, taken, function_words))
+
+
+def _least_kept(part: Sequence[QuotedWord]) -> int:
+    """How many words of a part a passage has at least that it was taken from."""
+    if len(part) < _LEAST_WORDS:
+        return len(part)
+    return ceil((_LEAST_SHARE_LONG if len(part) >= _LONG else _LEAST_SHARE_SHORT) * len(part))
+
+
+@kept
+def running_text(account: Account) -> RunningText:
+    """A source as one run of words."""
+    return RunningText(account.document)
 
 
 def _is_taken(part: Sequence[QuotedWord], taken: Taken, function_words: AbstractSet[str]) -> bool:
     if len(part) < _LEAST_WORDS:
         return False
     changed = {number for change in taken.changes for number in change.mine}
-    kept = [word for number, word in enumerate(part) if number not in changed]
-    telling = [word for word in kept if word.folded not in function_words]
+    unchanged = [word for number, word in enumerate(part) if number not in changed]
+    telling = [word for word in unchanged if word.folded not in function_words]
     least = 1 if len(part) > _LEAST_WORDS and _is_one_word(taken.changes) else _LEAST_TELLING_WORDS
-    share = _LEAST_SHARE_LONG if len(part) >= _LONG else _LEAST_SHARE_SHORT
     added = sum(len(change.theirs) for change in taken.changes)
-    return len(kept) >= share * len(part) and added <= len(part) // 3 and len(telling) >= least
+    return len(unchanged) >= _least_kept(part) and added <= len(part) // 3 and len(telling) >= least
 
 
 def _is_one_word(changes: tuple[Change, ...]) -> bool:

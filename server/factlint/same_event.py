@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,12 +17,14 @@ from factlint.identity import fold
 from factlint.kept import kept
 from factlint.model import Fact, Slot, mention_of
 from factlint.name_words import is_name, telling_names, words_of_names
-from factlint.overlap import Overlap, Passage, by_stem, overlap, sharing, telling
+from factlint.overlap import AROUND, Overlap, Passage, overlap, telling
+from factlint.postings import Postings, by_key
 from factlint.values.when import PARTS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Hashable, Mapping, Sequence
 
+    from factlint.extract.account import Account
     from factlint.index import Index
     from factlint.text import Document
     from factlint.values.when import Parts, Slip
@@ -65,20 +69,50 @@ class Alike(NamedTuple):
 @kept
 def dates_in(index: Index) -> tuple[Dated, ...]:
     """All dates of the sources."""
-    return tuple(dated for account in index.accounts for dated in (*dates_of(account), *reckoned(account)))
+    return tuple(told.dated for account in index.accounts for told in _dates_of(account))
 
 
-def alike(mine: Dated, index: Index) -> list[Alike]:
-    """The dates of the sources whose passages share a word with that of the draft's, the likest first."""
-    found = [compare(mine, theirs, index) for theirs in sharing(_passage(mine).around, _by_word(index))]
-    return sorted(found, key=lambda one: (one.overlap.total, one.overlap.share), reverse=True)
+def alike(
+    mine: Dated, index: Index, wanted: Callable[[Dated], bool] | None = None, least: float = 0.0
+) -> Sequence[Alike]:
+    """The dates of the sources whose passages share a word with that of the draft's, the likest first.
+
+    Where not all are needed, only those that are `wanted` and share so much in all.
+    """
+    found: list[tuple[Alike, tuple[str, int, int]]] = []
+    passage, known = _passage(mine), _by_key(index)
+    for told, source in known.reaching(_weights(mine, passage, index, least), least).items():
+        if passage.around.isdisjoint(told.words) or (wanted and not wanted(told.dated)):
+            continue
+        one = _compared(mine, passage, told.dated, told.passage, index)
+        if one.overlap.total >= least:
+            found.append((one, (min(passage.around & told.words), source, told.number)))
+    ranked = sorted(found, key=lambda pair: (-pair[0].overlap.total, -pair[0].overlap.share, *pair[1]))
+    return [one for one, _ in ranked]
+
+
+def _weights(mine: Dated, passage: Passage, index: Index, least: float) -> Mapping[Hashable, float]:
+    """What each word of a passage, or each thing beside its date, may add to what it shares with another one."""
+    if not least:
+        return dict.fromkeys(passage.around, 1.0)
+    found: dict[Hashable, float] = {parts: _exactness(parts) for parts in mine.beside}
+    if mine.event in _ONCE:
+        found[mine.event,] = 1.0
+    for stems, part in ((passage.sentence, 1.0), (passage.near, 1.0), (passage.around - passage.sentence, AROUND)):
+        for each in stems:
+            found[each] = found.get(each, 0.0) + part * index.uncommonness(each)
+    return found
 
 
 def compare(mine: Dated, theirs: Dated, index: Index) -> Alike:
     """What the passages of a date of the draft and one of the sources share."""
+    return _compared(mine, _passage(mine), theirs, _passage(theirs), index)
+
+
+def _compared(mine: Dated, passage: Passage, theirs: Dated, other: Passage, index: Index) -> Alike:
     names, beside = telling_names(index), mine.beside & theirs.beside
     is_one_event = mine.event in _ONCE and mine.event == theirs.event
-    found = overlap(_passage(mine), _passage(theirs), index, ties=sum(map(_exactness, beside)) + is_one_event)
+    found = overlap(passage, other, index, ties=sum(map(_exactness, beside)) + is_one_event)
     return Alike(
         dated=theirs,
         overlap=found,
@@ -88,7 +122,7 @@ def compare(mine: Dated, theirs: Dated, index: Index) -> Alike:
         is_naming=any(each in words_of_names(index) or is_name(each) for each in found.stems),
         is_named=bool(found.stems & names),
         is_anchored=bool((mine.topic | mine.around) & (theirs.topic | theirs.around) & names),
-        is_known=bool(mine.cast & _subjects(index)[theirs.statement.document]),
+        is_known=bool(mine.cast & _subjects(index, theirs.statement.document)),
         is_one_event=is_one_event,
         is_of_other=_is_of_other(mine, theirs),
     )
@@ -113,14 +147,14 @@ def rarity(slip: Slip, mine: Parts, index: Index) -> float:
     """
     if not slip.is_exact:
         return 0.0
-    kept = [part for part in PARTS if part != slip.part and mine.gives(part)]
-    if (slip.part == "day" and not slip.is_figure) or slip.same != len(kept):
+    others = [part for part in PARTS if part != slip.part and mine.gives(part)]
+    if (slip.part == "day" and not slip.is_figure) or slip.same != len(others):
         return _SOME
     known = _known_dates(index)
-    is_year_kept = "year" in kept
-    like = sum(each.exactness == mine.exactness and (not is_year_kept or each.year == mine.year) for each in known)
+    is_year_kept = "year" in others
+    like = known[mine.exactness, mine.year] if is_year_kept else known[mine.exactness]
     if slip.is_figure:
-        like = sum((each.year, each.month) == (mine.year, mine.month) for each in known)
+        like = known["month", mine.year, mine.month]
         return max(_SOME, log(_FIGURES / like)) if like else _SOME
     days, months = (_DAYS if mine.day is not None else 1), (_MONTHS if mine.month is not None else 1)
     chances = days * (1 if is_year_kept else months)
@@ -128,8 +162,11 @@ def rarity(slip: Slip, mine: Parts, index: Index) -> float:
 
 
 @kept
-def _known_dates(index: Index) -> frozenset[Parts]:
-    return frozenset(dated.parts for dated in dates_in(index))
+def _known_dates(index: Index) -> Counter[Hashable]:
+    """How many different dates the sources have of each exactness, of each in one year, and in each month."""
+    known = frozenset(dated.parts for dated in dates_in(index))
+    keys = (((each.exactness, each.year), each.exactness, ("month", each.year, each.month)) for each in known)
+    return Counter(chain.from_iterable(keys))
 
 
 def are_of_two_events(mine: Dated, theirs: Dated) -> bool:
@@ -159,29 +196,58 @@ def _exactness(parts: Parts) -> float:
     return {1: 0.5, 2: 0.8, 3: 1.0}[given] if given else 0.0
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Told:
+    """A date of a source with what it is told in, the words around it and those of its topic, and its own number."""
+
+    dated: Dated
+    passage: Passage
+    words: frozenset[str]
+    number: int
+
+
 @kept
-def _by_word(index: Index) -> Mapping[str, Sequence[Dated]]:
-    return by_stem((dated, dated.around | dated.topic) for dated in dates_in(index))
+def _by_key(index: Index) -> Postings[_Told]:
+    return Postings(_dates_by_key(account) for account in index.accounts)
+
+
+@kept
+def _dates_by_key(account: Account) -> Mapping[Hashable, Sequence[_Told]]:
+    """The dates of a source by the words of their passages, the dates beside them and what they date."""
+    return by_key(
+        (one, {*one.words, *one.passage.sentence, *one.passage.near, *one.dated.beside, (one.dated.event,)})
+        for one in _dates_of(account)
+    )
+
+
+@kept
+def _dates_of(account: Account) -> Sequence[_Told]:
+    dates = (*dates_of(account), *reckoned(account))
+    return [_Told(one, _told_in(one), one.around | one.topic, number) for number, one in enumerate(dates)]
 
 
 @lru_cache(maxsize=4096)
 def _passage(dated: Dated) -> Passage:
-    """What a date is told in."""
+    """What a date is told in, kept for those of the draft."""
+    return _told_in(dated)
+
+
+def _told_in(dated: Dated) -> Passage:
     return Passage(telling(dated.words), telling(dated.near), telling(dated.around))
 
 
 @kept
-def _subjects(index: Index) -> Mapping[Document, frozenset[str]]:
-    """The words of names that each source has most often, of those that few sources have, and those in its title."""
-    telling = telling_names(index)
-    found = {}
-    for account in index.accounts:
-        said = account.about(Slot.NAME)
-        words = (fold(word) for statement in said for word in mention_of(Fact(statement)).name.words)
-        counts = Counter(
-            stem(word, account.lexicon.language) for word in words if not is_ordinary(word, account.lexicon)
-        )
-        common = Counter({word: count for word, count in counts.items() if word in telling})
-        usual = {word for word, _ in common.most_common(_SUBJECTS)}
-        found[account.document] = frozenset(usual) | (title_words(account) & telling)
-    return found
+def _subjects(index: Index, document: Document) -> frozenset[str]:
+    """The words of names that a source has most often, of those that few sources have, and those in its title."""
+    account, telling = index.account_of(document), telling_names(index)
+    common = Counter({word: count for word, count in _name_counts(account).items() if word in telling})
+    usual = {word for word, _ in common.most_common(_SUBJECTS)}
+    return frozenset(usual) | (title_words(account) & telling)
+
+
+@kept
+def _name_counts(account: Account) -> Counter[str]:
+    """How often a source has each word of names that is no word of the language."""
+    said = account.about(Slot.NAME)
+    words = (fold(word) for statement in said for word in mention_of(Fact(statement)).name.words)
+    return Counter(stem(word, account.lexicon.language) for word in words if not is_ordinary(word, account.lexicon))

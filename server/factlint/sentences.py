@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,12 +13,13 @@ from factlint.identity import fold
 from factlint.kept import kept
 from factlint.lexicon import surface
 from factlint.model import Mention, Slot, Stance, Statement
-from factlint.overlap import LONGEST, NEAREST, RELATED, Overlap, by_stem, shared, weight_of
+from factlint.overlap import LONGEST, NEAREST, RELATED, Overlap, shared, weight_of
+from factlint.postings import Postings, by_key
 from factlint.text import Span
 from factlint.values.name import Kind, Name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Hashable, Iterator, Mapping, Sequence
 
     from factlint.extract.account import Account
     from factlint.extract.tokens import Token, Tokens
@@ -310,17 +310,17 @@ def tellings_without(sentence: Sentence, stems: frozenset[str], index: Index) ->
 @lru_cache(maxsize=4096)
 def tellings(sentence: Sentence, index: Index) -> tuple[Telling, ...]:
     """The sentences of the sources that share something telling with one of the draft, the likest first."""
-    weights: dict[Sentence, float] = defaultdict(float)
-    sentences = _by_stem(index)
-    for each in sorted(sentence.stems):
-        uncommonness = index.uncommonness(each)
-        for other in sentences.get(each, ()):
-            weights[other] += uncommonness
-    likely = sorted(
-        (other for other, weight in weights.items() if weight >= RELATED), key=weights.__getitem__, reverse=True
+    weights = {each: index.uncommonness(each) for each in sorted(sentence.stems)}
+    found = _by_stem(index).best(weights, _MOST, RELATED)
+    likely = ((other, source, sentence.stems & other.stems) for other, source in found.items())
+    # Added up in one order, so that those that share as much stay in the order of their words and sources.
+    ranked = sorted(
+        (-sum(map(weights.__getitem__, sorted(stems))), min(stems), source, other.block, other.number, other)
+        for other, source, stems in likely
     )
     whole = weight_of(sentence.stems, index)
-    return tuple(Telling(other, shared(sentence.stems & other.stems, index, whole)) for other in likely[:_MOST])
+    chosen = [each[-1] for each in ranked[:_MOST] if -each[0] >= RELATED]
+    return tuple(Telling(other, shared(sentence.stems & other.stems, index, whole)) for other in chosen)
 
 
 def likest(found: Sequence[Telling]) -> list[Telling]:
@@ -332,11 +332,15 @@ def likest(found: Sequence[Telling]) -> list[Telling]:
 def sentences_with(stems: frozenset[str], index: Index) -> tuple[Sentence, ...]:
     """The sentences of the sources that have all of the stems."""
     sentences = _by_stem(index)
-    rarest = min((sentences.get(each, ()) for each in sorted(stems)), key=len, default=())
-    return tuple(sentence for sentence in rarest if stems <= sentence.stems)
+    rarest = min(sorted(stems), key=sentences.count, default=None)
+    return tuple(sentence for sentence in sentences.of(rarest) if stems <= sentence.stems)
 
 
 @kept
-def _by_stem(index: Index) -> Mapping[str, Sequence[Sentence]]:
-    found = (sentence for account in index.accounts for sentence in sentences_of(account))
-    return by_stem((sentence, sentence.stems) for sentence in found if len(sentence.stems) <= LONGEST)
+def _by_stem(index: Index) -> Postings[Sentence]:
+    return Postings(_sentences_by_stem(account) for account in index.accounts)
+
+
+@kept
+def _sentences_by_stem(account: Account) -> Mapping[Hashable, Sequence[Sentence]]:
+    return by_key((each, each.stems) for each in sentences_of(account) if len(each.stems) <= LONGEST)

@@ -12,6 +12,7 @@ from factlint.files import FileError, absolute, identity, shown
 from factlint.index import Index, build
 from factlint.language import language_of
 from factlint.read import ReadError, read
+from factlint.read.again import read_again
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
@@ -60,6 +61,10 @@ class Shelf:
         """The document in an unsaved text. Raises FileError, which names the file."""
         path = absolute(path)
         kept = self._documents.get(path)
+        edited = read_again(kept[1], text) if kept and kept[0] != text else None
+        if edited is not None:
+            self._documents[path] = (text, edited)
+            return edited
         # With a byte-order mark before it the text is read as it is, whatever character set it declares.
         data = codecs.BOM_UTF8 + text.encode("utf-8", "replace")
         return kept[1] if kept and kept[0] == text else self._keep(path, text, data)

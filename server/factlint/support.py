@@ -119,13 +119,10 @@ def _is_exactly(mine: Value, theirs: Value) -> bool:
 
 def _of_same_thing(claim: Claim, case: Case) -> list[Statement]:
     """The numbers of the sources of the same thing, by the words around and over both, such as the heads of a table."""
-    alike = (one for one in same_quantity.alike(claim, case) if _tells_the_same(one))
-    said = (one.fact.statement for one in alike)
-    return [
-        each
-        for each in said
-        if _is_number(claim.statement.value, each.value) and not is_in_name(each, case.index.account_of(each.document))
-    ]
+    mine = claim.statement.value
+    alike = same_quantity.alike(claim, case, lambda fact: _is_number(mine, fact.statement.value), _LEAST)
+    said = (one.fact.statement for one in alike if _tells_the_same(one))
+    return [each for each in said if not is_in_name(each, case.index.account_of(each.document))]
 
 
 def is_in_name(said: Statement, account: Account) -> bool:
@@ -185,8 +182,9 @@ def _of_same_event(claim: Claim, case: Case) -> Iterator[Statement]:
     mine = dated_at(claim.statement, case.draft)
     if mine is None or not mine.is_whole:
         return
-    for one in same_event.alike(mine, case.index):
-        if _is_date(mine.statement.value, one.dated.statement.value) and _is_of_same_event(mine, one):
+    value = mine.statement.value
+    for one in same_event.alike(mine, case.index, lambda theirs: _is_date(value, theirs.statement.value)):
+        if _is_of_same_event(mine, one):
             yield one.dated.statement
 
 
@@ -243,7 +241,7 @@ def _of_quotation(claim: Claim, case: Case) -> tuple[Evidence, ...]:
     value = claim.statement.value
     if not isinstance(value, Quotation):
         return ()
-    for text in case.index.running_texts:
+    for text in case.index.texts_with([word.folded for part in value.parts for word in part]):
         passages = [text.find(part) for part in value.parts if part]
         found = [passage for passage in passages if passage is not None]
         if passages and len(found) == len(passages):

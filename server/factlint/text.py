@@ -11,7 +11,7 @@ from itertools import accumulate
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
+from factlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 _LINE_END = re.compile(r"\r\n|\n|\r")
 # A sentence mark and its closing quotes before white space. A mark after one to three letters ("Gen.", "U.S.", "no. 5")
 # rarely ends a sentence, so a passage runs on over it, unless it is behind a small word and before a great letter.
-_SENTENCE_END = regex.compile(r"""(?<=\p{L}{4}|[\d)\]”’"'])[.!?][”’"')\]]*\s+|(?<=\s\p{Ll}{2,3})[.!?]\s+(?=\p{Lu})""")
+_SENTENCE_END = compiled(r"""(?<=\p{L}{4}|[\d)\]”’"'])[.!?][”’"')\]]*\s+|(?<=\s\p{Ll}{2,3})[.!?]\s+(?=\p{Lu})""")
 
-_WORD = regex.compile(r"\S+")
+_WORD = compiled(r"\S+")
 _SPACE = re.compile(r"\s+")
 
 

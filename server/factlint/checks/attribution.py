@@ -66,7 +66,7 @@ def _told_by_another(value: Quotation, mine: Speaking, speaker: Speaker, case: C
         return None
     is_long = _has_words(part, _MANY_WORDS, _MANY_TELLING_WORDS, case)
     found: list[_Told] = []
-    for taken in taken_from(part, case.index.running_texts, case.draft.lexicon.function_words):
+    for taken in taken_from(part, case.index, case.draft.lexicon.function_words):
         account = case.index.account_of(taken.passage.document)
         around = [u for u in account.utterances if _covers(u, taken.passage)]
         if not around:

@@ -10,7 +10,7 @@ from factlint.checks.smallest import smallest
 from factlint.dated import Dated, dates_of, is_far_from_event
 from factlint.extract.scan import calendar_of
 from factlint.model import Finding, evidence_of
-from factlint.overlap import FEW, RIVAL, SEVERAL, SUPPORT
+from factlint.overlap import FEW, RIVAL, SEVERAL, SUPPORT, telling, weight_of
 from factlint.same_event import Alike, alike, are_of_two_events, are_of_two_instances, compare, rarity
 from factlint.text import Span
 from factlint.values.date_format import format_like
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Sequence
 
+    from factlint.index import Index
     from factlint.model import Fact, Statement
     from factlint.rule import Rule
     from factlint.values.when import Parts, Slip
@@ -55,23 +56,37 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Dates of events that a source dates otherwise and no source dates so."""
     mine = dates_of(case.draft)
     for dated in mine:
-        if is_far_from_event(dated.statement, case.draft):
+        if not case.is_to_be_judged(dated.statement) or is_far_from_event(dated.statement, case.draft):
             continue
-        found = alike(dated, case.index)
-        against = sorted(_against(case, dated, found), key=lambda one: one.weight, reverse=True)
+        against = sorted(_against(case, dated), key=lambda one: one.weight, reverse=True)
         against = [one for one in against if not _is_taken(mine, dated, one.one, case)]
-        if against and not _is_supported(dated, found, against[0]) and _is_alone(against):
+        if against and not _is_supported(dated, case.index, against[0]) and _is_alone(against):
             yield _told(case, rule, dated, against)
 
 
-def _against(case: Case, mine: Dated, found: Sequence[Alike]) -> Iterator[_Against]:
-    for one in found:
-        slip = slip_of(mine.parts, one.dated.parts)
+def _against(case: Case, mine: Dated) -> Iterator[_Against]:
+    slips = _Slips(mine.parts)
+    # Whatever else they must share, this is the least that lets passages be of one event: see `_is_same`.
+    least = min(_LEAST, _PART * weight_of(telling(mine.words), case.index))
+    for one in alike(mine, case.index, lambda theirs: slips[theirs.parts] is not None, least):
+        slip = slips[one.dated.parts]
         if slip is None or one.dated.is_reckoned or _is_own_day(mine, one.fact, case):
             continue
         against = _Against(one, slip, rarity(slip, mine.parts, case.index))
         if _is_same(mine, against):
             yield against
+
+
+class _Slips(dict["Parts", "Slip | None"]):
+    """The slips that make a date of the draft of others, each worked out once."""
+
+    def __init__(self, mine: Parts) -> None:
+        super().__init__()
+        self._mine = mine
+
+    def __missing__(self, theirs: Parts) -> Slip | None:
+        self[theirs] = slip_of(self._mine, theirs)
+        return self[theirs]
 
 
 def _is_own_day(mine: Dated, fact: Fact, case: Case) -> bool:
@@ -174,10 +189,10 @@ def relate_alike(mine: str, theirs: str) -> bool:
     return mine == theirs or _BOUNDS.isdisjoint({mine, theirs})
 
 
-def _is_supported(mine: Dated, found: Sequence[Alike], best: _Against) -> bool:
+def _is_supported(mine: Dated, index: Index, best: _Against) -> bool:
     """True where a source gives the draft's date to an event nearly as like, or to a thing that the draft names."""
     most = best.one.overlap.total
-    for one in found:
+    for one in alike(mine, index, lambda theirs: agree(mine.parts, theirs.parts)):
         theirs, told = one.dated, one.overlap
         if not agree(mine.parts, theirs.parts) or not theirs.parts.tells(best.slip.part):
             continue

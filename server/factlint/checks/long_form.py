@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.mentions import is_ordinary
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from factlint.case import Case
     from factlint.extract.account import Account
+    from factlint.index import Index
     from factlint.lexicon import Lexicon
     from factlint.text import Document
 
@@ -270,10 +272,15 @@ def _cased(word: str, mine: Sequence[str], theirs: Sequence[str]) -> str:
 
 def known_forms(case: Case) -> Mapping[str, Sequence[LongForm]]:
     """What the sources expand each acronym to, what most of them say first."""
-    small = case.draft.lexicon.passed_over
+    return _known_forms(case.index, case.draft.lexicon)
+
+
+@lru_cache(maxsize=4)
+def _known_forms(index: Index, lexicon: Lexicon) -> Mapping[str, Sequence[LongForm]]:
+    small = lexicon.passed_over
     found: dict[str, list[LongForm]] = defaultdict(list)
-    for fact in case.index.facts(Slot.EXPANSION):
-        form = long_form_of(fact.statement, case.draft.lexicon)
+    for fact in index.facts(Slot.EXPANSION):
+        form = long_form_of(fact.statement, lexicon)
         if form is not None:
             found[form.key].append(form)
     return {key: merged(forms, small) for key, forms in found.items()}

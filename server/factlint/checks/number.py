@@ -6,30 +6,31 @@ from collections import defaultdict
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-import regex
-
 from factlint.case import Case, finding
-from factlint.checks.same_quantity import Alike, alike, quantity_of
+from factlint.checks.same_quantity import Alike, deciding, of_one_kind, quantity_of, with_slips, with_value_of
 from factlint.checks.smallest import smallest
 from factlint.checks.unsupported_word import contrasts_of
 from factlint.extract.pieces import words_of
 from factlint.extract.relation import stem_of
 from factlint.model import Claim, Fact, Finding, Slot, evidence_of
 from factlint.overlap import FAMILIAR, SAME, SEVERAL, SUPPORT, Overlap, shared
+from factlint.patterns import compiled
 from factlint.sentences import sentence_of
 from factlint.text import Span
 from factlint.values.number_format import written_like
-from factlint.values.quantity import Kind, Quantity, Slip, digits, same
+from factlint.values.quantity import Kind, Quantity, Slip, digits, same, slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from fractions import Fraction
 
+    import regex
+
     from factlint.extract.account import Account
     from factlint.model import Statement
     from factlint.rule import Rule
 
-_YEAR, _VERSION = regex.compile(r"1[5-9]\d\d|20\d\d"), regex.compile(r"\d+(?:\.\d+){2,}")
+_YEAR, _VERSION = compiled(r"1[5-9]\d\d|20\d\d"), compiled(r"\d+(?:\.\d+){2,}")
 # The slips that surely make one number of the other, and those that may.
 _STRONG = frozenset({Slip.SWAP, Slip.SCALE, Slip.UNIT})
 _WEAK = frozenset({Slip.SHORT_SWAP, Slip.SHORT_SCALE})
@@ -50,12 +51,30 @@ _TOLD_WHOLE = 1.6
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Numbers of things that a source numbers otherwise and no source so."""
     for claim in case.claims(Slot.NUMBER):
-        found = alike(claim, case)
+        found = _found(claim, case)
         against = [one for one in found if not one.agrees and _is_same(case, claim, one, found)]
         if not against or _is_supported(found, against[0]) or borne_out(case, claim, against[0]):
             continue
         said = [one.fact for one in against if same(quantity_of(one.fact), quantity_of(against[0].fact))]
         yield told(case, rule, claim, said, against[0].slip)
+
+
+def _found(claim: Claim, case: Case) -> Sequence[Alike]:
+    """The numbers of the sources that may decide on one of the draft: those that contradict or bear it out."""
+    mine = quantity_of(claim)
+    found = list(with_slips(claim, case, lambda fact: _may_contradict(mine, quantity_of(fact))))
+    if mine.kind not in (Kind.PLAIN, Kind.ORDINAL):
+        found += of_one_kind(claim, case, lambda fact: _may_contradict(mine, quantity_of(fact)))
+    against = [one for one in found if _may_be_same(case, claim, one)]
+    return deciding(claim, case, against) if against else ()
+
+
+def _may_contradict(mine: Quantity, theirs: Quantity) -> bool:
+    """True where one number could be meant for the other, whatever both are said of."""
+    slipped = slip(mine, theirs)
+    if mine.kind is Kind.PLAIN and slipped is not Slip.SWAP:
+        return False
+    return (slipped is not None or _is_likely(mine, theirs)) and not same(mine, theirs)
 
 
 def _is_supported(found: Sequence[Alike], best: Alike) -> bool:
@@ -69,7 +88,7 @@ def borne_out(case: Case, claim: Claim, best: Alike) -> bool:
     A number of many digits is borne out wherever a source has it of one kind of thing.
     """
     mine, words = quantity_of(claim), case.draft.stems_of(claim.statement)
-    for fact in case.index.facts(Slot.NUMBER):
+    for fact in with_value_of(mine, case.index):
         theirs = quantity_of(fact)
         is_exact = mine.kind is theirs.kind and mine.of == theirs.of and mine.base.value == theirs.base.value
         if is_exact and digits(mine.base.value) >= _MANY_DIGITS:
@@ -84,12 +103,12 @@ def borne_out(case: Case, claim: Claim, best: Alike) -> bool:
 
 def _is_same(case: Case, claim: Claim, one: Alike, found: Sequence[Alike]) -> bool:
     """True where a source's number is surely of the same thing: by its words, and by no other number beside it."""
-    return (
-        _is_close(claim, one)
-        and may_be_of_one(case, claim, one.fact, one.slip)
-        and not _is_taken(case, claim, one)
-        and (one.slip in _STRONG or _is_alone(case, claim, one, found))
-    )
+    return _may_be_same(case, claim, one) and (one.slip in _STRONG or _is_alone(case, claim, one, found))
+
+
+def _may_be_same(case: Case, claim: Claim, one: Alike) -> bool:
+    """True where a source's number is of the same thing by its words."""
+    return _is_close(claim, one) and may_be_of_one(case, claim, one.fact, one.slip) and not _is_taken(case, claim, one)
 
 
 def may_be_of_one(case: Case, claim: Claim, fact: Fact, slip: Slip | None) -> bool:
@@ -168,7 +187,11 @@ def _is_close(claim: Claim, one: Alike) -> bool:
         return False
     if one.slip in _WEAK:
         return is_tied and (_is_whole(told) or (told.total >= SAME and (told.words > 1 or one.is_named)))
-    return _is_likely(claim, one) and is_tied and (_is_said_so(one, is_told_alike) or _is_flanked(one))
+    return (
+        _is_likely(quantity_of(claim), quantity_of(one.fact))
+        and is_tied
+        and (_is_said_so(one, is_told_alike) or _is_flanked(one))
+    )
 
 
 def _is_whole(told: Overlap) -> bool:
@@ -176,9 +199,8 @@ def _is_whole(told: Overlap) -> bool:
     return told.share >= _MOST and told.near > 0 and told.words > 1 and told.total >= _TOLD_WHOLE
 
 
-def _is_likely(claim: Claim, one: Alike) -> bool:
+def _is_likely(mine: Quantity, theirs: Quantity) -> bool:
     """True where a number is one that could be taken for the other without a slip: of a like size, and of something."""
-    mine, theirs = quantity_of(claim), quantity_of(one.fact)
     if Kind.PLAIN in (mine.kind, theirs.kind) and not (mine.kind is Kind.COUNT and mine.of in theirs.near):
         return False
     if mine.kind is Kind.CLOCK:

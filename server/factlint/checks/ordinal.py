@@ -35,7 +35,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         mine = quantity_of(claim)
         if mine.kind is not Kind.ORDINAL or _has(case.index.accounts, mine):
             continue
-        found = [one for one in alike(claim, case) if _is_of_one(case, claim, one)]
+        found = [one for one in alike(claim, case, least=SAME) if _is_of_one(case, claim, one)]
         against = [one.fact for one in found] or _of_subject(case, claim)
         values = {quantity_of(fact).number.value for fact in against}
         if len(values) == 1 and not _has((case.draft,), quantity_of(against[0])):

@@ -16,12 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factlint.rule import Rule
-    from factlint.running_text import RunningText
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Quotations that no source has word for word, where one passage must be meant; each changed run is marked."""
-    texts = case.index.running_texts
     for claim in case.claims(Slot.QUOTATION):
         value = claim.statement.value
         block = case.draft.document.block_at(claim.statement.span.start)
@@ -29,14 +27,14 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
             continue
         origin = block.prose_span(claim.statement.span).start
         for part in value.parts:
-            nearest = _nearest(part, texts, case) or taken_briefly(claim, part, case)
+            nearest = _nearest(part, case) or taken_briefly(claim, part, case)
             if nearest is not None:
                 yield from _marked(case, rule, part, nearest, block, origin)
 
 
-def _nearest(part: Sequence[QuotedWord], texts: Sequence[RunningText], case: Case) -> Taken | None:
+def _nearest(part: Sequence[QuotedWord], case: Case) -> Taken | None:
     """The passage that the part was taken from with changes; None where it is exact, or nothing like it is there."""
-    found = taken_from(part, texts, case.draft.lexicon.function_words)
+    found = taken_from(part, case.index, case.draft.lexicon.function_words)
     nearest = min(found, key=lambda near: sum(len(c.mine) + len(c.theirs) for c in near.changes), default=None)
     return nearest if nearest and nearest.changes else None
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,11 +13,12 @@ from factlint.identity import fold
 from factlint.kept import kept
 from factlint.model import Claim, Fact, Mention, Slot
 from factlint.name_words import telling_names
-from factlint.overlap import RELATED, Overlap, Passage, by_stem, overlap, sharing, telling
-from factlint.values.quantity import Kind, Quantity, Slip, are_of_one_thing, digits, same, slip
+from factlint.overlap import AROUND, FAMILIAR, RELATED, SAME, SUPPORT, Overlap, Passage, overlap, telling
+from factlint.postings import Postings, by_key
+from factlint.values.quantity import Kind, Quantity, Slip, are_of_one_thing, digits, same, slip, slip_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
     from fractions import Fraction
 
     from factlint.case import Case
@@ -24,13 +26,15 @@ if TYPE_CHECKING:
     from factlint.index import Index
     from factlint.lexicon import Lexicon
     from factlint.model import Statement
-    from factlint.text import Document, Span
+    from factlint.text import Document
 
 _TELLING_DIGITS = 3
 # How telling it is that a number of so many digits stands beside both.
 _BY_DIGITS = {0: 0.0, 1: 0.2, 2: 0.7}
 # How many code points apart numbers stand beside each other.
 _NEAREST = 300
+# In how many sources numbers may be that are looked through without asking which words they are told in.
+_FEW_SOURCES = 40
 # How many sentences before a number may name what it is of.
 _PASSAGE = 4
 
@@ -62,44 +66,118 @@ def quantity_of(said: Claim | Fact) -> Quantity:
     return value
 
 
-def alike(claim: Claim, case: Case) -> tuple[Alike, ...]:
-    """The numbers of the sources that may be of the same thing, those in the likest words first."""
-    found = list(_alike(claim, case))
-    return tuple(sorted(found, key=lambda one: (one.overlap.total, one.overlap.share), reverse=True))
+def alike(
+    claim: Claim, case: Case, wanted: Callable[[Fact], bool] | None = None, least: float = RELATED
+) -> tuple[Alike, ...]:
+    """The numbers of the sources that may be of the same thing, those in the likest words first.
+
+    Where not all are needed, only those that are `wanted` and whose passages share at least so much.
+    """
+    near = _Near(claim, case)
+    return near.alike(_numbers(case.index).reaching(near.weights(least), least), wanted, least)
 
 
-def _alike(claim: Claim, case: Case) -> Iterator[Alike]:
-    index, draft, mine = case.index, case.draft, quantity_of(claim)
-    here, around = draft.stems_of(claim.statement), draft.stems_of(claim.statement, 1)
-    passage = draft.passage_of(claim.statement, _PASSAGE) | draft.titles_of(claim.statement)
-    words = Passage(telling(here, _own(mine)), mine.near | mine.modifiers, telling(around, _own(mine)))
-    numbers = _beside(draft, claim.statement)
-    named = _named(claim, draft, index) | _countries(here)
-    beside_mine = (here if mine.kind is Kind.ORDINAL else mine.near) & named
-    for fact in sharing(around, _by_stem(index)):
-        theirs = quantity_of(fact)
-        there, about = _words_about(fact, index)
-        if not _is_comparable(mine, theirs, there):
-            continue
-        topic, own = _topic(fact, index), _own(theirs)
-        told = Passage((there | topic) - own, theirs.near | theirs.modifiers, about - own)
-        beside = numbers & _all_beside(index.account_of(fact.statement.document))[fact.statement.span]
-        ties = sum(_BY_DIGITS.get(figures, 1.0) for _, _, figures in beside)
-        found = overlap(words, told, index, ties)
-        if found.total - ties < RELATED:
-            continue
-        names = _own_names(index, fact.statement.document)
-        yield Alike(
-            fact=fact,
+def with_slips(claim: Claim, case: Case, wanted: Callable[[Fact], bool]) -> tuple[Alike, ...]:
+    """Those of which a slip may have made the number of the draft, and whose passages speak of the same things."""
+    numbers, keys = _numbers(case.index), slip_keys(quantity_of(claim))
+    return _Near(claim, case).alike(numbers.under(("digits", key) for key in keys), wanted, FAMILIAR)
+
+
+def of_one_kind(claim: Claim, case: Case, wanted: Callable[[Fact], bool]) -> tuple[Alike, ...]:
+    """Those of one kind of thing whose passages tell the same."""
+    near, numbers, mine = _Near(claim, case), _numbers(case.index), quantity_of(claim)
+    keys: list[Hashable] = [(mine.kind, mine.of), *([mine.of] if mine.kind is Kind.COUNT else [])]
+    is_seldom = sum(map(numbers.count, keys)) <= _FEW_SOURCES
+    found = numbers.under(keys) if is_seldom else numbers.reaching(near.weights(SAME), SAME)
+    return near.alike(found, wanted, SAME)
+
+
+def deciding(claim: Claim, case: Case, against: Sequence[Alike]) -> tuple[Alike, ...]:
+    """All numbers of the sources of some that may contradict a claim, and those of others that may bear it out."""
+    near, numbers, mine = _Near(claim, case), _numbers(case.index), quantity_of(claim)
+    documents = {one.fact.statement.document for one in against}
+    least = max(RELATED, SUPPORT * min(one.overlap.total for one in against))
+    found = numbers.reaching(near.weights(least), least) | numbers.under(("source", each) for each in documents)
+    return near.alike(found, lambda fact: fact.statement.document in documents or same(mine, quantity_of(fact)))
+
+
+class _Near:
+    """What a number of the draft is told in, beside which numbers of the sources are set."""
+
+    def __init__(self, claim: Claim, case: Case) -> None:
+        draft, mine = case.draft, quantity_of(claim)
+        self.claim, self.case, self.mine = claim, case, mine
+        self.here, self.around = draft.stems_of(claim.statement), draft.stems_of(claim.statement, 1)
+        near = mine.near | mine.modifiers
+        self.words = Passage(telling(self.here, _own(mine)), near, telling(self.around, _own(mine)))
+        self.numbers = _beside(draft, claim.statement)
+
+    @cached_property
+    def passage(self) -> frozenset[str]:
+        """What the passage before is about, and what stands over it."""
+        statement, draft = self.claim.statement, self.case.draft
+        return draft.passage_of(statement, _PASSAGE) | draft.titles_of(statement)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """What the sentence names."""
+        return _named(self.claim, self.case.draft, self.case.index) | _countries(self.here)
+
+    def weights(self, least: float) -> Mapping[Hashable, float]:
+        """What each word, or each number beside, may add to what the passage shares with another one.
+
+        For the least that passages must share the numbers beside do not count.
+        """
+        words, index = self.words, self.case.index
+        found: dict[Hashable, float] = {number: _tie(number) for number in self.numbers if least > RELATED}
+        for stems, part in ((words.sentence, 1.0), (words.near, 1.0), (words.around - words.sentence, AROUND)):
+            for each in stems:
+                found[each] = found.get(each, 0.0) + part * index.uncommonness(each)
+        return found
+
+    def alike(
+        self, numbers: Mapping[_Told, int], wanted: Callable[[Fact], bool] | None = None, least: float = RELATED
+    ) -> tuple[Alike, ...]:
+        """Those of some numbers of the sources, given with the numbers of the sources, that may be of one thing."""
+        found = []
+        for told, source in numbers.items():
+            if self.around.isdisjoint(told.sentence) or not _is_comparable(self.mine, told.quantity, told.sentence):
+                continue
+            ties = sum(map(_tie, self.numbers & told.beside))
+            shared = overlap(self.words, told.passage, self.case.index, ties)
+            is_alike = shared.total >= least and shared.total - ties >= RELATED
+            if is_alike and (wanted is None or wanted(told.fact)):
+                place = (min(self.around & told.sentence), source, told.number)
+                found.append((-shared.total, -shared.share, place, told, shared))
+        return tuple(self._alike(told, shared) for *_, told, shared in sorted(found, key=lambda one: one[:3]))
+
+    def _alike(self, told: _Told, found: Overlap) -> Alike:
+        mine, theirs, named = self.mine, told.quantity, self.named
+        there, about, topic = told.sentence, told.around, told.topic
+        names = _own_names(self.case.index, told.fact.statement.document)
+        slipped = slip(mine, theirs)
+        beside_mine = (self.here if mine.kind is Kind.ORDINAL else mine.near) & named
+        return Alike(
+            fact=told.fact,
             overlap=found,
             agrees=same(mine, theirs),
-            is_anchored=bool(passage & names - _countries(names) or here & there & names),
-            is_named=bool(around & about & names),
-            is_of_other=_is_of_other(here & named, there, topic, names),
-            is_apart=bool(beside_mine - there - topic - about - (names if slip(mine, theirs) else frozenset())),
+            is_anchored=bool(self.passage & names - _countries(names) or self.here & there & names),
+            is_named=bool(self.around & about & names),
+            is_of_other=_is_of_other(self.here & named, there, topic, names),
+            is_apart=bool(beside_mine - there - topic - about - (names if slipped else frozenset())),
             is_foreign=bool(mine.near) and not mine.near & (there | topic | about),
-            slip=slip(mine, theirs),
+            slip=slipped,
         )
+
+
+def _tie(number: _Number) -> float:
+    return _BY_DIGITS.get(number[2], 1.0)
+
+
+def with_value_of(mine: Quantity, index: Index) -> Iterator[Fact]:
+    """The numbers of the sources that are the very same, of whatever."""
+    numbers = _numbers(index)
+    return (told.fact for key in _values(mine) for told in numbers.of(key))
 
 
 def names_what_source_lacks(claim: Claim, fact: Fact, case: Case) -> bool:
@@ -108,36 +186,72 @@ def names_what_source_lacks(claim: Claim, fact: Fact, case: Case) -> bool:
     return not named <= _name_stems(case.index.account_of(fact.statement.document))
 
 
+# Of what a number is, its value, and how many digits it has.
+_Number = tuple[str, "Fraction", int]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Told:
+    """A number of a source with the stems of its sentence, of it and the one before, and of what it speaks of unnamed.
+
+    Of a list or table they are those near it. `passage` is what is compared of it, `beside` the numbers beside it, and
+    `number` that of the statement in its source.
+    """
+
+    fact: Fact
+    quantity: Quantity
+    sentence: frozenset[str]
+    around: frozenset[str]
+    topic: frozenset[str]
+    passage: Passage
+    beside: frozenset[_Number]
+    number: int
+
+
 @kept
-def _by_stem(index: Index) -> Mapping[str, Sequence[Fact]]:
-    return by_stem((fact, _words_about(fact, index)[0]) for fact in index.facts(Slot.NUMBER))
+def _numbers(index: Index) -> Postings[_Told]:
+    return Postings(_numbers_of(account) for account in index.accounts)
 
 
-def _words_about(fact: Fact, index: Index) -> tuple[frozenset[str], frozenset[str]]:
-    """The stems of the sentence of a number, and those of it and the one before; of a list or table those near it."""
-    statement, account = fact.statement, index.account_of(fact.statement.document)
-    around = quantity_of(fact).around
-    return (around, around) if around else (account.stems_of(statement), account.stems_of(statement, 1))
+@kept
+def _numbers_of(account: Account) -> Mapping[Hashable, Sequence[_Told]]:
+    """The numbers of a source by the stems of their passages and by the numbers beside them."""
+    facts = [Fact(statement) for statement in account.about(Slot.NUMBER) if statement.is_held]
+    told = [_told(fact, account, number) for number, fact in enumerate(facts)]
+    return by_key((one, _keys(one)) for one in told)
 
 
-def _topic(fact: Fact, index: Index) -> frozenset[str]:
-    """What the sentence of a source speaks of without naming it."""
-    return index.account_of(fact.statement.document).topic_of(fact.statement)
+def _keys(told: _Told) -> Iterator[Hashable]:
+    yield from told.passage.sentence | told.passage.near | told.passage.around
+    yield from told.beside
+    yield from _values(told.quantity)
+    yield told.quantity.kind, told.quantity.of
+    yield "digits", slip_keys(told.quantity)[0]
+    yield "source", told.fact.statement.document
 
 
-def _beside(account: Account, statement: Statement) -> frozenset[tuple[str, Fraction, int]]:
+def _values(quantity: Quantity) -> tuple[Hashable, ...]:
+    """What numbers have in common that are the same, of the same thing or of whatever."""
+    return (quantity.kind, quantity.of, quantity.base.value), quantity.number.value
+
+
+def _told(fact: Fact, account: Account, number: int) -> _Told:
+    statement, theirs = fact.statement, quantity_of(fact)
+    there, about = theirs.around, theirs.around
+    if not there:
+        there, about = account.stems_of(statement), account.stems_of(statement, 1)
+    topic, own = account.topic_of(statement), _own(theirs)
+    passage = Passage((there | topic) - own, theirs.near | theirs.modifiers, about - own)
+    return _Told(fact, theirs, there, about, topic, passage, _beside(account, statement), number)
+
+
+def _beside(account: Account, statement: Statement) -> frozenset[_Number]:
     """The other numbers in the sentence of a number and next to it: of what each is, its value, how many digits."""
     beside = [other for other in account.beside(statement, 1) if isinstance(other.value, Quantity)]
     near = [other.value for other in beside if abs(other.span.start - statement.span.start) <= _NEAREST]
     return frozenset(
         (_measure(one), one.base.value, digits(one.number.value)) for one in near if isinstance(one, Quantity)
     )
-
-
-@kept
-def _all_beside(account: Account) -> Mapping[Span, frozenset[tuple[str, Fraction, int]]]:
-    """The numbers beside each number of a source, by where it stands."""
-    return {statement.span: _beside(account, statement) for statement in account.about(Slot.NUMBER)}
 
 
 def _measure(quantity: Quantity) -> str:
@@ -190,10 +304,15 @@ def _generic_stems(lexicon: Lexicon) -> frozenset[str]:
 @kept
 def _plain_stems(index: Index) -> frozenset[str]:
     """The stems of the words that sources write in lower case: they name nothing."""
-    words = ((word, account.lexicon.language) for account in index.accounts for word in account.plain_words)
-    return frozenset(stem(word, language) for word, language in dict.fromkeys(words))
+    return frozenset().union(*map(_plain_stems_of, index.accounts))
 
 
+@kept
+def _plain_stems_of(account: Account) -> frozenset[str]:
+    return frozenset(stem(word, account.lexicon.language) for word in account.plain_words)
+
+
+@kept
 def _name_stems(account: Account) -> frozenset[str]:
     sentences = (stems for scanned in account.scans for stems in scanned.stems)
     return _stems_of_names(account.about(Slot.NAME), account) | _countries(chain.from_iterable(sentences))

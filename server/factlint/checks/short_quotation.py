@@ -11,7 +11,7 @@ from factlint.extract.relation import stem, stem_of
 from factlint.extract.utterances import Naming
 from factlint.model import Slot
 from factlint.overlap import Overlap, shared
-from factlint.running_text import Taken
+from factlint.running_text import Taken, running_text
 from factlint.values.quote import Change, Quotation, changes
 
 if TYPE_CHECKING:
@@ -65,12 +65,17 @@ def taken_briefly(claim: Claim, part: Sequence[QuotedWord], case: Case) -> Taken
     span = claim.statement.span
     if len(part) > _MOST_WORDS or _is_word_as_word(span, case.draft):
         return None
-    if any(text.has(part) or text.has_in_order(part, len(part) + _MOST_LEFT_OUT) for text in case.index.running_texts):
+    texts = case.index.texts_with(_folded(part))
+    if any(text.has(part) or text.has_in_order(part, len(part) + _MOST_LEFT_OUT) for text in texts):
         return None
     found = list(_behind_its_beginning(span, part, case))
     found = found or list(_with_another_word(span, part, case)) or list(_at_the_same_place(span, part, case))
     rights = {tuple(word.folded for word in taken.passage.words) for taken in found}
     return found[0] if len(rights) == 1 else None
+
+
+def _folded(part: Sequence[QuotedWord]) -> list[str]:
+    return [word.folded for word in part]
 
 
 def _is_word_as_word(span: Span, draft: Account) -> bool:
@@ -91,7 +96,7 @@ def _behind_its_beginning(span: Span, part: Sequence[QuotedWord], case: Case) ->
     beginning = _beginning(span, case.draft)
     if len(beginning) < _LEAST_BEGINNING:
         return
-    for text in case.index.running_texts:
+    for text in case.index.texts_with(_folded(beginning)):
         for passage in text.behind(beginning, len(part)):
             found = changes(part, passage.words)
             if 0 < sum(len(change.mine) for change in found) < len(part):
@@ -119,7 +124,8 @@ def _with_another_word(span: Span, part: Sequence[QuotedWord], case: Case) -> It
     """The passages that differ from the part in one word, where a source tells of the same things."""
     telling = [number for number, word in enumerate(part) if _is_telling(word.folded, case)]
     for number in telling if len(telling) > 1 else ():
-        for text in case.index.running_texts:
+        others = [word for place, word in enumerate(_folded(part)) if place != number]
+        for text in case.index.texts_with(others):
             for passage in text.with_other_word(part, number):
                 theirs = passage.words[number].folded
                 is_other = _is_telling(theirs, case) and not _are_alike(part[number].folded, theirs, case)
@@ -181,8 +187,7 @@ def _at_the_same_place(span: Span, part: Sequence[QuotedWord], case: Case) -> It
             continue
         if not own.isdisjoint(_all_stems(source)):
             continue
-        text = next(text for text in case.index.running_texts if text.document is source.document)
-        passage = text.within(place)
+        passage = running_text(source).within(place)
         if passage is not None and not _may_be_of_another(span, place, source, case):
             yield Taken(passage, (Change(range(len(part)), range(len(passage.words))),))
 

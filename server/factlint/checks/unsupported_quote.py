@@ -36,4 +36,5 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
 def _is_in_a_source(part: Sequence[QuotedWord], case: Case) -> bool:
     if len(part) < _LEAST_WORDS:
         return True
-    return any(text.has_in_order(part, _ROOM * len(part)) for text in case.index.running_texts)
+    words = [word.folded for word in part]
+    return any(text.has_in_order(part, _ROOM * len(part)) for text in case.index.texts_with(words))

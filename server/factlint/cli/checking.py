@@ -21,7 +21,7 @@ from factlint.files import FileError, identity, shown
 from factlint.ignore_files import IgnoreFiles
 from factlint.mending import mend
 from factlint.model import Finding, Severity, Standing
-from factlint.project import Choice, Project, Projects, Report
+from factlint.project import Choice, Project, Projects
 from factlint.report.outcome import Outcome
 from factlint.stories import SourceError
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from factlint.cli.mending import Original
+    from factlint.draft_report import Report
     from factlint.rule import Rule
     from factlint.text import Document
 

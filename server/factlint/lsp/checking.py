@@ -8,13 +8,13 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import unquote
 
+from factlint.draft_report import Report
 from factlint.files import FileError
 from factlint.lsp.documents import Snapshot
 from factlint.lsp.indexing import Indexing
 from factlint.lsp.lane import Lane
 from factlint.lsp.projects import BROKEN, OpenProjects, Wanted, is_checked
 from factlint.lsp.roots import Roots
-from factlint.project import Project, Report
 from factlint.stories import SourceError
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from factlint.lsp.server import Server
     from factlint.model import Finding
+    from factlint.project import Project
     from factlint.text import Document
 
 _Answer = TypeVar("_Answer")

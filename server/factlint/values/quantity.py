@@ -88,6 +88,8 @@ class Quantity:
     @property
     def base(self) -> Number:
         """The number in the base unit of its dimension."""
+        if self.factor == 1 and not self.offset:
+            return self.number
         return replace(self.number, value=self.number.value + self.offset).times(self.factor)
 
 
@@ -98,7 +100,7 @@ _FEW, _SEVERAL = 2, 3
 # From here on a number is no chance either, however round.
 _MANY = 20
 # Numbers whose words sound alike: "thirteen" and "thirty".
-_TEENS = frozenset((Fraction(10 + unit), Fraction(10 * unit)) for unit in range(3, 10))
+_TEENS = frozenset(frozenset({Fraction(10 + unit), Fraction(10 * unit)}) for unit in range(3, 10))
 _NEXT_SCALE = frozenset({Fraction(1000), Fraction(1, 1000)})
 
 
@@ -108,7 +110,7 @@ def slip(first: Quantity, second: Quantity) -> Slip | None:
     if not one or not other or first.is_part or second.is_part:
         return None
     mine, theirs = _digits(one), _digits(other)
-    if (min(one, other), max(one, other)) in _TEENS:
+    if frozenset({one, other}) in _TEENS:
         return Slip.SHORT_SWAP
     if first.factor != second.factor and first.kind is second.kind:
         return Slip.UNIT if one == other and len(mine) >= _FEW else None
@@ -120,6 +122,13 @@ def slip(first: Quantity, second: Quantity) -> Slip | None:
     if sorted(mine) != sorted(theirs):
         return None
     return Slip.SWAP if len(mine) >= _SEVERAL else Slip.SHORT_SWAP
+
+
+def slip_keys(quantity: Quantity) -> tuple[str, ...]:
+    """What the digits of numbers have in common that a slip may have made of each other; the first is its own."""
+    value = quantity.number.value
+    own = "".join(sorted(_digits(value)))
+    return own, *("".join(sorted(_digits(other))) for pair in _TEENS if value in pair for other in pair - {value})
 
 
 # Bounds that leave one side open, and how many times as much a number may be that they are said of.

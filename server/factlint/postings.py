@@ -1,0 +1,83 @@
+"""What all sources tell, by its keys, such as the stems of a passage: found without asking every source."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from heapq import nlargest
+from itertools import chain
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+
+_T = TypeVar("_T")
+_Key = TypeVar("_Key", bound="Hashable")
+# What sums of weights may differ by for the order in which they are added up.
+_ROUNDING = 1e-9
+
+
+class Postings(Generic[_T]):
+    """Things told, by each of their keys, in the order of the sources.
+
+    What one source tells is kept with it and only joined here, so that little is to be done where one has changed.
+    """
+
+    def __init__(self, sources: Iterable[Mapping[Hashable, Sequence[_T]]]) -> None:
+        self._told: dict[Hashable, list[tuple[int, Sequence[_T]]]] = defaultdict(list)
+        for number, source in enumerate(sources):
+            for key, told in source.items():
+                self._told[key].append((number, told))
+
+    def of(self, key: Hashable) -> Iterator[_T]:
+        """What is told under a key."""
+        return chain.from_iterable(told for _, told in self._told.get(key, ()))
+
+    def count(self, key: Hashable) -> int:
+        """How many sources tell something under a key."""
+        return len(self._told.get(key, ()))
+
+    def under(self, keys: Iterable[Hashable]) -> dict[_T, int]:
+        """Each thing that is told under one of some keys, with the number of its source."""
+        return {one: number for key in keys for number, told in self._told.get(key, ()) for one in told}
+
+    def reaching(self, weights: Mapping[_Key, float], least: float) -> dict[_T, int]:
+        """Each thing whose keys may weigh so much in sum, with the number of its source, the rarest key first.
+
+        Whatever has but keys that together weigh less than that is passed over, and they are the commonest.
+        """
+        found: dict[_T, int] = {}
+        left = sum(weights.values())
+        for key in sorted(weights, key=lambda key: -weights[key]):
+            if left < least - _ROUNDING:
+                break
+            left -= weights[key]
+            for number, told in self._told.get(key, ()):
+                found.update(dict.fromkeys(told, number))
+        return found
+
+    def best(self, weights: Mapping[_Key, float], most: int, least: float) -> dict[_T, int]:
+        """Each thing that may be among the `most` whose keys weigh most in sum, and weigh at least so much."""
+        found: dict[_T, float] = defaultdict(float)
+        sources: dict[_T, int] = {}
+        left, bar = sum(weights.values()), least - _ROUNDING
+        for key in sorted(weights, key=lambda key: -weights[key]):
+            if left < bar:
+                break
+            weight = weights[key]
+            left -= weight
+            for number, told in self._told.get(key, ()):
+                for one in told:
+                    found[one] += weight
+                    sources[one] = number
+            if len(found) >= most:
+                bar = max(bar, nlargest(most, found.values())[-1] - _ROUNDING)
+        return {one: sources[one] for one, weight in found.items() if weight + left >= bar}
+
+
+def by_key(told: Iterable[tuple[_T, Iterable[Hashable]]]) -> Mapping[Hashable, Sequence[_T]]:
+    """What one source tells under some keys, by each of them."""
+    found: dict[Hashable, list[_T]] = defaultdict(list)
+    for one, keys in told:
+        for key in keys:
+            found[key].append(one)
+    return {key: tuple(ones) for key, ones in found.items()}
