@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.mentions import is_ordinary
+from factlint.kept import kept
 from factlint.model import Evidence, Slot, Stance, Statement
 from factlint.text import Span
 from factlint.values.acronym import (
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from factlint.case import Case
     from factlint.extract.account import Account
+    from factlint.index import Index
     from factlint.lexicon import Lexicon
     from factlint.text import Document
 
@@ -270,13 +272,24 @@ def _cased(word: str, mine: Sequence[str], theirs: Sequence[str]) -> str:
 
 def known_forms(case: Case) -> Mapping[str, Sequence[LongForm]]:
     """What the sources expand each acronym to, what most of them say first."""
-    small = case.draft.lexicon.passed_over
+    return _known_forms(case.index, case.draft.lexicon)
+
+
+@kept
+def _known_forms(index: Index, lexicon: Lexicon) -> Mapping[str, Sequence[LongForm]]:
     found: dict[str, list[LongForm]] = defaultdict(list)
-    for fact in case.index.facts(Slot.EXPANSION):
-        form = long_form_of(fact.statement, case.draft.lexicon)
-        if form is not None:
+    for account in index.accounts:
+        for form in _forms_of(account, lexicon):
             found[form.key].append(form)
-    return {key: merged(forms, small) for key, forms in found.items()}
+    return {key: merged(forms, lexicon.passed_over) for key, forms in found.items()}
+
+
+@kept
+def _forms_of(account: Account, lexicon: Lexicon) -> Sequence[LongForm]:
+    """The long forms that a source gives."""
+    said = (statement for statement in account.about(Slot.EXPANSION) if statement.is_held)
+    forms = (long_form_of(statement, lexicon) for statement in said)
+    return [form for form in forms if form is not None]
 
 
 def merged(forms: Iterable[LongForm], small: Set[str]) -> tuple[LongForm, ...]:
