@@ -40,7 +40,6 @@ def opened_browser():
 def workbench(opened_browser):
     page = opened_browser.new_page(viewport={"width": 1280, "height": 800})
     yield Workbench(page)
-    page.screenshot(path=f"/tmp/vsc/last-{id(page)}.png") #DEBUG
     page.close()
 
 
