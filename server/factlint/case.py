@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factlint.identify import Identity, identify_all, is_contrasted
+from factlint.identify import Identity, go_on, identify_all, is_contrasted
 from factlint.identity import fold
 from factlint.model import Claim, Evidence, Finding, FixSafety, Settings, Slot, Stance, Statement, mention_of
 from factlint.post import Posts
+from factlint.right_name import preferred
 from factlint.rule import WORDS
 from factlint.sentences import sentences_of
 from factlint.settled import Settled, are_written_alike, words_in
@@ -32,10 +33,6 @@ _MOST_TOLD = 90
 _MARKS = ".,;:!?…()[]“”‘\"'"
 
 
-def _go_on() -> None:
-    """Stops nothing."""
-
-
 @dataclass(frozen=True, eq=False)
 class Case:
     """One draft against its sources.
@@ -50,7 +47,7 @@ class Case:
     settings: Settings
     focus: frozenset[int] | None = None
     known: Mapping[Span, Identity] | None = None
-    heed: Callable[[], None] = _go_on
+    heed: Callable[[], None] = go_on
 
     def post_of(self, statement: Statement) -> Office | None:
         """The office of a statement of the draft or a source, its country filled in where its text lets it be told."""
@@ -140,10 +137,7 @@ class Case:
 
     def preferred(self, *spellings: str) -> str | None:
         """The spelling that the user prefers to any of these folded ones, or prefers as one of them."""
-        for written, wanted in self.settings.prefer.items():
-            if fold(written) in spellings or fold(wanted) in spellings:
-                return wanted
-        return None
+        return preferred(self.settings.prefer, *spellings)
 
     @cached_property
     def identities(self) -> Mapping[Span, Identity]:

@@ -49,12 +49,12 @@ def applied(text: str, changes: Iterable[Change]) -> str:
 
 def between(before: str, after: str) -> Change:
     """The one change, as small as can be, that makes `after` of `before`."""
-    start = shared(before, after)
-    length = shared(before[start:][::-1], after[start:][::-1])
+    start = _shared(before, after)
+    length = _shared(before[start:][::-1], after[start:][::-1])
     return Change(Span(start, len(before) - length), after[start : len(after) - length])
 
 
-def shared(first: str, second: str) -> int:
+def _shared(first: str, second: str) -> int:
     """How many characters two texts begin with in common, by halving: comparing slices is far faster than a loop."""
     least, most = 0, min(len(first), len(second))
     while least < most:

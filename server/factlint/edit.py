@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from factlint.changes import between
 from factlint.text import Span
 
 if TYPE_CHECKING:
@@ -26,12 +26,8 @@ class Edit(NamedTuple):
     @classmethod
     def between(cls, old: str, new: str) -> Edit:
         """The narrowest replacement that makes `new` of `old`."""
-        most = min(len(old), len(new))
-        # The first length for which the beginnings differ, then the same for the endings of what is left.
-        start = bisect_left(range(most), True, key=lambda length: old[: length + 1] != new[: length + 1])
-        rest = range(most - start)
-        behind = bisect_left(rest, True, key=lambda length: old[-length - 1 :] != new[-length - 1 :])
-        return cls(start, len(old) - behind, len(new) - len(old))
+        replaced = between(old, new).span
+        return cls(replaced.start, replaced.end, len(new) - len(old))
 
     def moved(self, span: Span) -> Span | None:
         """Where a span of the old text stands in the new one; None where it is not as before."""

@@ -58,7 +58,11 @@ class Identity(NamedTuple):
 Wholes: TypeAlias = dict[Name, "Identity | None"]
 
 
-def identify_all(draft: Account, index: Index, heed: Callable[[], None] = lambda: None) -> Mapping[Span, Identity]:
+def go_on() -> None:
+    """Stands for what may end a piece of work, where nothing ends it."""
+
+
+def identify_all(draft: Account, index: Index, heed: Callable[[], None] = go_on) -> Mapping[Span, Identity]:
     """Who the names of a draft are in the sources, by where they stand; unknown names are left out.
 
     `heed` is called before each name; what it raises ends the work.

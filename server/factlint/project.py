@@ -14,6 +14,7 @@ from factlint.checks import problem_with
 from factlint.config import DEFAULT_RULES, Config, ConfigError, candidates, find, without_file
 from factlint.draft_report import Report
 from factlint.files import Patterns, absolute, identity, shown
+from factlint.identify import go_on
 from factlint.ignore_files import IgnoreFiles
 from factlint.model import Settings
 from factlint.recheck import judged, rejudged
@@ -117,7 +118,7 @@ class Project:
         """The document in an editor's unsaved text, read by the suffix of `path`. Raises FileError."""
         return self.shelf.document(path, text)
 
-    def check(self, document: Document, heed: Callable[[], None] = lambda: None) -> Report:
+    def check(self, document: Document, heed: Callable[[], None] = go_on) -> Report:
         """Checks a draft against the sources of its story. Raises SourceError, or FileError for a broken source.
 
         `heed` is called every few milliseconds; what it raises ends the check.

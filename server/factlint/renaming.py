@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from factlint.changes import Change
 from factlint.checks.name_variant import in_case_of
 from factlint.identity import essential
 from factlint.model import Mention, Slot
@@ -28,13 +29,6 @@ if TYPE_CHECKING:
     from factlint.model import Statement
 
 _Words = tuple[str, ...]
-
-
-class Renaming(NamedTuple):
-    """A piece of the draft and what is to stand there."""
-
-    span: Span
-    text: str
 
 
 class Renamable(NamedTuple):
@@ -54,7 +48,7 @@ def renamable_at(case: Case, offset: int) -> Renamable:
     return Renamable(" ".join(_written(statement)), _whole(statement))
 
 
-def renamed(case: Case, offset: int, name: str) -> tuple[Renaming, ...]:
+def renamed(case: Case, offset: int, name: str) -> tuple[Change, ...]:
     """What to change so that the name at an offset becomes `name`, in the order of the draft. Raises RenameError."""
     if not name.strip():
         raise RenameError("The new name is empty.")
@@ -62,11 +56,11 @@ def renamed(case: Case, offset: int, name: str) -> tuple[Renaming, ...]:
         raise RenameError("A name is written in one line, without line breaks and tabs.")
     statement, new = _name_at(case, offset), tuple(name.split())
     old = _written(statement)
-    found: dict[Span, Renaming] = {}
+    found: dict[Span, Change] = {}
     for other in case.draft.about(Slot.NAME):
         if _is_same(statement, other, case):
             found.update((each.span, each) for each in _changes(other, old, new, case))
-    return tuple(sorted(found.values()))
+    return tuple(found[span] for span in sorted(found))
 
 
 def _name_at(case: Case, offset: int) -> Statement:
@@ -84,7 +78,7 @@ def _is_same(one: Statement, other: Statement, case: Case) -> bool:
     return mine is not None and theirs is not None and mine.entity is theirs.entity
 
 
-def _changes(statement: Statement, old: _Words, new: _Words, case: Case) -> Iterator[Renaming]:
+def _changes(statement: Statement, old: _Words, new: _Words, case: Case) -> Iterator[Change]:
     spans, written = _spans(statement), _written(statement)
     at = _place(old, written)
     if at is not None and len(old) == len(written):
@@ -105,17 +99,17 @@ def _place(part: Sequence[str], whole: Sequence[str]) -> int | None:
     return next((at for at in places if words[at : at + len(wanted)] == wanted), None)
 
 
-def _replaced(spans: Sequence[Span], written: _Words, new: _Words) -> Iterator[Renaming]:
+def _replaced(spans: Sequence[Span], written: _Words, new: _Words) -> Iterator[Change]:
     """The words that change; further words go before the last one, and with fewer the name is replaced as a whole."""
     if len(new) < len(spans):
-        yield Renaming(Span(spans[0].start, spans[-1].end), in_case_of(" ".join(written), " ".join(new)))
+        yield Change(Span(spans[0].start, spans[-1].end), in_case_of(" ".join(written), " ".join(new)))
         return
     more = len(new) - len(spans)
     texts = (" ".join(new[: more + 1]), *new[more + 1 :])
     for span, word, text in zip(spans, written, texts, strict=True):
         fitting = in_case_of(word, text)
         if fitting != word:
-            yield Renaming(span, fitting)
+            yield Change(span, fitting)
 
 
 def _spans(statement: Statement) -> tuple[Span, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from factlint.checks.long_form import long_form_of
@@ -15,7 +16,7 @@ from factlint.values.quantity import Quantity
 from factlint.values.when import When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factlint.case import Case
     from factlint.extract.account import Account
@@ -62,6 +63,12 @@ def weighed(judged: Sequence[Verdict], findings: Sequence[Finding]) -> tuple[Ver
         if finding not in marked:
             judged = _with(finding, judged)
     return tuple(sorted(judged, key=lambda verdict: verdict.span))
+
+
+def tally(judged: Iterable[Verdict]) -> Mapping[Standing, int]:
+    """How many claims stand how, each standing given."""
+    counts = Counter(verdict.standing for verdict in judged)
+    return {standing: counts[standing] for standing in Standing}
 
 
 def checkable(account: Account) -> tuple[Statement, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factlint.changes import shared
+from factlint.changes import between
 
 
 def caret_after(before: str, after: str) -> int | None:
@@ -11,7 +11,5 @@ def caret_after(before: str, after: str) -> int | None:
     A word is being typed while the change ends in it: a space, a mark or a change elsewhere ends that. Offsets are code
     points.
     """
-    start = shared(before, after)
-    end = len(after) - shared(before[start:][::-1], after[start:][::-1])
-    is_typed = end > start and after[end - 1].isalpha()
-    return end if is_typed else None
+    change = between(before, after)
+    return change.span.start + len(change.text) if change.text[-1:].isalpha() else None

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
 _Answer = TypeVar("_Answer")
 # So many seconds waits whoever can do without an answer.
+_PATIENCE = 2.0
 # A draft that is not there: what is asked for belongs to its folder.
 _ANY = "draft"
-_PATIENCE = 2.0
 _CANCELLED = "reading the sources was cancelled; it is taken up again when a document is opened or saved"
 
 

@@ -15,7 +15,7 @@ from factlint.files import FileError
 from factlint.lsp import commands, edits, showing
 from factlint.model import Evidence, Standing
 from factlint.stories import SourceError
-from factlint.verdicts import checkable
+from factlint.verdicts import checkable, tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -120,8 +120,7 @@ async def _claims(server: Server, checked: Checked) -> _Told:
 
 def claims_title(verdicts: Sequence[Verdict]) -> str:
     """How the claims of a draft stand, in a line."""
-    numbers = {standing: sum(verdict.standing is standing for verdict in verdicts) for standing in Standing}
-    told = ", ".join(f"{number} {standing}" for standing, number in numbers.items() if number)
+    told = ", ".join(f"{number} {standing}" for standing, number in tally(verdicts).items() if number)
     return f"{counted(len(verdicts), 'claim')}: {told}" if told else "no claims to check"
 
 

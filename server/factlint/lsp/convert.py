@@ -78,6 +78,12 @@ def range_of(document: Document, span: Span, encoding: Encoding) -> types.Range:
     return types.Range(position(document, span.start, encoding), position(document, span.end, encoding))
 
 
+def table_of(within: types.Range) -> dict[str, dict[str, int]]:
+    """An LSP range as a plain table, for what goes to the client outside of the protocol's own types."""
+    ends = {"start": within.start, "end": within.end}
+    return {name: {"line": at.line, "character": at.character} for name, at in ends.items()}
+
+
 def span_of(document: Document, within: types.Range, encoding: Encoding) -> Span:
     """The span of an LSP range; an empty range gives an empty span."""
     start = offset(document, within.start, encoding)

@@ -47,7 +47,12 @@ def line(evidence: Evidence) -> int:
 def place(evidence: Evidence, checked: Checked) -> str:
     """File and line of a passage, the file named from the root of the project."""
     path = absolute(Path(evidence.document.path))
-    root = checked.project.config.root if checked.project else path.parent
+    return place_below(checked.project.config.root if checked.project else path.parent, evidence)
+
+
+def place_below(root: Path, evidence: Evidence) -> str:
+    """File and line of a passage, the file named from a folder where it lies below that."""
+    path = absolute(Path(evidence.document.path))
     name = path.relative_to(root) if path.is_relative_to(root) else path
     return f"{name.as_posix()}:{line(evidence)}"
 

@@ -19,11 +19,12 @@ from factlint.conflicts import conflicts
 from factlint.files import FileError, absolute
 from factlint.lsp import convert, evidence
 from factlint.lsp.commands import offer
-from factlint.model import Evidence, Standing
+from factlint.model import Evidence
 from factlint.profile import profiles
 from factlint.report.sheet import Sheet, markdown, page
 from factlint.report.sheet import json as sheet_as_json
 from factlint.stories import SourceError
+from factlint.verdicts import tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -64,7 +65,7 @@ def register(server: Server) -> None:
         if checked is None or checked.document is None:
             return None
         verdicts = await server.judging.verdicts(checked)
-        return {str(each): sum(verdict.standing is each for verdict in verdicts) for each in Standing}
+        return {str(standing): count for standing, count in tally(verdicts).items()}
 
     async def sheet(uri: str, form: str, command: str) -> str | None:
         if form not in _FORMS:
@@ -112,16 +113,10 @@ def _libraries(server: Server, projects: Sequence[Project], uri: str) -> Iterato
 
 def _passage(server: Server, project: Project, passage: Evidence) -> _Table:
     document = passage.document
-    within = convert.range_of(document, passage.span, server.client.encoding)
-    path, root = absolute(Path(document.path)), project.config.root
-    shown = path.relative_to(root) if path.is_relative_to(root) else path
     return {
-        "uri": server.documents.uri_of(path),
-        "range": {
-            "start": {"line": within.start.line, "character": within.start.character},
-            "end": {"line": within.end.line, "character": within.end.character},
-        },
-        "place": f"{shown.as_posix()}:{evidence.line(passage)}",
+        "uri": server.documents.uri_of(absolute(Path(document.path))),
+        "range": convert.table_of(convert.range_of(document, passage.span, server.client.encoding)),
+        "place": evidence.place_below(project.config.root, passage),
         "passage": evidence.passage(passage),
     }
 

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 def refresh_all(server: Server) -> None:
     """Has everything that rests on the sources, or on settings, brought up to date as far as the client lets itself."""
     server.publisher.refresh()
-    if server.workspace_diagnostics.is_wanted:
-        server.publisher.ask_again()
+    server.workspace_diagnostics.ask_again()
     for feature in (code_lens, inlay_hints, semantic_tokens):
         feature.refresh(server)

@@ -6,9 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcContentModified, JsonRpcException
+from pygls.exceptions import JsonRpcContentModified
 
 from factlint.lsp import convert
+from factlint.lsp.edits import of_snapshot, refusal
 from factlint.renaming import RenameError, renamable_at, renamed
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from factlint.case import Case
     from factlint.lsp.checking import Checked
     from factlint.lsp.server import Server
-    from factlint.renaming import Renaming
 
     _Answer = TypeVar("_Answer")
 
@@ -46,18 +46,18 @@ def register(server: Server) -> None:
     async def rename(params: types.RenameParams) -> types.WorkspaceEdit:
         place = await _place(server, params.text_document.uri, params.position)
         changes = await _told(server, partial(renamed, place.case, place.offset, params.new_name))
-        return _edit(server, place, changes)
+        return of_snapshot(server, place.checked.snapshot, place.case.draft.document, changes)
 
 
 async def _place(server: Server, uri: str, at: types.Position) -> _Place:
     before = server.documents.get(uri)
     checked = await server.checking.newest(uri)
     if before is None or checked is None:
-        raise _refusal("The document is not open.")
+        raise refusal("The document is not open.")
     if checked.snapshot.version != before.version:
         raise JsonRpcContentModified("The text has changed meanwhile.")
     if checked.report.case is None or checked.document is None:
-        raise _refusal(_why_not(server, checked))
+        raise refusal(_why_not(server, checked))
     return _Place(checked, checked.report.case, convert.offset(checked.document, at, server.client.encoding))
 
 
@@ -74,19 +74,4 @@ async def _told(server: Server, work: Callable[[], _Answer]) -> _Answer:
     try:
         return await server.checking.apart(work)
     except RenameError as error:
-        raise _refusal(str(error)) from error
-
-
-def _refusal(message: str) -> JsonRpcException:
-    return JsonRpcException(message, code=types.LSPErrorCodes.RequestFailed)
-
-
-def _edit(server: Server, place: _Place, changes: tuple[Renaming, ...]) -> types.WorkspaceEdit:
-    document, snapshot = place.case.draft.document, place.checked.snapshot
-    edits = [
-        types.TextEdit(convert.range_of(document, each.span, server.client.encoding), each.text) for each in changes
-    ]
-    if not server.client.versions_edits:
-        return types.WorkspaceEdit(changes={snapshot.uri: edits})
-    text = types.OptionalVersionedTextDocumentIdentifier(uri=snapshot.uri, version=snapshot.version)
-    return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(text_document=text, edits=[*edits])])
+        raise refusal(str(error)) from error

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from lsprotocol import types
 
-from factlint.lsp import commands, evidence
+from factlint.lsp import commands, convert, evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,9 +56,7 @@ def _told(server: Server, checked: Checked, passage: Evidence) -> _Place:
 def _argument(place: _Place) -> dict[str, Any]:
     """A passage as it goes to the client and comes back."""
     location, line = place
-    ends = {"start": location.range.start, "end": location.range.end}
-    plain = {name: {"line": at.line, "character": at.character} for name, at in ends.items()}
-    return {"uri": location.uri, "range": plain, "line": line}
+    return {"uri": location.uri, "range": convert.table_of(location.range), "line": line}
 
 
 def _place(argument: object, where: str) -> _Place:

@@ -48,8 +48,7 @@ def register(server: Server) -> None:
     @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def files_changed(_: types.DidChangeWatchedFilesParams) -> None:
         server.watching.notice()
-        if server.workspace_diagnostics.is_wanted:
-            server.publisher.ask_again()
+        server.workspace_diagnostics.ask_again()
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
     def folders_changed(params: types.DidChangeWorkspaceFoldersParams) -> None:
@@ -57,5 +56,4 @@ def register(server: Server) -> None:
         server.watching.renew()
         server.checking.indexing.wake()
         server.publisher.refresh()
-        if server.workspace_diagnostics.is_wanted:
-            server.publisher.ask_again()
+        server.workspace_diagnostics.ask_again()

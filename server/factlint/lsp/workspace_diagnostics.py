@@ -37,11 +37,16 @@ class WorkspaceDiagnostics:
     def __init__(self, server: Server) -> None:
         self._server = server
         self._seen: dict[str, _Seen] = {}
-        self.is_wanted = False
+        self._is_wanted = False
+
+    def ask_again(self) -> None:
+        """Has a client that has asked for the whole workspace ask once more."""
+        if self._is_wanted:
+            self._server.publisher.ask_again()
 
     async def reports(self, known: list[types.PreviousResultId]) -> AsyncIterator[_Report]:
         """A report on each draft, and on each other document that the client still has diagnostics of."""
-        self.is_wanted = True
+        self._is_wanted = True
         left = {unquote(each.uri): each for each in known}
         if self._server.preferences.enable:
             await self._look()
