@@ -21,3 +21,10 @@ def workspace(tmp_path):
 def opened_folder(tmp_path_factory):
     """The folder that an editor has open through all tests of a module."""
     return fill(tmp_path_factory.mktemp("opened"))
+
+
+@pytest.fixture
+def editor(session, workspace):
+    """The editor of the module's session, turned to a folder of the test's own."""
+    session.turn_to(workspace)
+    return session

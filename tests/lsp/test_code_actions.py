@@ -3,18 +3,14 @@
 import tomllib
 
 import pytest
-import pytest_lsp
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
-from pytest_lsp import ClientServerConfig
 
 from factlint.changes import Change, applied
 from factlint.lsp.convert import span_of, uri_of
 from factlint.text import Document
-from lsp.editor import Editor
-from lsp.peer import SERVER
+from lsp.profiles import EMACS, NEOVIM_10, NEOVIM_11, VSCODE, sessions
 
-VSCODE, EMACS, NEOVIM_10, NEOVIM_11 = "visual_studio_code", "emacs", "neovim@0.10", "neovim@0.11"
 DRAFT = "\N{GRINNING FACE} 日本 came.\n\nPresident Anne Larssen spoke. Then Larssen left.\n"
 WRONG, RIGHT = "Larssen", "Larsen"
 ACCEPTED = "factlint.accepted.toml"
@@ -25,21 +21,7 @@ CONTENT_MODIFIED, REQUEST_FAILED, INVALID_PARAMS = -32801, -32803, -32602
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-@pytest_lsp.fixture(
-    scope="module",
-    params=[VSCODE, EMACS, NEOVIM_10, NEOVIM_11],
-    config=ClientServerConfig(server_command=list(SERVER), client_factory=Editor),
-)
-async def session(request, lsp_client: Editor, opened_folder):
-    await lsp_client.start(request.param, opened_folder)
-    yield
-    await lsp_client.shutdown_session()
-
-
-@pytest.fixture
-def editor(session, workspace):
-    session.turn_to(workspace)
-    return session
+session = sessions(VSCODE, EMACS, NEOVIM_10, NEOVIM_11)
 
 
 async def offered(editor, name="draft.md", only=None):

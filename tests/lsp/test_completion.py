@@ -1,13 +1,11 @@
 """Completion of names and quotations, as editors get it."""
 
 import pytest
-import pytest_lsp
 from lsprotocol import types
 
 from factlint.lsp.convert import position
 from factlint.text import Document
-from lsp.editor import Editor
-from lsp.profiles import CONFIG, EMACS, ENCODINGS, NEOVIM_11, VSCODE
+from lsp.profiles import EMACS, ENCODINGS, NEOVIM_11, VSCODE, sessions
 
 # Characters of one to four code units, one that combines, and marks that end no line.
 BEFORE = "\N{GRINNING FACE} 日本 Zoe\N{COMBINING DIAERESIS}\N{LINE SEPARATOR}\f came. "
@@ -16,11 +14,7 @@ QUOTED = "The bridge \N{BRIDGE AT NIGHT} will carry everybody who wants to cross
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-@pytest_lsp.fixture(scope="module", params=list(ENCODINGS), config=CONFIG)
-async def session(request, lsp_client: Editor, opened_folder):
-    await lsp_client.start(request.param, opened_folder)
-    yield
-    await lsp_client.shutdown_session()
+session = sessions(*ENCODINGS)
 
 
 @pytest.fixture

@@ -4,33 +4,16 @@ import json
 from urllib.parse import unquote
 
 import pytest
-import pytest_lsp
 from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
-from pytest_lsp import ClientServerConfig
 
-from lsp.editor import Editor
-from lsp.peer import SERVER
+from lsp.profiles import NEOVIM_11, VSCODE, sessions
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 DRAFT = "President Anne Larssen opened the bridge.\n"
 
 
-@pytest_lsp.fixture(
-    scope="module",
-    params=["visual_studio_code", "neovim@0.11"],
-    config=ClientServerConfig(server_command=list(SERVER), client_factory=Editor),
-)
-async def session(request, lsp_client: Editor, opened_folder):
-    await lsp_client.start(request.param, opened_folder)
-    yield
-    await lsp_client.shutdown_session()
-
-
-@pytest.fixture
-def editor(session, workspace):
-    session.turn_to(workspace)
-    return session
+session = sessions(VSCODE, NEOVIM_11)
 
 
 async def told(editor, command, *arguments):

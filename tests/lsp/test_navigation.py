@@ -3,14 +3,12 @@
 import asyncio
 
 import pytest
-import pytest_lsp
 from lsprotocol import types
 
 from factlint.lsp.convert import offset, position, uri_of
 from factlint.text import Document
-from lsp.editor import Editor
 from lsp.peer import PATIENCE, Peer
-from lsp.profiles import CONFIG, ENCODINGS
+from lsp.profiles import ENCODINGS, sessions
 
 FACE = "\N{GRINNING FACE} 日本\N{LINE SEPARATOR}\f"
 SOURCE = f"{FACE} The bridge is 312 metres long and was opened on 7 May 2019. “Come and see it,” Larsen said.\n"
@@ -21,11 +19,7 @@ DRAFT = (
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-@pytest_lsp.fixture(scope="module", params=list(ENCODINGS), config=CONFIG)
-async def session(request, lsp_client: Editor, opened_folder):
-    await lsp_client.start(request.param, opened_folder)
-    yield
-    await lsp_client.shutdown_session()
+session = sessions(*ENCODINGS)
 
 
 @pytest.fixture

@@ -1,14 +1,13 @@
 """Renaming a name of a draft, as editors get it."""
 
 import pytest
-import pytest_lsp
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
 from factlint.lsp.convert import position
 from factlint.text import Document
-from lsp.editor import Editor, edits_of
-from lsp.profiles import CONFIG, ENCODINGS
+from lsp.editor import edits_of
+from lsp.profiles import ENCODINGS, sessions
 
 BEFORE = "\N{GRINNING FACE} 日本 Zoe\N{COMBINING DIAERESIS}\N{LINE SEPARATOR}\f came. "
 DRAFT = f"{BEFORE}*Anne* Larsen spoke.\r\n\r\nThen \N{BRIDGE AT NIGHT} Larsen’s bridge: Larsen."
@@ -16,17 +15,7 @@ DRAFT = f"{BEFORE}*Anne* Larsen spoke.\r\n\r\nThen \N{BRIDGE AT NIGHT} Larsen’
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-@pytest_lsp.fixture(scope="module", params=list(ENCODINGS), config=CONFIG)
-async def session(request, lsp_client: Editor, opened_folder):
-    await lsp_client.start(request.param, opened_folder)
-    yield
-    await lsp_client.shutdown_session()
-
-
-@pytest.fixture
-def editor(session, workspace):
-    session.turn_to(workspace)
-    return session
+session = sessions(*ENCODINGS)
 
 
 def place_of(editor, draft, words):

@@ -3,16 +3,11 @@
 from pathlib import Path
 
 import pytest
-import pytest_lsp
 from lsprotocol import types
-from pytest_lsp import ClientServerConfig
 
-from factlint.lsp.convert import Encoding, path_of
-from lsp.editor import Editor, edits_of
-from lsp.peer import SERVER
-
-VSCODE, EMACS, NEOVIM_10, NEOVIM_11 = "visual_studio_code", "emacs", "neovim@0.10", "neovim@0.11"
-ENCODINGS = {VSCODE: Encoding.Utf16, EMACS: Encoding.Utf32, NEOVIM_10: Encoding.Utf16, NEOVIM_11: Encoding.Utf8}
+from factlint.lsp.convert import path_of
+from lsp.editor import edits_of
+from lsp.profiles import EMACS, ENCODINGS, NEOVIM_11, VSCODE, sessions
 
 # Before the wrong name stand characters of one to four code units, one that combines, and marks that end no line.
 DRAFT = "\N{GRINNING FACE} 日本 Zoe\N{COMBINING DIAERESIS}\N{LINE SEPARATOR}\f came. President Anne Larssen spoke.\n"
@@ -22,22 +17,7 @@ WRONG, RIGHT = "Larssen", "Larsen"
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-# One server for many tests, each with a folder of its own: to start a server takes longer than any test.
-@pytest_lsp.fixture(
-    scope="module",
-    params=[VSCODE, NEOVIM_11],
-    config=ClientServerConfig(server_command=list(SERVER), client_factory=Editor),
-)
-async def session(request, lsp_client: Editor, opened_folder):
-    await lsp_client.start(request.param, opened_folder)
-    yield
-    await lsp_client.shutdown_session()
-
-
-@pytest.fixture
-def editor(session, workspace):
-    session.turn_to(workspace)
-    return session
+session = sessions(VSCODE, NEOVIM_11)
 
 
 under_every_profile = pytest.mark.parametrize("session", list(ENCODINGS), indirect=True, scope="module")

@@ -1,11 +1,9 @@
 """Symbols of documents and of the sources, as editors get them."""
 
 import pytest
-import pytest_lsp
 from lsprotocol import types
 
-from lsp.editor import Editor
-from lsp.profiles import CONFIG, ENCODINGS
+from lsp.profiles import ENCODINGS, sessions
 
 FACE = "\N{GRINNING FACE} 日本\N{LINE SEPARATOR}\f"
 DRAFT = f"""\
@@ -21,17 +19,7 @@ They {FACE} went to Oslo.
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-@pytest_lsp.fixture(scope="module", params=list(ENCODINGS), config=CONFIG)
-async def session(request, lsp_client: Editor, opened_folder):
-    await lsp_client.start(request.param, opened_folder)
-    yield
-    await lsp_client.shutdown_session()
-
-
-@pytest.fixture
-def editor(session, workspace):
-    session.turn_to(workspace)
-    return session
+session = sessions(*ENCODINGS)
 
 
 async def symbols(editor, name):

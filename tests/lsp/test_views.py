@@ -1,16 +1,12 @@
 """Lenses, hints and highlighted claims: what an editor shows beside the text, under the profiles of four editors."""
 
 import pytest
-import pytest_lsp
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
-from pytest_lsp import ClientServerConfig
 
 from factlint.lsp.semantic_tokens import LEGEND
-from lsp.editor import Editor
-from lsp.peer import SERVER
+from lsp.profiles import EMACS, NEOVIM_10, NEOVIM_11, VSCODE, sessions
 
-VSCODE, EMACS, NEOVIM_10, NEOVIM_11 = "visual_studio_code", "emacs", "neovim@0.10", "neovim@0.11"
 DRAFT = (
     "\N{GRINNING FACE} President Anne Larssen opened the bridge on 4 May 2021.\r\n\r\n"
     "\N{BRIDGE AT NIGHT} Larsen said that “it took\r\n  ten years of work”.\r\n"
@@ -23,15 +19,7 @@ CONTENT_MODIFIED, INVALID_PARAMS = -32801, -32602
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-@pytest_lsp.fixture(
-    scope="module",
-    params=[VSCODE, EMACS, NEOVIM_10, NEOVIM_11],
-    config=ClientServerConfig(server_command=list(SERVER), client_factory=Editor),
-)
-async def session(request, lsp_client: Editor, opened_folder):
-    await lsp_client.start(request.param, opened_folder)
-    yield
-    await lsp_client.shutdown_session()
+session = sessions(VSCODE, EMACS, NEOVIM_10, NEOVIM_11)
 
 
 @pytest.fixture
