@@ -1,15 +1,13 @@
 """A real Neovim with the plugin of this project, driven without a screen: what the writer sees and can do."""
 
 import json
-import os
-import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from editors import install
+from editors.stories import DRAFT, environment, fill, installed
 
 pytestmark = pytest.mark.editor
 
@@ -17,48 +15,23 @@ HERE = Path(__file__).parent
 PLUGIN = HERE.parents[1] / "editors" / "neovim"
 PATIENCE = 180.0
 
-# The first line puts bytes, code units and code points apart; the second has a character that ends no line.
-DRAFT = (
-    "\N{GRINNING FACE} 日本 “Zoe\N{COMBINING DIAERESIS}” came. President Anne Larssen cut the ribbon.\n"
-    "\n"
-    "It rained\N{LINE SEPARATOR}all day. President Larssen left.\n"
-)
-
 
 @pytest.fixture(scope="module")
 def story(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("story")
-    seeds = folder / "seeds"
-    seeds.mkdir()
-    (seeds / "bridge.txt").write_text("\N{BRIDGE AT NIGHT} President Anne Larsen opened the bridge.\n", "utf-8")
-    (seeds / "thanks.txt").write_text("President Anne Larsen spoke first.\nLarsen thanked the engineers.\n", "utf-8")
-    (folder / "draft.md").write_text(DRAFT, "utf-8")
-    return folder
+    return fill(tmp_path_factory.mktemp("neovim") / "story")
 
 
 @pytest.fixture(scope="module")
 def report(story, tmp_path_factory):
     """What Neovim showed in the steps of neovim.lua."""
     own = tmp_path_factory.mktemp("neovim")
-    try:
-        neovim = install.neovim()
-    except install.InstallError as error:
-        pytest.fail(str(error), pytrace=False)
-    programs = Path(sys.executable).parent
-    assert shutil.which("factlint", path=str(programs)), f"factlint is not installed in {programs}"
-    environment = {
-        # Those of a Neovim in whose terminal the tests may run would lead this one astray.
-        **{name: value for name, value in os.environ.items() if not name.startswith(("VIM", "NVIM"))},
-        **{f"XDG_{kind}_HOME": str(own / kind) for kind in ("CONFIG", "DATA", "STATE", "CACHE")},
-        "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
-        "DRAFT": str(story / "draft.md"),
-        "REPORT": str(own / "report.json"),
-    }
+    neovim = installed(install.neovim)
+    places = {"DRAFT": str(story / "draft.md"), "REPORT": str(own / "report.json")}
     command = [*neovim.command, "--clean", "--headless", "-n", "--cmd", f"set runtimepath^={PLUGIN}"]
     ran = subprocess.run(
         [*command, "-S", str(HERE / "neovim.lua")],
         cwd=story,
-        env=environment,
+        env=environment(own, "VIM", "NVIM", **neovim.environment, **places),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

@@ -9,7 +9,6 @@ from editors import install
 from editors.stories import installed
 
 PATIENCE = 60_000
-SIZE = {"width": 1280, "height": 800}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--no-first-run"]
 EDITOR = ".monaco-editor .view-lines"
 

@@ -9,15 +9,9 @@ import { Server } from "./server";
 import { Sheet } from "./sheet";
 import { Status } from "./status";
 
-/** What other extensions, and tests, may know. */
-export interface Interface {
-  /** Which program runs, in words; undefined before one has been found. */
-  readonly server: string | undefined;
-}
-
 let server: Server | undefined;
 
-export function activate(context: vscode.ExtensionContext): Interface {
+export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("factlint", { log: true });
   const running = new Server(context, log);
   server = running;
@@ -51,11 +45,6 @@ export function activate(context: vscode.ExtensionContext): Interface {
   );
   // Not waited for: the editor must not stand still while the server starts.
   void running.restart();
-  return {
-    get server() {
-      return running.program?.origin;
-    },
-  };
 }
 
 export async function deactivate(): Promise<void> {

@@ -97,7 +97,7 @@ async function selectedPython(): Promise<string | undefined> {
 }
 
 /** The path of a program on the PATH, or undefined. */
-export function lookUp(name: string): string | undefined {
+function lookUp(name: string): string | undefined {
   const folders = (process.env["PATH"] ?? "").split(delimiter).filter(isAbsolute);
   return folders.map((folder) => join(folder, name)).find(isProgram);
 }
@@ -128,12 +128,12 @@ function versionOf(candidate: Candidate): Promise<string> {
 }
 
 /** The version of the server that goes with this extension, which has the same. */
-export function wantedVersion(context: vscode.ExtensionContext): string {
+function wantedVersion(context: vscode.ExtensionContext): string {
   return (context.extension.packageJSON as { version: string }).version;
 }
 
 /** True where a version is the wanted one or newer, and makes the same promises: equal before the first "1.0" to the minor part. */
-export function fits(version: string, wanted: string): boolean {
+function fits(version: string, wanted: string): boolean {
   const [major = 0, minor = 0, patch = 0] = version.split(".").map(Number);
   const [wantedMajor = 0, wantedMinor = 0, wantedPatch = 0] = wanted.split(".").map(Number);
   if (major !== wantedMajor) return false;

@@ -1,6 +1,6 @@
 // What the server is asked beside the protocol's own requests: commands of its own, and what they answer.
 
-import type { LanguageClient, Location } from "vscode-languageclient/node";
+import type { Location } from "vscode-languageclient/node";
 import type { Server } from "./server";
 
 /** A passage of a source: where it stands ("seeds/visit.txt:14"), its sentence, and its place. */
@@ -65,7 +65,7 @@ export function sheet(server: Server, uri: string, command: string): Promise<str
 }
 
 async function ask<Answer>(server: Server, command: string, questions: string[], silent: Answer): Promise<Answer> {
-  const client: LanguageClient | undefined = server.running;
+  const client = server.running;
   if (!client) return silent;
   const answer: Answer | null = await client.sendRequest("workspace/executeCommand", { command, arguments: questions });
   return answer ?? silent;
