@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Hashable, Iterable
 
     from factlint.index import Index
 
@@ -123,6 +123,16 @@ def overlap(mine: Passage, theirs: Passage, index: Index, ties: float = 0.0) -> 
         around=AROUND * weight_in(around, index),
         ties=ties,
     )
+
+
+def most_added(passage: Passage, index: Index) -> dict[Hashable, float]:
+    """What each word of a passage may add, at the most, to what `overlap` finds it to share with another one."""
+    found: dict[Hashable, float] = {}
+    around = passage.around - passage.sentence
+    for stems, part in ((passage.sentence, 1.0), (passage.near, 1.0), (around, AROUND)):
+        for each in stems:
+            found[each] = found.get(each, 0.0) + part * index.uncommonness(each)
+    return found
 
 
 def shared(stems: frozenset[str], index: Index, whole: float = 0.0) -> Overlap:

@@ -17,7 +17,7 @@ from factlint.identity import fold
 from factlint.kept import kept
 from factlint.model import Fact, Slot, mention_of
 from factlint.name_words import is_name, telling_names, words_of_names
-from factlint.overlap import AROUND, Overlap, Passage, overlap, telling
+from factlint.overlap import Overlap, Passage, most_added, overlap, telling
 from factlint.postings import Postings, by_key
 from factlint.values.when import PARTS
 
@@ -98,10 +98,7 @@ def _weights(mine: Dated, passage: Passage, index: Index, least: float) -> Mappi
     found: dict[Hashable, float] = {parts: _exactness(parts) for parts in mine.beside}
     if mine.event in _ONCE:
         found[mine.event,] = 1.0
-    for stems, part in ((passage.sentence, 1.0), (passage.near, 1.0), (passage.around - passage.sentence, AROUND)):
-        for each in stems:
-            found[each] = found.get(each, 0.0) + part * index.uncommonness(each)
-    return found
+    return {**found, **most_added(passage, index)}
 
 
 def compare(mine: Dated, theirs: Dated, index: Index) -> Alike:

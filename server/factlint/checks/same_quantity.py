@@ -13,7 +13,7 @@ from factlint.identity import fold
 from factlint.kept import kept
 from factlint.model import Claim, Fact, Mention, Slot
 from factlint.name_words import telling_names
-from factlint.overlap import AROUND, FAMILIAR, RELATED, SAME, SUPPORT, Overlap, Passage, overlap, telling
+from factlint.overlap import FAMILIAR, RELATED, SAME, SUPPORT, Overlap, Passage, most_added, overlap, telling
 from factlint.postings import Postings, by_key
 from factlint.values.quantity import Kind, Quantity, Slip, are_of_one_thing, digits, same, slip, slip_keys
 
@@ -128,12 +128,8 @@ class _Near:
 
         For the least that passages must share the numbers beside do not count.
         """
-        words, index = self.words, self.case.index
-        found: dict[Hashable, float] = {number: _tie(number) for number in self.numbers if least > RELATED}
-        for stems, part in ((words.sentence, 1.0), (words.near, 1.0), (words.around - words.sentence, AROUND)):
-            for each in stems:
-                found[each] = found.get(each, 0.0) + part * index.uncommonness(each)
-        return found
+        ties: dict[Hashable, float] = {number: _tie(number) for number in self.numbers if least > RELATED}
+        return {**ties, **most_added(self.words, self.case.index)}
 
     def alike(
         self, numbers: Mapping[_Told, int], wanted: Callable[[Fact], bool] | None = None, least: float = RELATED
