@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.case import Case, finding
@@ -44,7 +45,7 @@ class _Kinship(NamedTuple):
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Relatives to whom the sources give another kinship, and never the draft's."""
-    told = [kinship for fact in case.index.facts(Slot.OFFICE) if (kinship := _kinship(fact.statement))]
+    told = _told_in(case.index)
     for claim in case.claims(Slot.OFFICE):
         kinship = _kinship(claim.statement)
         against = _against(kinship, told) if kinship else None
@@ -56,6 +57,12 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
             other = _in_place_of(said, sentence, case.index) if said.is_held else None
             if other is not None:
                 yield _told(case, rule, said, other)
+
+
+@lru_cache(maxsize=4)
+def _told_in(index: Index) -> Sequence[_Kinship]:
+    """What the sources say of who is whose relative."""
+    return [kinship for fact in index.facts(Slot.OFFICE) if (kinship := _kinship(fact.statement))]
 
 
 def _kinship(said: Statement) -> _Kinship | None:

@@ -35,6 +35,7 @@ _VOTE = "vote"
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Scores of a contest between named sides of which the sources give one other score, and none the draft's."""
     for sentence, statement, mine in _scores(case.draft):
+        case.heed()
         if not statement.is_held:
             continue
         told = [(source, other, theirs) for source, other, theirs in _all_scores(case.index) if other.is_held]
