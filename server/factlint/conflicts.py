@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 def conflicts(accounts: Sequence[Account], rules: Sequence[Rule], settings: Settings) -> Iterator[tuple[Finding, ...]]:
     """For each source what it says otherwise than the others; one disagreement is told once, where it is met first."""
     seen: set[tuple[Document, Span]] = set()
+    others = None
     for number, account in enumerate(accounts):
-        others = build((*accounts[:number], *accounts[number + 1 :]))
+        others = build((*accounts[:number], *accounts[number + 1 :]), others)
         fresh = []
         for finding in check(account, others, rules, settings):
             if finding.evidence and not any(_overlaps(seen, evidence) for evidence in finding.evidence):

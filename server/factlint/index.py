@@ -189,8 +189,9 @@ class Index:
     def texts_with(self, words: Sequence[str], missing: int = 0) -> Iterator[RunningText]:
         """The sources, each as one run of words, that may have all but so many of these folded ones."""
         rarest = sorted(words, key=lambda word: len(self._sources_by_word.get(word, ())))[: missing + 1]
-        places = {place for word in rarest for place in self._sources_by_word.get(word, ())}
-        return (running_text(self.accounts[place]) for place in sorted(places))
+        places = sorted({place for word in rarest for place in self._sources_by_word.get(word, ())})
+        texts = (running_text(self.accounts[place]) for place in places)
+        return (text for text in texts if sum(word in text.vocabulary for word in words) >= len(words) - missing)
 
     @cached_property
     def _sources_by_word(self) -> Mapping[str, Sequence[int]]:

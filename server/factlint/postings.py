@@ -23,22 +23,23 @@ class Postings(Generic[_T]):
     """
 
     def __init__(self, sources: Iterable[Mapping[Hashable, Sequence[_T]]]) -> None:
-        self._told: dict[Hashable, list[tuple[int, Sequence[_T]]]] = defaultdict(list)
-        for number, source in enumerate(sources):
-            for key, told in source.items():
-                self._told[key].append((number, told))
+        self._sources = tuple(sources)
+        self._by_key: dict[Hashable, list[int]] = defaultdict(list)
+        for number, source in enumerate(self._sources):
+            for key in source:
+                self._by_key[key].append(number)
 
     def of(self, key: Hashable) -> Iterator[_T]:
         """What is told under a key."""
-        return chain.from_iterable(told for _, told in self._told.get(key, ()))
+        return chain.from_iterable(told for _, told in self._told(key))
 
     def count(self, key: Hashable) -> int:
         """How many sources tell something under a key."""
-        return len(self._told.get(key, ()))
+        return len(self._by_key.get(key, ()))
 
     def under(self, keys: Iterable[Hashable]) -> dict[_T, int]:
         """Each thing that is told under one of some keys, with the number of its source."""
-        return {one: number for key in keys for number, told in self._told.get(key, ()) for one in told}
+        return {one: number for key in keys for number, told in self._told(key) for one in told}
 
     def reaching(self, weights: Mapping[_Key, float], least: float) -> dict[_T, int]:
         """Each thing whose keys may weigh so much in sum, with the number of its source, the rarest key first.
@@ -51,9 +52,12 @@ class Postings(Generic[_T]):
             if left < least - _ROUNDING:
                 break
             left -= weights[key]
-            for number, told in self._told.get(key, ()):
+            for number, told in self._told(key):
                 found.update(dict.fromkeys(told, number))
         return found
+
+    def _told(self, key: Hashable) -> Iterator[tuple[int, Sequence[_T]]]:
+        return ((number, self._sources[number][key]) for number in self._by_key.get(key, ()))
 
     def best(self, weights: Mapping[_Key, float], most: int, least: float) -> dict[_T, int]:
         """Each thing that may be among the `most` whose keys weigh most in sum, and weigh at least so much."""
@@ -65,7 +69,7 @@ class Postings(Generic[_T]):
                 break
             weight = weights[key]
             left -= weight
-            for number, told in self._told.get(key, ()):
+            for number, told in self._told(key):
                 for one in told:
                     found[one] += weight
                     sources[one] = number

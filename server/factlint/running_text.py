@@ -14,7 +14,7 @@ from factlint.text import Document, Span
 from factlint.values.quote import Change, QuotedWord, changes, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from factlint.extract.account import Account
@@ -59,10 +59,10 @@ class RunningText:
             (number, word) for number, block in enumerate(self._written.blocks) for word in words_of(block.text)
         )
 
-    @property
-    def vocabulary(self) -> Iterable[str]:
-        """The words that it has, folded, each once."""
-        return self._by_word
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words that it has, folded."""
+        return frozenset(word.folded for block in self._written.blocks for word in words_of(block.text))
 
     @cached_property
     def _by_word(self) -> Mapping[str, tuple[int, ...]]:

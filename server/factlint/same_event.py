@@ -223,7 +223,14 @@ def _dates_by_key(account: Account) -> Mapping[Hashable, Sequence[_Told]]:
 @kept
 def _dates_of(account: Account) -> Sequence[_Told]:
     dates = (*dates_of(account), *reckoned(account))
-    return [_Told(one, _told_in(one), one.around | one.topic, number) for number, one in enumerate(dates)]
+    known: dict[frozenset[str], frozenset[str]] = {}
+    return [_told(one, number, known) for number, one in enumerate(dates)]
+
+
+def _told(dated: Dated, number: int, known: dict[frozenset[str], frozenset[str]]) -> _Told:
+    sets = (telling(dated.words), telling(dated.near), telling(dated.around), dated.around | dated.topic)
+    *passage, words = (known.setdefault(each, each) for each in sets)
+    return _Told(dated, Passage(*passage), words, number)
 
 
 @lru_cache(maxsize=4096)

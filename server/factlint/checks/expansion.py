@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
@@ -17,6 +18,7 @@ from factlint.checks.long_form import (
     slip,
     span_of_words,
 )
+from factlint.kept import kept
 from factlint.model import Claim, Evidence, Finding, Slot, evidence_of, mention_of
 from factlint.values.acronym import Expansion, content, difference, initials, is_near
 from factlint.values.name import Kind, Name
@@ -24,7 +26,8 @@ from factlint.values.name import Kind, Name
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from factlint.index import Entity
+    from factlint.index import Entity, Index
+    from factlint.lexicon import Lexicon
     from factlint.rule import Rule
     from factlint.text import Span
 
@@ -67,18 +70,22 @@ def _unexpanded(key: str, case: Case) -> Sequence[LongForm]:
     shorts = case.index.by_word.get(key, ())
     if not shorts or len(key) < _TELLING_LETTERS:
         return ()
-    bodies = [
-        (entity, name) for entity in case.index.entities for name in entity.forms if _has_initials(name, key, case)
-    ]
+    bodies = _by_initials(case.index, case.draft.lexicon).get(key, ())
     if len({id(entity) for entity, _ in bodies}) != 1:
         return ()
     entity, name = bodies[0]
     return (LongForm(name.words, shorts[0].usages[key].written, key, True, True, _evidence(entity, name)),)
 
 
-def _has_initials(name: Name, key: str, case: Case) -> bool:
-    small = case.draft.lexicon.passed_over
-    return name.kind is not Kind.PERSON and initials(content(name.words, small)) == key
+@kept
+def _by_initials(index: Index, lexicon: Lexicon) -> Mapping[str, Sequence[tuple[Entity, Name]]]:
+    """The names of the sources that are no person's, by their initials."""
+    found: dict[str, list[tuple[Entity, Name]]] = defaultdict(list)
+    for entity in index.entities:
+        for name in entity.forms:
+            if name.kind is not Kind.PERSON:
+                found[initials(content(name.words, lexicon.passed_over))].append((entity, name))
+    return found
 
 
 def _evidence(entity: Entity, name: Name) -> tuple[Evidence, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.mentions import is_ordinary
+from factlint.kept import kept
 from factlint.model import Evidence, Slot, Stance, Statement
 from factlint.text import Span
 from factlint.values.acronym import (
@@ -275,15 +275,21 @@ def known_forms(case: Case) -> Mapping[str, Sequence[LongForm]]:
     return _known_forms(case.index, case.draft.lexicon)
 
 
-@lru_cache(maxsize=4)
+@kept
 def _known_forms(index: Index, lexicon: Lexicon) -> Mapping[str, Sequence[LongForm]]:
-    small = lexicon.passed_over
     found: dict[str, list[LongForm]] = defaultdict(list)
-    for fact in index.facts(Slot.EXPANSION):
-        form = long_form_of(fact.statement, lexicon)
-        if form is not None:
+    for account in index.accounts:
+        for form in _forms_of(account, lexicon):
             found[form.key].append(form)
-    return {key: merged(forms, small) for key, forms in found.items()}
+    return {key: merged(forms, lexicon.passed_over) for key, forms in found.items()}
+
+
+@kept
+def _forms_of(account: Account, lexicon: Lexicon) -> Sequence[LongForm]:
+    """The long forms that a source gives."""
+    said = (statement for statement in account.about(Slot.EXPANSION) if statement.is_held)
+    forms = (long_form_of(statement, lexicon) for statement in said)
+    return [form for form in forms if form is not None]
 
 
 def merged(forms: Iterable[LongForm], small: Set[str]) -> tuple[LongForm, ...]:

@@ -217,7 +217,9 @@ def _numbers(index: Index) -> Postings[_Told]:
 def _numbers_of(account: Account) -> Mapping[Hashable, Sequence[_Told]]:
     """The numbers of a source by the stems of their passages and by the numbers beside them."""
     facts = [Fact(statement) for statement in account.about(Slot.NUMBER) if statement.is_held]
-    told = [_told(fact, account, number) for number, fact in enumerate(facts)]
+    # What numbers of one sentence have in common is kept once.
+    known: dict[frozenset[str], frozenset[str]] = {}
+    told = [_told(fact, account, number, known) for number, fact in enumerate(facts)]
     return by_key((one, _keys(one)) for one in told)
 
 
@@ -235,14 +237,15 @@ def _values(quantity: Quantity) -> tuple[Hashable, ...]:
     return (quantity.kind, quantity.of, quantity.base.value), quantity.number.value
 
 
-def _told(fact: Fact, account: Account, number: int) -> _Told:
+def _told(fact: Fact, account: Account, number: int, known: dict[frozenset[str], frozenset[str]]) -> _Told:
     statement, theirs = fact.statement, quantity_of(fact)
     there, about = theirs.around, theirs.around
     if not there:
         there, about = account.stems_of(statement), account.stems_of(statement, 1)
     topic, own = account.topic_of(statement), _own(theirs)
-    passage = Passage((there | topic) - own, theirs.near | theirs.modifiers, about - own)
-    return _Told(fact, theirs, there, about, topic, passage, _beside(account, statement), number)
+    sets = (there, about, topic, (there | topic) - own, theirs.near | theirs.modifiers, about - own)
+    there, about, topic, *passage = (known.setdefault(each, each) for each in sets)
+    return _Told(fact, theirs, there, about, topic, Passage(*passage), _beside(account, statement), number)
 
 
 def _beside(account: Account, statement: Statement) -> frozenset[_Number]:
