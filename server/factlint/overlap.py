@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from math import fsum
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -138,10 +139,11 @@ def telling(stems: Iterable[str], own: frozenset[str] = _NONE) -> frozenset[str]
 
 def weight_in(stems: Iterable[str], index: Index) -> float:
     """What words weigh among the sources; those that none of them has weigh nothing."""
-    return sum(map(index.uncommonness, stems))
+    # Exactly, so that the order of a set, another in every run, decides between no two passages.
+    return fsum(map(index.uncommonness, stems))
 
 
 @lru_cache(maxsize=1024)
 def weight_of(stems: frozenset[str], index: Index) -> float:
     """What all of the words of a sentence of the draft weigh."""
-    return sum(max(index.uncommonness(each), _UNHEARD) for each in stems) or 1.0
+    return fsum(max(index.uncommonness(each), _UNHEARD) for each in stems) or 1.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.forms import match
@@ -313,9 +314,8 @@ def tellings(sentence: Sentence, index: Index) -> tuple[Telling, ...]:
     weights = {each: index.uncommonness(each) for each in sorted(sentence.stems)}
     found = _by_stem(index).best(weights, _MOST, RELATED)
     likely = ((other, source, sentence.stems & other.stems) for other, source in found.items())
-    # Added up in one order, so that those that share as much stay in the order of their words and sources.
     ranked = sorted(
-        (-sum(map(weights.__getitem__, sorted(stems))), min(stems), source, other.block, other.number, other)
+        (-fsum(map(weights.__getitem__, stems)), min(stems), source, other.block, other.number, other)
         for other, source, stems in likely
     )
     whole = weight_of(sentence.stems, index)
