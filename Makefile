@@ -13,7 +13,7 @@ endif
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 NEEDED := import sys; sys.exit(sys.version_info < (3, 11) and "factlint needs Python 3.11 or newer: make PYTHON=python3.12")
 
-.PHONY: demo docs test lint test-editors clean
+.PHONY: demo docs test lint test-editors vscode bench fuzz clean
 
 demo: $(VENV)/installed
 	@echo "Checking tests/drafts/demo.md, which has mistakes in it, against the five dispatches in seeds/:"
@@ -23,8 +23,25 @@ demo: $(VENV)/installed
 test: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -q -n auto -m "not editor"
 
-test-editors: $(VENV)/installed-dev
+test-editors: vscode
 	$(BIN)/python -m pytest -q -m editor
+
+# The extension for VS Code: editors/vscode/factlint.vsix, with the server in it.
+vscode: $(VENV)/installed-editors
+	$(BIN)/python editors/vscode/bundle_server.py
+	cd editors/vscode && PATH="$(abspath $(BIN)):$$PATH" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	cd editors/vscode && PATH="$(abspath $(BIN)):$$PATH" npm run --silent package
+
+# Sessions of 500 random edits, of which `make test` has short ones.
+fuzz: export FACTLINT_EDITS ?= 500
+fuzz: export FACTLINT_SESSIONS ?= 5
+fuzz: $(VENV)/installed-dev
+	$(BIN)/python -m pytest -q tests/lsp/test_edits.py
+
+# How fast the language server is; a smaller run: make bench BENCH="--sources 100 --keys 50 --edits 500"
+bench: export PYTHONPATH := tests
+bench: $(VENV)/installed-dev
+	@$(BIN)/python -m benchmarks $(BENCH)
 
 # The reference pages, from the rules and the code; a test fails where they are stale.
 docs: $(VENV)/installed
@@ -48,6 +65,11 @@ $(VENV)/installed: pyproject.toml | $(VENV)/pyvenv.cfg
 $(VENV)/installed-dev: pyproject.toml | $(VENV)/pyvenv.cfg
 	$(PIP) --editable ".[dev]"
 	@touch $(VENV)/installed $@
+
+# Node, npm and what drives a browser come from the package index too.
+$(VENV)/installed-editors: pyproject.toml | $(VENV)/pyvenv.cfg
+	$(PIP) --editable ".[dev,editors]"
+	@touch $(VENV)/installed $(VENV)/installed-dev $@
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

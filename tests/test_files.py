@@ -23,6 +23,7 @@ from factlint.files import (
     shown,
     source_files,
     stamps,
+    tree_stamps,
 )
 from factlint.lexicon_files import LexiconError
 from factlint.rule import RuleError
@@ -204,3 +205,36 @@ def test_a_broken_lexicon_is_refused_by_its_folder(here, data):
 
 def test_every_packaged_language_has_a_lexicon():
     assert "en" in load_lexica()
+
+
+def test_stamps_of_a_tree_tell_every_change_of_its_documents(here):
+    states = [tree_stamps([here])]
+
+    def changed(change):
+        change()
+        states.append(tree_stamps([here]))
+        return states[-1] not in states[:-1]
+
+    (here / "sub").mkdir(exist_ok=True)
+    assert tree_stamps([here]) == states[0]
+    assert changed(lambda: (here / "sub" / "new.md").write_text("New.", "utf-8"))
+    assert changed(lambda: (here / "sub" / "new.md").write_text("Newer.", "utf-8"))
+    assert changed(lambda: (here / "sub").rename(here / "other"))
+    (here / "other" / "new.md").unlink()
+    assert tree_stamps([here]) == states[0]
+
+
+def test_stamps_of_a_tree_leave_out_what_is_never_a_source(here):
+    before = tree_stamps([here])
+    for name in (".hidden.md", "picture.png", "node_modules/a.md", ".tool/a.md", "environment/a.md"):
+        (here / name).parent.mkdir(exist_ok=True)
+        (here / name).write_text("Words.", "utf-8")
+    (here / "environment" / "pyvenv.cfg").write_text("", "utf-8")
+    (here / "gone.md").symlink_to(here / "nowhere.md")
+    assert tree_stamps([here]) == before
+
+
+def test_a_single_file_has_a_stamp_and_a_missing_one_has_none(here):
+    (here / "one.md").write_text("One.", "utf-8")
+    assert len(tree_stamps([here / "one.md"])) == 1
+    assert tree_stamps([here / "none.md", here / "none"]) == frozenset()

@@ -309,3 +309,68 @@ def test_each_draft_belongs_to_the_project_of_its_nearest_configuration():
     projects = Projects(Choice())
     assert projects.of(Path("draft.md")) is projects.of(Path("other/draft.md"))
     assert source_names(projects.of(Path("sub/draft.md")), "sub/draft.md") == ["seeds/a.txt"]
+
+
+def test_a_renewed_project_reads_again_only_what_has_changed(here):
+    project = Project.open(here)
+    before = project.story_of(Path("draft.md"))
+    assert project.renewed() is project
+    write("seeds/a.txt", "President Anne Larssen opened the new bridge.")
+    after = project.renewed().story_of(Path("draft.md"))
+    assert [source.text for source in after.sources] == [
+        "President Anne Larssen opened the new bridge.",
+        "Larsen thanked the engineers.",
+    ]
+    assert after.sources[1] is before.sources[1]
+    assert project.story_of(Path("draft.md")) is before
+
+
+def test_a_renewed_project_keeps_what_the_sources_say_where_only_settings_have_changed(here):
+    project = Project.open(here)
+    before = project.story_of(Path("draft.md"))
+    write("factlint.toml", 'accept = ["Larssen"]')
+    renewed = project.renewed()
+    assert renewed.settings.accept == frozenset({"Larssen"})
+    assert renewed.story_of(Path("draft.md")).index is before.index
+
+
+def test_a_renewed_project_reads_everything_anew_where_its_words_have_changed(here):
+    write("factlint.toml", "")
+    project = Project.open(here)
+    before = project.story_of(Path("draft.md"))
+    write("rules/lexicon/en/ranks.toml", "")
+    assert project.renewed().story_of(Path("draft.md")).index is not before.index
+
+
+def test_sources_that_were_missing_are_there_once_the_project_is_renewed(here):
+    write("factlint.toml", 'sources = ["archive"]')
+    project = Project.open(here)
+    draft = Path("draft.md")
+    assert not project.is_ready(draft)
+    for _ in range(2):
+        with pytest.raises(SourceError, match="archive"):
+            project.story_of(draft)
+    assert (project.is_ready(draft), project.is_stale()) == (True, False)
+    write("archive/a.txt", "President Anne Larsen opened the bridge.")
+    assert (project.is_stale(), len(project.renewed().story_of(draft).sources)) == (True, 1)
+
+
+def test_a_story_is_worked_out_step_by_step(here):
+    project = Project.open(here)
+    draft = Path("draft.md")
+    assert list(project.steps(draft)) == [(0, 2, 2), (1, 2, 1), (2, 2, 0)]
+    assert (project.is_ready(draft), list(project.steps(draft))) == (True, [])
+
+
+def test_what_is_known_for_other_drafts_is_let_go(here):
+    write("factlint.toml", 'sources = ["."]')
+    project = Project.open(here)
+    draft, other = Path("draft.md"), Path("seeds/a.txt")
+    first = project.story_of(draft)
+    project.story_of(other)
+    project.retain([draft])
+    assert (project.is_ready(draft), project.is_ready(other)) == (True, False)
+    assert project.story_of(draft) is first
+    project.retain([])
+    again = project.story_of(draft)
+    assert not any(one is other for one, other in zip(again.sources, first.sources, strict=True))

@@ -15,6 +15,11 @@ ROOT = Path(__file__).parent.parent
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 
 
+def outside():
+    """The environment variables without the checkout."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+
+
 def run(*command, **options):
     done = subprocess.run(
         [str(part) for part in command], capture_output=True, encoding="utf-8", timeout=300, check=False, **options
@@ -55,6 +60,22 @@ def test_the_wheel_holds_what_its_rules_and_lexica_say_read_ahead(wheel):
     assert zipfile.ZipFile(wheel).read("factlint/read_ahead.json").decode("utf-8") == read_ahead.dumps(texts)
 
 
+def test_the_installed_command_compiles_no_pattern_of_its_own(scripts, tmp_path):
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "bridge.txt").write_text(
+        "President Anne Larsen opened the bridge on 4 May 2021.", encoding="utf-8"
+    )
+    (tmp_path / "draft.md").write_text("Anne Larsen opened the bridge, 310 metres long, in May 2020.", encoding="utf-8")
+    code = (
+        "import sys, regex; made = []; compile = regex.compile\n"
+        "regex.compile = lambda *given: made.append(given) or compile(*given)\n"
+        "from factlint.cli import main; status = main(['check', 'draft.md'])\n"
+        "print(status, made, file=sys.stderr)"
+    )
+    _, out, err = run(scripts / "python", "-c", code, cwd=tmp_path, env=outside())
+    assert "1 []" in err, out + err
+
+
 def test_the_wheel_holds_nothing_else_of_the_checkout(wheel):
     held = zipfile.ZipFile(wheel).namelist()
     assert {name.partition("/")[0].partition("-")[0] for name in held} == {"factlint"}
@@ -65,9 +86,8 @@ def test_the_installed_command_checks_a_draft_against_its_sources(scripts, tmp_p
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "bridge.txt").write_text("President Anne Larsen opened the bridge.", encoding="utf-8")
     (tmp_path / "draft.md").write_text("President Anne Larssen cut the ribbon.", encoding="utf-8")
-    outside = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     command = (scripts / "factlint", "check", "draft.md", "--format", "json")
-    status, out, err = run(*command, cwd=tmp_path, env=outside)
+    status, out, err = run(*command, cwd=tmp_path, env=outside())
     assert (status, err) == (1, "")
     (found,) = json.loads(out)["findings"]
     assert (found["rule"], found["text"], found["suggestions"]) == ("misspelled-name", "Larssen", ["Larsen"])

@@ -83,7 +83,7 @@ def with_rejection(text: str, rejection: Rejection, grounds: Grounds) -> str:
 def _added(text: str, kind: str, values: Mapping[str, str], grounds: Grounds) -> str:
     """The text with an entry at its end, in the line ends that it has."""
     told = {**values, "because": grounds.because, "by": grounds.by}
-    lines = [f"[[{kind}]]", *(f"{key} = {_quoted(value)}" for key, value in told.items() if value.strip())]
+    lines = [f"[[{kind}]]", *(f"{key} = {quoted(value)}" for key, value in told.items() if value.strip())]
     if grounds.on:
         lines.append(f"on = {grounds.on.isoformat()}")
     entry = "\n".join(lines) + "\n"
@@ -92,6 +92,6 @@ def _added(text: str, kind: str, values: Mapping[str, str], grounds: Grounds) ->
     return before.rstrip("\r\n") + end + end + entry.replace("\n", end)
 
 
-def _quoted(value: str) -> str:
+def quoted(value: str) -> str:
     """A text as TOML writes it on one line; JSON differs only in that it leaves the delete character as it is."""
     return json.dumps(" ".join(value.split()), ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -24,8 +24,10 @@ def read_as(account: Account, aliases: Mapping[str, str]) -> Account:
     """
     pairs = [(words_in(written), words_in(meant)) for written, meant in aliases.items()]
     pairs = sorted((pair for pair in pairs if all(pair)), key=lambda pair: -len(pair[0]))
-    statements = tuple(_read(statement, pairs) for statement in account.statements) if pairs else account.statements
-    return account if statements == account.statements else replace(account, statements=statements)
+    if not pairs:
+        return account
+    statements = tuple(_read(statement, pairs) for statement in account.statements)
+    return account if statements == account.statements else replace(account, reading=statements)
 
 
 _Pairs = list[tuple[tuple[str, ...], tuple[str, ...]]]

@@ -5,12 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
 from factlint.extract.mentions import is_ordinary
 from factlint.extract.pieces import words_of
 from factlint.kept import kept
 from factlint.model import Slot
+from factlint.patterns import compiled
 from factlint.values.quantity import Quantity
 
 if TYPE_CHECKING:
@@ -23,8 +22,8 @@ if TYPE_CHECKING:
     from factlint.text import Span
 
 # Longer runs of figures are no numbers that anybody means.
-_FIGURES = regex.compile(r"\d{1,300}(?:,\d{3}){0,99}(?:\.\d{1,300})?")
-_APART = regex.compile(r"\s*[-‐‑]\s*(?P<word>\p{L}+)")
+_FIGURES = compiled(r"\d{1,300}(?:,\d{3}){0,99}(?:\.\d{1,300})?")
+_APART = compiled(r"\s*[-‐‑]\s*(?P<word>\p{L}+)")
 _LOOK_AHEAD = 8
 # A text that numbers its own parts has no more of them.
 _MOST_PARTS = 20

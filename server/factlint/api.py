@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from factlint.draft_report import Report
     from factlint.model import Finding, Verdict
-    from factlint.project import Report
 
 # A text without a path is read as Markdown, of which plain text is a case.
 _UNNAMED = "draft.md"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,14 +11,16 @@ from factlint.identity import fold
 from factlint.model import Claim, Evidence, Finding, FixSafety, Settings, Slot, Stance, Statement, mention_of
 from factlint.post import Posts
 from factlint.rule import WORDS
+from factlint.sentences import sentences_of
 from factlint.settled import Settled, are_written_alike, words_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from factlint.extract.account import Account
     from factlint.index import Entity, Index
     from factlint.rule import Rule
+    from factlint.sentences import Sentence
     from factlint.text import Document, Span
     from factlint.values.name import Name
     from factlint.values.office import Office
@@ -30,13 +32,25 @@ _MOST_TOLD = 90
 _MARKS = ".,;:!?…()[]“”‘\"'"
 
 
+def _go_on() -> None:
+    """Stops nothing."""
+
+
 @dataclass(frozen=True, eq=False)
 class Case:
-    """One draft against its sources."""
+    """One draft against its sources.
+
+    Of a `focus`, the numbers of some blocks, only the claims and sentences in them are to be judged. `known` says who
+    the names of the draft are where that has been found out. `heed` is called every few milliseconds of the work: what
+    it raises ends it.
+    """
 
     draft: Account
     index: Index
     settings: Settings
+    focus: frozenset[int] | None = None
+    known: Mapping[Span, Identity] | None = None
+    heed: Callable[[], None] = _go_on
 
     def post_of(self, statement: Statement) -> Office | None:
         """The office of a statement of the draft or a source, its country filled in where its text lets it be told."""
@@ -49,9 +63,25 @@ class Case:
     def _posts(self) -> dict[Document, Posts]:
         return {}
 
-    def claims(self, slot: Slot) -> tuple[Claim, ...]:
+    def claims(self, slot: Slot) -> Iterator[Claim]:
         """What the draft itself says about a slot: claims that it denies or corrects are left out."""
-        return tuple(Claim(statement) for statement in self.draft.about(slot) if statement.is_held)
+        for statement in self.draft.about(slot):
+            if statement.is_held and self.is_to_be_judged(statement):
+                yield Claim(statement)
+
+    @property
+    def sentences(self) -> Iterator[Sentence]:
+        """The sentences of the draft that tell something."""
+        for sentence in sentences_of(self.draft):
+            self.heed()
+            if self.focus is None or sentence.block in self.focus:
+                yield sentence
+
+    def is_to_be_judged(self, statement: Statement) -> bool:
+        """True for a statement in the blocks that are judged."""
+        self.heed()
+        place = self.draft.sentence_of(statement) if self.focus is not None else None
+        return self.focus is None or (place is not None and place[0] in self.focus)
 
     @cached_property
     def names(self) -> tuple[Claim, ...]:
@@ -62,6 +92,7 @@ class Case:
     def known_names(self) -> Iterator[tuple[Claim, Identity]]:
         """The names that the draft uses of what the sources know, with who or what that is."""
         for claim in self.names:
+            self.heed()
             identity = self.identities.get(claim.statement.span)
             if identity is not None:
                 yield claim, identity
@@ -117,7 +148,7 @@ class Case:
     @cached_property
     def identities(self) -> Mapping[Span, Identity]:
         """Who the names of the draft are in the sources, by where they stand; unknown names are left out."""
-        return identify_all(self.draft, self.index)
+        return self.known if self.known is not None else identify_all(self.draft, self.index, self.heed)
 
     @cached_property
     def _entities(self) -> Mapping[Name, Entity]:
@@ -166,3 +197,12 @@ def _where(evidence: tuple[Evidence, ...]) -> str:
         return ""
     document, span = evidence[0].document, evidence[0].span
     return f"{document.path}:{document.position(span.start).line}: “{document.passage(span, _MOST_TOLD)}”"
+
+
+def told_again(found: Finding, before: Finding) -> Finding:
+    """A finding that has moved in its draft with the rest of its words, in which the place of its passage is told."""
+    first = found.evidence[:1]
+    if not first or first[0].document is not found.document:
+        return found
+    message = found.message.replace(_where(before.evidence), _where(found.evidence), 1)
+    return replace(found, message=message, brief=found.brief.replace(before.evidence[0].place, first[0].place, 1))

@@ -12,7 +12,7 @@ from factlint.rulebook import Rulebook
 from factlint.suppression import suppress
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
     from factlint.extract.account import Account
     from factlint.index import Index
@@ -32,13 +32,21 @@ def check(draft: Account, index: Index, rules: Sequence[Rule], settings: Setting
 
 def findings_in(case: Case, rules: Sequence[Rule]) -> tuple[Finding, ...]:
     """The same for a case that is at hand, with what comments of the draft hide."""
-    checks = [(rule, name) for rule in rules for name in rule.checks if name in MECHANISMS]
-    found = (finding for rule, name in checks for finding in MECHANISMS[name](case, rule))
-    believed = (finding for finding in found if not any(e.document.is_left_out(e.span) for e in finding.evidence))
-    return tuple(sorted(_strongest(believed), key=lambda finding: finding.span))
+    return strongest(found_in(case, rules))
 
 
-def _strongest(findings: Iterable[Finding]) -> list[Finding]:
+def found_in(case: Case, rules: Sequence[Rule], without: Set[str] = frozenset()) -> Iterator[Finding]:
+    """Everything that the mechanisms, but for some, find in a case, one on top of another."""
+    for rule in rules:
+        for name in rule.checks:
+            case.heed()
+            for found in MECHANISMS[name](case, rule) if name in MECHANISMS and name not in without else ():
+                if not any(passage.document.is_left_out(passage.span) for passage in found.evidence):
+                    yield found
+
+
+def strongest(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """One finding a place, in the order of the text: the loudest, then the narrowest."""
     taken = Taken()
     ordered = sorted(findings, key=lambda f: (-f.severity.loudness, len(f.span), f.span, f.rule))
-    return [finding for finding in ordered if taken.take(finding.span)]
+    return tuple(sorted((each for each in ordered if taken.take(each.span)), key=lambda finding: finding.span))

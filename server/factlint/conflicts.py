@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factlint.check import check
+from factlint.aliases import read_as
+from factlint.case import Case
+from factlint.check import check, findings_in
 from factlint.index import build
 
 if TYPE_CHECKING:
@@ -28,6 +30,15 @@ def conflicts(accounts: Sequence[Account], rules: Sequence[Rule], settings: Sett
                 fresh.append(finding)
                 seen.add((finding.document, finding.span))
         yield tuple(fresh)
+
+
+def compare(
+    account: Account, others: Sequence[Account], rules: Sequence[Rule], settings: Settings
+) -> Iterator[tuple[Finding, ...]]:
+    """What one source says otherwise than the others, rule by rule; to be given to `check.strongest`."""
+    case = Case(read_as(account, settings.aliases), build(others), settings)
+    for rule in rules:
+        yield tuple(finding for finding in findings_in(case, (rule,)) if finding.evidence)
 
 
 def _overlaps(seen: set[tuple[Document, Span]], evidence: Evidence) -> bool:

@@ -15,7 +15,7 @@ from factlint.files import FileError, absolute, identity, read_bytes, shown
 from factlint.writing import write_new, write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from factlint.model import Finding
@@ -150,6 +150,40 @@ def write(file: Path, before: bytes | None, text: str) -> None:
         write_whole(file, text.encode(), before)
     elif not write_new(file, text):
         raise FileError(f"{shown(file)}: it was changed meanwhile; run factlint again")
+
+
+def rewrite(file: Path, change: Callable[[str], str]) -> bool:
+    """Changes the text of a file, empty where it is not there; False where it stays as it is.
+
+    Raises ConfigError where it cannot be read, FileError where it cannot be written.
+    """
+    before = read_bytes(file) if file.exists() else None
+    text = text_of(file) if before is not None else ""
+    changed = rewritten(file, text, change)
+    if changed == text:
+        return False
+    write(file, before, changed)
+    return True
+
+
+def rewritten(file: Path, text: str, change: Callable[[str], str]) -> str:
+    """The text of a file with a change of it. Raises ConfigError, which names the file, where it cannot be read."""
+    try:
+        return change(text)
+    except AcceptedError as error:
+        raise refused(file, error) from error
+
+
+def author() -> str:
+    """Who Git says is at work, or nothing."""
+    import shutil  # noqa: PLC0415  only where something is decided
+    import subprocess  # noqa: PLC0415
+
+    named, git = os.environ.get("GIT_AUTHOR_NAME", ""), shutil.which("git")
+    if named or git is None:
+        return named
+    asked = subprocess.run([git, "config", "user.name"], capture_output=True, text=True, timeout=10, check=False)
+    return asked.stdout.strip()
 
 
 def text_of(file: Path) -> str:

@@ -25,7 +25,7 @@ from factlint.values.acronym import Expansion, is_slip, key_of
 from factlint.values.name import Kind, Name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence, Set
+    from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
     from factlint.extract.account import Account
     from factlint.index import Entity, Index
@@ -58,11 +58,19 @@ class Identity(NamedTuple):
 Wholes: TypeAlias = dict[Name, "Identity | None"]
 
 
-def identify_all(draft: Account, index: Index) -> Mapping[Span, Identity]:
-    """Who the names of a draft are in the sources, by where they stand; unknown names are left out."""
+def identify_all(draft: Account, index: Index, heed: Callable[[], None] = lambda: None) -> Mapping[Span, Identity]:
+    """Who the names of a draft are in the sources, by where they stand; unknown names are left out.
+
+    `heed` is called before each name; what it raises ends the work.
+    """
     wholes: Wholes = {}
-    found = ((said.span, identify(said, draft, index, wholes)) for said in draft.about(Slot.NAME))
-    return {span: identity for span, identity in found if identity is not None}
+    found: dict[Span, Identity] = {}
+    for said in draft.about(Slot.NAME):
+        heed()
+        identity = identify(said, draft, index, wholes)
+        if identity is not None:
+            found[said.span] = identity
+    return found
 
 
 def identify(statement: Statement, draft: Account, index: Index, wholes: Wholes) -> Identity | None:
@@ -178,7 +186,7 @@ def _are_near(words: Sequence[str], form: Name, pair: Pair, lexicon: Lexicon) ->
 def _is_named(entity: Entity, draft: Account) -> bool:
     """True where the draft gives an entity's full name as the sources do: a name near it is then somebody else's."""
     forms = {tuple(map(fold, form.words)) for form in entity.forms if len(form.words) > 1}
-    return any(tuple(map(fold, statement.subject[0].words)) in forms for statement in draft.about(Slot.NAME))
+    return not forms.isdisjoint(draft.full_names)
 
 
 def _in_place(mine: Sequence[str], theirs: Sequence[str], lexicon: Lexicon) -> tuple[Pair, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extract
 
+from factlint.patterns import compiled
 from factlint.values.ascii import in_ascii
 from factlint.values.name import are_different_names, are_words_alike, word_similarity
 from factlint.values.romanization import Romanization, romanization
@@ -29,7 +29,7 @@ _INITIAL = 0.95
 _LEAST_RATIO = 50
 _GAP = -0.3
 _MARKS = str.maketrans({**dict.fromkeys("’ʼ‘`ʿʾ", "'"), "‑": "-", "‐": "-", ".": ""})
-_LATIN = regex.compile(r"\p{Latin}")
+_LATIN = compiled(r"\p{Latin}")
 
 
 class Pair(NamedTuple):

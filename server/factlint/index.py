@@ -70,6 +70,12 @@ class Entity:
         return max(self.forms, key=lambda form: (self._form_weight[form], len(form.words)))
 
     @cached_property
+    def full_name(self) -> Name:
+        """The name to introduce it by: of those with several words the one that most sources use, else its name."""
+        full = [form for form in self.forms if len(form.words) > 1]
+        return max(full, key=lambda form: (self._form_weight[form], len(form.words)), default=self.name)
+
+    @cached_property
     def _form_weight(self) -> Mapping[Name, tuple[int, int]]:
         weights = {}
         for form in self.forms:

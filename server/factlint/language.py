@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-import regex
+from factlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from factlint.lexicon import Lexicon
     from factlint.text import Document
 
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
-_CODE = regex.compile(r"(\p{L}{2,3})(?:[-_][\p{L}\d_-]+)?")
+_WORD = compiled(r"\p{L}[\p{L}\p{M}]*")
+_CODE = compiled(r"(\p{L}{2,3})(?:[-_][\p{L}\d_-]+)?")
 
 _WORDS_READ = 2000
 _FEW_WORDS = 20
@@ -53,7 +54,13 @@ def language_of(document: Document, lexica: Mapping[str, Lexicon]) -> str | None
 
 
 def _words(document: Document) -> Iterator[str]:
-    return (word[0] for block in document.blocks for word in _WORD.finditer(block.text))
+    return (word for block in document.blocks for word in _words_of(block.text))
+
+
+@lru_cache(maxsize=512)
+def _words_of(text: str) -> tuple[str, ...]:
+    """The words of a block; those of a draft stay the same from one edit to the next."""
+    return tuple(word[0] for word in _WORD.finditer(text))
 
 
 def _fit(words: list[str], lexicon: Lexicon) -> float:

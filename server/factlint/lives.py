@@ -13,6 +13,7 @@ from factlint.extract.events import BIRTH, DEATH
 from factlint.extract.scan import calendar_of
 from factlint.extract.tense import folded, has_any, time_words
 from factlint.model import Mention, Slot, Stance
+from factlint.patterns import compiled
 from factlint.text import Span
 from factlint.values.age import Age
 from factlint.values.alternatives import any_of
@@ -33,8 +34,8 @@ _FRONT, _MOST_BEHIND = 5, 8
 # What stands between a name and an age, and the other way round.
 # Few texts tell ages: the pattern of those that do takes long to compile.
 _MAY_TELL = re.compile(r"(?i)(?<![^\W_])(?:aged?|died|old)(?![^\W_])")
-_BEHIND_NAME = regex.compile(r"(?i),[\s~]+(?:(?:an?|the)[\s~]+)?(?:now[\s~]+)?")
-_BEFORE_NAME = regex.compile(r"(?:[\s~]+\p{Ll}+){0,3}[\s~]+")
+_BEHIND_NAME = compiled(r"(?i),[\s~]+(?:(?:an?|the)[\s~]+)?(?:now[\s~]+)?")
+_BEFORE_NAME = compiled(r"(?:[\s~]+\p{Ll}+){0,3}[\s~]+")
 # How many code points may stand between a name and the brackets with a life (", Jr. (").
 _REACH = 8
 
@@ -199,7 +200,7 @@ def _is_other(scanned: Scan, number: int) -> bool:
 def _pattern(lexicon: Lexicon) -> regex.Pattern[str]:
     words = any_of(word for word in calendar_of(lexicon).numbers if word not in ("a", "an"))
     number = rf"(?P<number>\d{{1,3}}|{words})"
-    return regex.compile(
+    return compiled(
         rf"""(?<![\p{{L}}\d])(?i:
         (?:aged|at[\s~]+the[\s~]+age[\s~]+of|at[\s~]+age|died[\s~]+at)[\s~]+{number}
             (?=[\s~]*[,.;)]|[\s~]+(?:in|on|when|and|he|she|as|of|from|after|at)(?!\p{{L}})|\Z)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factlint.card import Line, lines_of
+from factlint.card import card_of, held_of
 from factlint.identity import LIKELY, fold
 from factlint.model import Evidence, Slot, mention_of
 from factlint.sentences import sentence_of
@@ -13,21 +13,13 @@ from factlint.sentences import sentence_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from factlint.card import Held, Line
     from factlint.extract.account import Account
     from factlint.index import Entity, Index
-    from factlint.model import Fact
     from factlint.values.name import Kind
 
 # What makes a sentence a statement to look up, beside the name in it.
 _TELLING = (Slot.DATE, Slot.NUMBER, Slot.VERSION, Slot.WEEKDAY)
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """An office, rank or age that sources give, with the years of those sources that are dated, first and last."""
-
-    line: Line
-    years: tuple[int, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,31 +81,17 @@ def _with_words(index: Index, wanted: Iterable[set[str]]) -> list[Entity]:
 
 
 def _profile(entity: Entity, index: Index, quotations: list[Evidence]) -> Profile:
-    roles = [*entity.of(Slot.OFFICE), *entity.of(Slot.RANK), *entity.of(Slot.AGE)]
+    card = card_of(entity, index)
     return Profile(
-        str(entity.name),
-        entity.kind,
-        len({fact.statement.document for fact in entity.names}),
-        len(entity.names),
-        lines_of(entity.names),
-        tuple(_held(line, roles, index) for line in lines_of(roles)),
+        card.title,
+        card.kind,
+        card.sources,
+        card.mentions,
+        card.spellings,
+        held_of((*entity.of(Slot.OFFICE), *entity.of(Slot.RANK), *entity.of(Slot.AGE)), index),
         tuple(_statements(entity, index)),
         tuple(quotations),
     )
-
-
-def _held(line: Line, roles: Iterable[Fact], index: Index) -> Held:
-    """A line with the years in which what it says held, as far as texts and the dates of sources tell."""
-    years: set[int] = set()
-    for fact in roles:
-        if " ".join(fact.statement.span.of(fact.statement.document.text).split()) != line.text:
-            continue
-        period, written = fact.statement.period, index.account_of(fact.statement.document).date
-        if period is not None:
-            years |= {period.first.year, period.last.year}
-        elif written is not None:
-            years.add(written.year)
-    return Held(line, (min(years), max(years)) if years else None)
 
 
 def _statements(entity: Entity, index: Index) -> Iterator[Evidence]:

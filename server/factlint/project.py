@@ -5,58 +5,38 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from factlint import decisions, files
 from factlint.aliases import read_as
 from factlint.case import Case
-from factlint.check import findings_in
 from factlint.checks import problem_with
 from factlint.config import DEFAULT_RULES, Config, ConfigError, candidates, find, without_file
+from factlint.draft_report import Report
 from factlint.files import Patterns, absolute, identity, shown
 from factlint.ignore_files import IgnoreFiles
-from factlint.model import Finding, Settings, Severity, Verdict
+from factlint.model import Settings
+from factlint.recheck import judged, rejudged
 from factlint.rule import RuleError
-from factlint.rulebook import DEFAULT, Rulebook, matches, nearest
+from factlint.rulebook import Rulebook
+from factlint.selection import chosen, named, near, severities
 from factlint.stories import Rejected, Shelf, Stories, Story
 from factlint.suppression import suppress
-from factlint.verdicts import verdicts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from factlint.decisions import Decisions
     from factlint.extract.account import Account
     from factlint.lexicon import Lexicon
+    from factlint.recheck import Judged
     from factlint.rule import Rule
+    from factlint.stories import Progress
     from factlint.text import Document
 
 
-@dataclass(frozen=True, eq=False)
-class Report:
-    """What checking one draft gives: findings in the order of the text, lines to tell the user, the draft's case.
-
-    `case` is None where the draft is in a language without a lexicon, and so was not checked. `ignored` are the
-    findings that comments of the draft hide or that somebody has accepted, `known` those that the baseline hides;
-    `gone` is how many more it has.
-    """
-
-    findings: tuple[Finding, ...]
-    notes: tuple[str, ...]
-    case: Case | None
-    ignored: tuple[Finding, ...] = ()
-    known: tuple[Finding, ...] = ()
-    gone: int = 0
-
-    @property
-    def account(self) -> Account | None:
-        """What the draft says."""
-        return self.case.draft if self.case else None
-
-    @cached_property
-    def verdicts(self) -> tuple[Verdict, ...]:
-        """Every checkable claim of the draft with what the sources say of it, in the order of the text."""
-        return verdicts(self.case, (*self.findings, *self.known)) if self.case else ()
+# Files, each with the time of its last change and its size.
+_Stamps: TypeAlias = "frozenset[tuple[Path, int, int]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +78,7 @@ class Project:
     settings: Settings
     shelf: Shelf
     stories: Stories
-    opened_from: frozenset[tuple[Path, int, int]]
+    opened_from: _Stamps
 
     @classmethod
     def open(
@@ -137,17 +117,43 @@ class Project:
         """The document in an editor's unsaved text, read by the suffix of `path`. Raises FileError."""
         return self.shelf.document(path, text)
 
-    def check(self, document: Document) -> Report:
-        """Checks a draft against the sources of its story. Raises SourceError, or FileError for a broken source."""
+    def check(self, document: Document, heed: Callable[[], None] = lambda: None) -> Report:
+        """Checks a draft against the sources of its story. Raises SourceError, or FileError for a broken source.
+
+        `heed` is called every few milliseconds; what it raises ends the check.
+        """
         account = self.shelf.account(document)
         if account is None:
             return Report((), (self.shelf.unknown_language(document),), None)
-        story = self.story_of(Path(document.path))
-        case = Case(read_as(account, self.settings.aliases), story.index, self.settings)
-        left = suppress(case, findings_in(case, self.rules), self.book)
-        judged = self.decisions.judge(left.findings, document, frozenset(rule.id for rule in self.rules))
-        ignored = (*left.ignored, *judged.accepted)
-        return Report(judged.new, judged.notes, case, ignored, judged.known, judged.gone)
+        index, settings = self.story_of(Path(document.path)).index, self.settings
+        case = Case(read_as(account, settings.aliases), index, settings, heed=heed)
+        return self._report(judged(account, case, self.rules))
+
+    def recheck(self, before: Report, document: Document) -> Report:
+        """Checks a draft anew that was edited since `before`: at once, and almost always as `check` would.
+
+        Only what the edit changed is judged; what passages far from each other have to do with one another is told as
+        before. Where too much has changed it is checked as a whole. Raises what `check` raises.
+        """
+        last, account = before.judged, self.shelf.account(document)
+        if last is None or account is None or not self._is_edit(last, account):
+            return self.check(document)
+        return self._report(rejudged(last, account, self.rules))
+
+    def _is_edit(self, last: Judged, account: Account) -> bool:
+        """True where a draft was judged by the sources and settings that there are now, and can be judged by that."""
+        index = self.story_of(Path(account.document.path)).index
+        is_same_story = last.case.index is index and last.case.settings is self.settings
+        was, now = last.account, account
+        is_same_text = was.document.path == now.document.path and was.document.metadata == now.document.metadata
+        return is_same_story and is_same_text and was.lexicon is now.lexicon and was.date == now.date
+
+    def _report(self, found: Judged) -> Report:
+        document = found.account.document
+        left = suppress(found.case, found.findings, self.book)
+        decided = self.decisions.judge(left.findings, document, frozenset(rule.id for rule in self.rules))
+        ignored = (*left.ignored, *decided.accepted)
+        return Report(decided.new, decided.notes, found.case, ignored, decided.known, decided.gone, found)
 
     def story_of(self, path: Path) -> Story:
         """The story of a draft, without the draft itself. Raises SourceError, or FileError for a broken source."""
@@ -177,17 +183,29 @@ class Project:
         """True for a file that is, or lies below, what is given as sources."""
         return any(absolute(path).is_relative_to(entry) for entry in self._all_sources())
 
+    @property
+    def places(self) -> tuple[Path, ...]:
+        """The root, and the folders and files given as sources."""
+        return (self.config.root, *self._all_sources())
+
     def rule_named(self, name: str) -> Rule:
         """The rule of that id, whether it is on or not. Raises ConfigError, which names near ones."""
         found = next((rule for rule in self.every_rule if rule.id == name), None)
         if found is None:
-            raise ConfigError(f"unknown rule “{name}”; {_near(name, self.every_rule)}")
+            raise ConfigError(f"unknown rule “{name}”; {near(name, self.every_rule)}")
         return found
 
     def library(self, draft: Path | None = None) -> Story:
         """All of the sources together, or those of one draft. Raises SourceError, or FileError for a broken source."""
         entries = self.sources_of(draft) if draft else tuple(dict.fromkeys(self._all_sources()))
         return self.stories.story(entries, draft or self.start)
+
+    def story_with(self, source: Path) -> Story | None:
+        """The first story that has a file among its sources. Raises SourceError, or FileError for a broken source."""
+        groups = (self.choice.sources or self._own_sources(), *(entries for _, entries in self._stories))
+        path = absolute(source)
+        entries = next((given for given in groups if any(map(path.is_relative_to, given))), None)
+        return self.stories.story(entries, self.start) if entries else None
 
     def is_draft(self, path: Path) -> bool:
         """True where the configuration names the file as a draft, or names none."""
@@ -200,6 +218,30 @@ class Project:
     def is_stale(self) -> bool:
         """True where a source, rule, lexicon or configuration file was added, removed or changed since it was read."""
         return self.opened_from != _stamps(self.start, self.config, self.choice) or self.stories.is_stale()
+
+    def renewed(self) -> Project:
+        """The project as its files are now, itself where none has changed; what is known of unchanged files is kept.
+
+        Raises what `open` raises.
+        """
+        if self.opened_from != _stamps(self.start, self.config, self.choice):
+            return _opened(self.start, _config_of(self.start, self.choice), self.choice, self)
+        if not self.stories.is_stale():
+            return self
+        return replace(self, stories=self.stories.renewed())
+
+    def steps(self, path: Path) -> Iterator[Progress]:
+        """Works out the story of a draft, a source a step; raises nothing."""
+        return self.stories.steps(self.sources_of(path), path)
+
+    def is_ready(self, path: Path) -> bool:
+        """True where the story of a draft is worked out, or known not to be there."""
+        return self.stories.is_known(self.sources_of(path), path)
+
+    def retain(self, drafts: Collection[Path]) -> None:
+        """Lets go of what is known for other drafts than these."""
+        sources = self.stories.retain([(self.sources_of(path), path) for path in drafts])
+        self.shelf.retain((*sources, *drafts))
 
     def overlaid(self, texts: Mapping[Path, str]) -> Project:
         """The same project where unsaved texts stand for files of the sources, in place of any given before.
@@ -259,32 +301,57 @@ class Projects:
         return any(project.is_stale() for project in self._opened.values())
 
 
+def state_of(start: Path) -> _Stamps:
+    """The state of every file that the project of a draft or folder is opened from, even where it cannot be."""
+    try:
+        return _stamps(start, find(start), Choice())
+    except ConfigError:
+        return files.stamps(candidates(start))
+
+
 def _config_of(start: Path, choice: Choice) -> Config:
     return find(start) if choice.config else without_file(start)
 
 
-def _opened(start: Path, config: Config, choice: Choice) -> Project:
+def _opened(start: Path, config: Config, choice: Choice, earlier: Project | None = None) -> Project:
+    """The project of a configuration; what an earlier one of it knows of its sources is kept where it still holds."""
     opened_from = _stamps(start, config, choice)
     folders = _below(config.root, config.rules)
     for name, folder in zip(config.rules, folders, strict=True):
         if name != DEFAULT_RULES and not folder.is_dir():
-            raise ConfigError(f"{_named(config)}: “rules” names “{name}”, but there is no such folder")
+            raise ConfigError(f"{named(config)}: “rules” names “{name}”, but there is no such folder")
     rules = _rules(folders)
-    lexica = files.load_lexica(folders)
-    shelf = Shelf(lexica, _language(config, lexica))
+    shelf = _shelf(config, folders, opened_from, earlier)
     decided = decisions.read(config, choice.use)
     names = frozenset(config.accept) | decided.accepted.names
-    settings = Settings(config.prefer, names, _severities(config, rules), decided.accepted.spellings)
-    book = Rulebook(rules, _chosen(rules, config, Choice()), _chosen(rules, config, choice))
-    stories = Stories(shelf, {}, Rejected(decisions.accepted_file(config), decided.rejections))
-    return Project(start, choice, config, book, decided, lexica, settings, shelf, stories, opened_from)
+    settings = Settings(config.prefer, names, severities(config, rules), decided.accepted.spellings)
+    book = Rulebook(rules, chosen(rules, config), chosen(rules, config, choice.select, choice.ignore))
+    rejected = Rejected(decisions.accepted_file(config), decided.rejections)
+    is_kept = earlier is not None and earlier.shelf is shelf
+    stories = earlier.stories.renewed(rejected) if earlier and is_kept else Stories(shelf, {}, rejected)
+    return Project(start, choice, config, book, decided, shelf.lexica, settings, shelf, stories, opened_from)
+
+
+def _shelf(config: Config, folders: Sequence[Path], opened_from: _Stamps, earlier: Project | None) -> Shelf:
+    """A shelf for what is read with the lexica of these folders: the earlier project's where it uses the same."""
+    is_same = earlier is not None and _of_lexica(opened_from, folders) == _of_lexica(
+        earlier.opened_from, _below(earlier.config.root, earlier.config.rules)
+    )
+    lexica = earlier.lexica if earlier and is_same else files.load_lexica(folders)
+    language = _language(config, lexica)
+    return earlier.shelf if earlier and is_same and earlier.shelf.language == language else Shelf(lexica, language)
+
+
+def _of_lexica(stamps: _Stamps, folders: Sequence[Path]) -> _Stamps:
+    lexica = {path for paths in files.lexicon_files(folders).values() for path in paths}
+    return frozenset(stamp for stamp in stamps if stamp[0] in lexica)
 
 
 def _below(root: Path, names: Sequence[str]) -> tuple[Path, ...]:
     return tuple(absolute(root / name) for name in names)
 
 
-def _stamps(start: Path, config: Config, choice: Choice) -> frozenset[tuple[Path, int, int]]:
+def _stamps(start: Path, config: Config, choice: Choice) -> _Stamps:
     """The state of every file that a project is opened from."""
     folders = _below(config.root, config.rules)
     lexica = [path for paths in files.lexicon_files(folders).values() for path in paths]
@@ -302,46 +369,8 @@ def _rules(folders: Sequence[Path]) -> tuple[Rule, ...]:
     return rules
 
 
-def _named(config: Config) -> str:
-    return shown(config.file) if config.file else "configuration"
-
-
 def _language(config: Config, lexica: Mapping[str, Lexicon]) -> str | None:
     if config.language and config.language not in lexica:
         known = ", ".join(sorted(lexica))
-        raise ConfigError(f"{_named(config)}: “language” is “{config.language}”, but there are lexica for {known} only")
+        raise ConfigError(f"{named(config)}: “language” is “{config.language}”, but there are lexica for {known} only")
     return config.language
-
-
-def _severities(config: Config, rules: Sequence[Rule]) -> Mapping[str, Severity]:
-    where = f"{_named(config)}: “severities”"
-    named = config.severities.items()
-    return {identifier: severity for name, severity in named for identifier in _matches(name, rules, where)}
-
-
-def _chosen(rules: Sequence[Rule], config: Config, choice: Choice) -> tuple[Rule, ...]:
-    """The rules that are on, in the order of their ids."""
-    named = _named(config)
-    configured = _union(config.select, rules, f"{named}: “select”")
-    selected = _union(choice.select, rules, "--select") if choice.select else configured
-    dropped = _union(config.ignore, rules, f"{named}: “ignore”") | _union(choice.ignore, rules, "--ignore")
-    if not choice.select and not config.select:
-        selected = matches(DEFAULT, rules)
-    return tuple(rule for rule in rules if rule.id in selected - dropped)
-
-
-def _union(names: Sequence[str], rules: Sequence[Rule], where: str) -> frozenset[str]:
-    return frozenset(identifier for name in names for identifier in _matches(name, rules, where))
-
-
-def _matches(name: str, rules: Sequence[Rule], where: str) -> frozenset[str]:
-    """The ids that a name stands for: a rule, a pattern of rules, ALL, or DEFAULT. Raises ConfigError for none."""
-    found = matches(name, rules)
-    if not found:
-        raise ConfigError(f"{where}: unknown rule “{name}”; {_near(name, rules)}")
-    return found
-
-
-def _near(name: str, rules: Sequence[Rule]) -> str:
-    near = nearest(name, rules)
-    return f"did you mean “{near}”?" if near else f"there are {', '.join(rule.id for rule in rules)}"

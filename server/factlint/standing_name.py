@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
 from factlint.identity import fold
 from factlint.model import Evidence
+from factlint.patterns import compiled
 from factlint.values.quote import words_of
 
 if TYPE_CHECKING:
@@ -16,8 +15,8 @@ if TYPE_CHECKING:
     from factlint.running_text import Passage
     from factlint.values.name import Name
 
-_BEFORE = regex.compile(r"(\p{Lu}[\p{L}'’.-]*)[ \u00a0]$")
-_BEHIND = regex.compile(r"^[ \u00a0](\p{Lu}[\p{L}'’-]*)")
+_BEFORE = compiled(r"(\p{Lu}[\p{L}'’.-]*)[ \u00a0]$")
+_BEHIND = compiled(r"^[ \u00a0](\p{Lu}[\p{L}'’-]*)")
 # How far a neighbour may reach, in code points.
 _REACH = 40
 

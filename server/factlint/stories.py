@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from factlint import files, rejection
 from factlint.extract import extract
@@ -12,9 +12,10 @@ from factlint.files import FileError, absolute, identity, shown
 from factlint.index import Index, build
 from factlint.language import language_of
 from factlint.read import ReadError, read
+from factlint.read.again import read_again
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from factlint.extract.account import Account
@@ -40,10 +41,14 @@ class Shelf:
     """Documents and what they say, each worked out once for one state of its text."""
 
     def __init__(self, lexica: Mapping[str, Lexicon], language: str | None) -> None:
-        self._lexica = lexica
-        self._language = language
+        self.lexica = lexica
+        self.language = language
         self._documents: dict[Path, tuple[object, Document]] = {}
         self._accounts: dict[tuple[str, bool], tuple[object, Account | None]] = {}
+
+    def has(self, path: Path) -> bool:
+        """True where the document in a file has been read, be it as it is now or not."""
+        return absolute(path) in self._documents
 
     def read(self, path: Path) -> Document:
         """The document in a file. Raises FileError, which names the file."""
@@ -56,6 +61,10 @@ class Shelf:
         """The document in an unsaved text. Raises FileError, which names the file."""
         path = absolute(path)
         kept = self._documents.get(path)
+        edited = read_again(kept[1], text) if kept and kept[0] != text else None
+        if edited is not None:
+            self._documents[path] = (text, edited)
+            return edited
         # With a byte-order mark before it the text is read as it is, whatever character set it declares.
         data = codecs.BOM_UTF8 + text.encode("utf-8", "replace")
         return kept[1] if kept and kept[0] == text else self._keep(path, text, data)
@@ -63,18 +72,25 @@ class Shelf:
     def account(self, document: Document) -> Account | None:
         """What a document says, or None where its language has no lexicon."""
         # A document may be a source, without what is rejected in it, and a draft.
-        key, state = (document.path, bool(document.left_out)), (document.text, document.metadata)
+        key, state = (document.path, bool(document.left_out)), (document.text, document.metadata, document.left_out)
         kept = self._accounts.get(key)
         if kept is None or kept[0] != state:
-            language = self._language or language_of(document, self._lexica)
-            account = extract(document, self._lexica[language]) if language else None
+            language = self.language or language_of(document, self.lexica)
+            account = extract(document, self.lexica[language]) if language else None
             kept = self._accounts[key] = (state, account)
         return kept[1]
 
     def unknown_language(self, document: Document) -> str:
         """The line that tells why a document without an account has none."""
-        known = ", ".join(sorted(self._lexica))
+        known = ", ".join(sorted(self.lexica))
         return f"{document.path}: left out: it is in a language that factlint has no lexicon for (there is: {known})"
+
+    def retain(self, paths: Collection[Path]) -> None:
+        """Lets go of every document but those in these files, and of what it says."""
+        wanted = set(map(absolute, paths))
+        self._documents = {path: kept for path, kept in self._documents.items() if path in wanted}
+        names = {document.path for _, document in self._documents.values()}
+        self._accounts = {key: kept for key, kept in self._accounts.items() if key[0] in names}
 
     def _keep(self, path: Path, state: object, data: bytes) -> Document:
         try:
@@ -83,6 +99,14 @@ class Shelf:
             raise FileError(f"{shown(path)}: {error}") from error
         self._documents[path] = (state, document)
         return document
+
+
+class Progress(NamedTuple):
+    """How many sources have been read, of how many; `new` ones of those left have never been read before."""
+
+    done: int
+    total: int
+    new: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,77 +138,137 @@ class Rejected:
         return f"{where}:{entry.line}: {why}; take the entry out, or reject it anew"
 
 
+_Entries: TypeAlias = "tuple[Path, ...]"
+_Key: TypeAlias = "tuple[_Entries, str | None]"
+
+
 class Stories:
     """The stories of a project by the folders and files given as their sources, without what is `rejected` in them.
 
-    `unsaved` holds texts that stand for files on disk, by `identity` of the path.
+    `unsaved` holds texts that stand for files on disk, by `identity` of the path. Sources are looked up once: a story
+    stays as it is, and so does the lack of one, until `renewed` or `overlaid` gives other stories.
     """
 
     def __init__(self, shelf: Shelf, unsaved: Mapping[str, str], rejected: Rejected) -> None:
         self._rejected = rejected
         self.unsaved = unsaved
         self._shelf = shelf
-        self._files: dict[tuple[Path, ...], dict[str, Path]] = {}
-        self._stamps: dict[tuple[Path, ...], frozenset[tuple[Path, int, int]]] = {}
-        self._stories: dict[tuple[tuple[Path, ...], str | None], Story] = {}
+        self._files: dict[_Entries, dict[str, Path] | SourceError] = {}
+        self._stamps: dict[_Entries, frozenset[tuple[str, int, int]]] = {}
+        self._stories: dict[_Key, Story | SourceError | FileError] = {}
+        self._earlier: Mapping[_Key, Story | SourceError | FileError] = {}
 
-    def story(self, entries: tuple[Path, ...], draft: Path) -> Story:
+    def story(self, entries: _Entries, draft: Path) -> Story:
         """The story of these sources, without the draft itself. Raises SourceError, or FileError for a broken one."""
-        own = identity(draft)
-        sources = self._files_of(entries)
-        key = (entries, own if own in sources else None)
-        if key not in self._stories:
-            self._stories[key] = self._read({name: path for name, path in sources.items() if name != own}, entries)
-        return self._stories[key]
+        for _ in self.steps(entries, draft):
+            pass
+        story = self._stories[self._key(entries, draft)]
+        if isinstance(story, Story):
+            return story
+        raise story.with_traceback(None)
+
+    def steps(self, entries: _Entries, draft: Path) -> Iterator[Progress]:
+        """Works out the story of these sources, one source a step, and last an index of them; raises nothing.
+
+        Nothing is left to do where the story is known already.
+        """
+        key = self._key(entries, draft)
+        if key in self._stories:
+            return
+        try:
+            self._stories[key] = yield from self._read(key)
+        except (SourceError, FileError) as error:
+            self._stories[key] = error
+
+    def is_known(self, entries: _Entries, draft: Path) -> bool:
+        """True where the story of these sources is worked out, or known not to be there."""
+        return self._key(entries, draft) in self._stories
+
+    def retain(self, keys: Collection[tuple[_Entries, Path]]) -> frozenset[Path]:
+        """Lets go of all but the stories of these sources and drafts; tells the files that are left."""
+        wanted = {self._key(*key) for key in keys}
+        entries = {key[0] for key in wanted}
+        self._stories = {key: story for key, story in self._stories.items() if key in wanted}
+        self._files = {key: found for key, found in self._files.items() if key in entries}
+        self._stamps = {key: stamps for key, stamps in self._stamps.items() if key in entries}
+        self._earlier = {}
+        return frozenset(path for key in self._files for path in self._sources(key).values())
 
     def is_stale(self) -> bool:
         """True where a source was added, removed or changed on disk since it was read."""
-        try:
-            return any(files.stamps(_listed(entries).values()) != seen for entries, seen in self._stamps.items())
-        except ValueError:
-            return True
+        return any(files.tree_stamps(entries) != seen for entries, seen in list(self._stamps.items()))
+
+    def renewed(self, rejected: Rejected | None = None) -> Stories:
+        """Stories of the sources as they are on disk now, and of what is `rejected` in them where that is given anew.
+
+        What is known of unchanged sources is kept.
+        """
+        other = Stories(self._shelf, self.unsaved, self._rejected if rejected is None else rejected)
+        other._earlier = self._stories
+        return other
 
     def overlaid(self, unsaved: Mapping[str, str]) -> Stories:
         """The same stories with other unsaved texts; what is known of unchanged sources is kept."""
         other = Stories(self._shelf, unsaved, self._rejected)
-        other._files, other._stamps = self._files, self._stamps
+        other._files, other._stamps, other._earlier = self._files, self._stamps, self._stories
         return other
 
-    def _files_of(self, entries: tuple[Path, ...]) -> dict[str, Path]:
+    def _key(self, entries: _Entries, draft: Path) -> _Key:
+        """What a story is kept by: the draft counts only where it is one of its own sources."""
         if entries not in self._files:
-            found = _listed(entries)
-            self._stamps[entries] = files.stamps(found.values())
-            self._files[entries] = found
-        return self._files[entries]
+            self._stamps[entries] = files.tree_stamps(entries)
+            self._files[entries] = _listed(entries)
+        own = identity(draft)
+        return entries, own if own in self._sources(entries) else None
 
-    def _read(self, sources: Mapping[str, Path], entries: tuple[Path, ...]) -> Story:
+    def _sources(self, entries: _Entries) -> dict[str, Path]:
+        found = self._files[entries]
+        return {} if isinstance(found, SourceError) else found
+
+    def _read(self, key: _Key) -> Generator[Progress, None, Story]:
+        entries, own = key
+        found = self._files[entries]
+        if isinstance(found, SourceError):
+            raise found.with_traceback(None)
+        sources = {name: path for name, path in found.items() if name != own}
         if not sources:
             raise SourceError(f"{_shown(entries)}: the draft is the only source; {_REMEDY}")
-        documents = []
+        accounts = []
         notes = [*self._rejected.missing()]
-        for name, path in sources.items():
+        new = [path for path in sources.values() if not self._shelf.has(path)]
+        read = 0
+        for number, (name, path) in enumerate(sources.items()):
+            yield Progress(number, len(sources), len(new) - read)
+            read += path in new[read : read + 1]
             text = self.unsaved.get(name)
             document = self._shelf.read(path) if text is None else self._shelf.document(path, text)
             believed, stale = self._rejected.without(name, document)
-            documents.append(believed)
             notes += stale
-        accounts = [(document, self._shelf.account(document)) for document in documents]
+            accounts.append((believed, self._shelf.account(believed)))
         notes += [self._shelf.unknown_language(document) for document, account in accounts if account is None]
-        return Story(tuple(documents), build(account for _, account in accounts if account), tuple(notes))
+        yield Progress(len(sources), len(sources), 0)
+        documents = tuple(document for document, _ in accounts)
+        earlier = self._earlier.get(key)
+        if isinstance(earlier, Story) and _are_same(earlier.sources, documents):
+            return Story(documents, earlier.index, tuple(notes))
+        return Story(documents, build(account for _, account in accounts if account), tuple(notes))
+
+
+def _are_same(some: Sequence[Document], others: Sequence[Document]) -> bool:
+    return len(some) == len(others) and all(one is other for one, other in zip(some, others, strict=True))
 
 
 _REMEDY = "name a folder of source documents with --sources, or with “sources” in factlint.toml"
 
 
-def _listed(entries: tuple[Path, ...]) -> dict[str, Path]:
+def _listed(entries: _Entries) -> dict[str, Path] | SourceError:
+    """The source documents there are, or why there are none."""
     try:
         found = files.source_files(entries)
     except FileError as error:
-        raise SourceError(f"{error}; {_REMEDY}") from error
-    if not found:
-        kinds = ", ".join(sorted(files.SUFFIXES))
-        raise SourceError(f"{_shown(entries)}: no source documents there ({kinds}); {_REMEDY}")
-    return found
+        return SourceError(f"{error}; {_REMEDY}")
+    kinds = ", ".join(sorted(files.SUFFIXES))
+    return found or SourceError(f"{_shown(entries)}: no source documents there ({kinds}); {_REMEDY}")
 
 
 def _shown(entries: tuple[Path, ...]) -> str:

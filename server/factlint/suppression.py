@@ -90,7 +90,7 @@ def _stretches(document: Document, asked: Sequence[Directive], book: Rulebook) -
         if opening.kind is Kind.START:
             span = Span(opening.comment.span.end, closing.comment.span.start if closing else whole.end)
         else:
-            span = whole if opening.kind is Kind.FILE else _covered(document, opening.comment.span)
+            span = whole if opening.kind is Kind.FILE else covered(document, opening.comment.span)
         found.append(_Stretch(opening, closing, span, _rules_of(opening, book)))
     return found
 
@@ -114,7 +114,7 @@ def _rules_of(directive: Directive, book: Rulebook) -> tuple[frozenset[str], ...
     return (frozenset(rule.id for rule in book.every),)
 
 
-def _covered(document: Document, comment: Span) -> Span:
+def covered(document: Document, comment: Span) -> Span:
     """What a comment by itself covers: its line where prose is before it there, else the block that follows."""
     line = document.position(comment.start).line
     start = document.line_starts[line - 1]

@@ -11,7 +11,7 @@ from itertools import accumulate
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
+from factlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 _LINE_END = re.compile(r"\r\n|\n|\r")
 # A sentence mark and its closing quotes before white space. A mark after one to three letters ("Gen.", "U.S.", "no. 5")
 # rarely ends a sentence, so a passage runs on over it, unless it is behind a small word and before a great letter.
-_SENTENCE_END = regex.compile(r"""(?<=\p{L}{4}|[\d)\]”’"'])[.!?][”’"')\]]*\s+|(?<=\s\p{Ll}{2,3})[.!?]\s+(?=\p{Lu})""")
+_SENTENCE_END = compiled(r"""(?<=\p{L}{4}|[\d)\]”’"'])[.!?][”’"')\]]*\s+|(?<=\s\p{Ll}{2,3})[.!?]\s+(?=\p{Lu})""")
 
-_WORD = regex.compile(r"\S+")
+_WORD = compiled(r"\S+")
 _SPACE = re.compile(r"\s+")
 
 
@@ -111,12 +111,14 @@ class Block:
     """One paragraph, heading, list item, table row or block quotation: its prose and the way back to the file.
 
     `text` is prose alone: markup gone, entities decoded, soft line ends made spaces, the cells of a row
-    parted by " | ". `runs` cover `text` in order without gap or overlap.
+    parted by " | ". `runs` cover `text` in order without gap or overlap. Of a heading `level` is its depth, from 1
+    on; it is 0 where the format does not tell it.
     """
 
     text: str
     runs: tuple[Run, ...]
     kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
 
     def file_span(self, span: Span) -> Span:
         """The span of the file that a non-empty span of the prose was read from."""
@@ -239,6 +241,17 @@ class Document:
             return " ".join(self.line(self.position(span.start).line).split())[:most]
         return "".join(_parted(block.text, block.prose_span(span), most))
 
+    def sentence(self, span: Span) -> Span:
+        """The file's sentence around a span of it, wholly with the span; between blocks the span's own line."""
+        if self.as_written:
+            return self.as_written.sentence(span)
+        block = self.block_at(span.start)
+        if block is None:
+            start = self.line_starts[self.position(span.start).line - 1]
+            return Span(start, max(span.end, start + len(self.line(self.position(span.start).line))))
+        around = block.file_span(_sentence(block.text, block.prose_span(span)))
+        return Span(min(span.start, around.start), max(span.end, around.end))
+
     def parted_passage(self, span: Span, most: int = 240) -> tuple[str, str, str]:
         """The same passage in three parts: what stands before the words of the span, those words, what follows."""
         if self.as_written:
@@ -247,11 +260,20 @@ class Document:
         return _parted(block.text, block.prose_span(span), most) if block else ("", self.passage(span, most), "")
 
 
-def _parted(text: str, span: Span, most: int) -> tuple[str, str, str]:
+def _sentence(text: str, span: Span) -> Span:
+    """The sentence around a span of prose, without the white space behind it."""
+    start, end = _sentence_bounds(text, span)
+    return Span(start, start + max(1, len(text[start:end].rstrip())))
+
+
+def _sentence_bounds(text: str, span: Span) -> tuple[int, int]:
     start = max((end.end() for end in _SENTENCE_END.finditer(text, 0, span.start)), default=0)
     after = _SENTENCE_END.search(text, span.end)
-    end = after.end() if after else len(text)
-    low, high = start, end
+    return start, after.end() if after else len(text)
+
+
+def _parted(text: str, span: Span, most: int) -> tuple[str, str, str]:
+    start, end = low, high = _sentence_bounds(text, span)
     if end - start > most:
         room = max(0, most - len(span)) // 2
         low = start if span.start - room <= start else _word_start(text, span.start - room, span.start)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factlint.case import Case
+    from factlint.extract.account import Account
+    from factlint.model import Statement
     from factlint.text import Document, Span
 
 _SLOTS = (
@@ -42,15 +44,40 @@ def verdicts(case: Case, findings: Sequence[Finding]) -> tuple[Verdict, ...]:
     A name counts once for each way that it is written, and again where a finding marks it. Where one claim lies in
     another, as a year in a quotation, the wider one stands for both unless a finding marks the narrower.
     """
+    return weighed([verdict for verdict in judge(case, findings) if verdict is not None], findings)
+
+
+def judge(case: Case, findings: Sequence[Finding]) -> Iterator[Verdict | None]:
+    """The work of `verdicts` claim by claim, None for one that no source can be asked for; to be given to `weighed`."""
+    marks = _Marks([finding for finding in findings if _contradicts(finding)])
+    return (_verdict(claim, case, marks.on(claim)) for claim in _claims(case, marks))
+
+
+def weighed(judged: Sequence[Verdict], findings: Sequence[Finding]) -> tuple[Verdict, ...]:
+    """What `verdicts` gives, of the verdicts on all claims and the findings that they were judged by."""
     against = [finding for finding in findings if _contradicts(finding)]
-    marks = _Marks(against)
-    found = (_verdict(claim, case, marks.on(claim)) for claim in _claims(case, marks))
-    judged = _widest([verdict for verdict in found if verdict is not None])
+    judged = _widest(judged)
     marked = {finding for verdict in judged for finding in verdict.findings}
     for finding in against:
         if finding not in marked:
             judged = _with(finding, judged)
     return tuple(sorted(judged, key=lambda verdict: verdict.span))
+
+
+def checkable(account: Account) -> tuple[Statement, ...]:
+    """What a document says that can be checked: what it holds of each slot, a name once for each way it is written."""
+    names: dict[tuple[str, ...], Statement] = {}
+    for said in account.about(Slot.NAME):
+        if isinstance(said.value, Mention) and not said.value.is_weak:
+            names.setdefault(said.value.name.words, said)
+    told = (said for slot in _SLOTS for said in account.about(slot) if said.is_held)
+    return tuple(sorted((*names.values(), *told), key=lambda said: said.span))
+
+
+def verdict_on(claim: Claim, case: Case, findings: Sequence[Finding]) -> Verdict | None:
+    """The verdict on one claim of the draft; None for one that nothing shows to be of what sources tell."""
+    marks = (finding for finding in findings if finding.span.overlaps(claim.statement.span))
+    return _verdict(claim, case, tuple(finding for finding in marks if _contradicts(finding)))
 
 
 def _with(finding: Finding, judged: Sequence[Verdict]) -> list[Verdict]:

@@ -7,12 +7,11 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import regex
-
 from factlint.extract.relation import stem
 from factlint.identity import fold
 from factlint.kept import kept
 from factlint.lexicon import surface
+from factlint.patterns import compiled
 from factlint.values.acronym import key_of, reading_cost
 from factlint.values.ascii import in_ascii
 
@@ -23,10 +22,10 @@ if TYPE_CHECKING:
     from factlint.index import Index
     from factlint.lexicon import Lexicon
 
-_PART = regex.compile(r"[\p{L}\p{M}]+|\d+")
+_PART = compiled(r"[\p{L}\p{M}]+|\d+")
 # Endings that are spelled in two ways in English.
 _SPELLINGS = tuple(
-    (regex.compile(british), american)
+    (compiled(british), american)
     for british, american in (
         (r"(?<=\w{2})ence(?=s?$)", "ense"),
         (r"(?<=\w{2})our(?=s|ed|ing|ful|able|ite|ist|$)", "or"),

@@ -77,7 +77,7 @@ local steps = {
     for _ = 1, #vim.diagnostic.get(0) do
       local before = #vim.diagnostic.get(0)
       go_to(1)
-      vim.lsp.buf.code_action({ apply = true })
+      vim.lsp.buf.code_action({ apply = true, filter = function(action) return action.isPreferred end })
       await('one diagnostic fewer', function() return #vim.diagnostic.get(0) == before - 1 end)
     end
     report.after_fix = text()

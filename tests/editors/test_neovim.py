@@ -54,7 +54,7 @@ def report(story, tmp_path_factory):
         "DRAFT": str(story / "draft.md"),
         "REPORT": str(own / "report.json"),
     }
-    command = [*neovim, "--clean", "--headless", "-n", "--cmd", f"set runtimepath^={PLUGIN}"]
+    command = [*neovim.command, "--clean", "--headless", "-n", "--cmd", f"set runtimepath^={PLUGIN}"]
     ran = subprocess.run(
         [*command, "-S", str(HERE / "neovim.lua")],
         cwd=story,

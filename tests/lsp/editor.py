@@ -3,6 +3,7 @@
 import asyncio
 
 from lsprotocol import types
+from pygls.capabilities import get_capability
 from pygls.protocol import default_converter
 from pytest_lsp import LanguageClient, client_capabilities
 
@@ -11,15 +12,31 @@ from factlint.text import Document
 from lsp.peer import PATIENCE
 
 
+def converter():
+    """How messages are read: lsprotocol takes every code action that has a command for that command."""
+    made = default_converter()
+
+    def action_of(read, _):
+        kind = types.Command if isinstance(read.get("command"), str) else types.CodeAction
+        return made.structure(read, kind)
+
+    made.register_structure_hook(types.Command | types.CodeAction, action_of)
+    return made
+
+
 class Editor(LanguageClient):
     """What it has open, what it was told, and how it learns of diagnostics: by asking, or by being sent them."""
 
     def __init__(self):
-        super().__init__(converter_factory=default_converter)
+        super().__init__(converter_factory=converter)
         self.published = {}
         self.registered = []
         self.shown = []
         self.logged = []
+        self.edits = []
+        self.opened = []
+        self.makes_edits = True
+        self.preferences = {}
         self._news = asyncio.Event()
         self._texts = {}
 
@@ -33,6 +50,10 @@ class Editor(LanguageClient):
             self.registered += [each.method for each in params.registrations]
             self._news.set()
 
+        @self.feature(types.WINDOW_WORK_DONE_PROGRESS_CREATE)
+        def create(_: types.WorkDoneProgressCreateParams):
+            return None
+
         @self.feature(types.WINDOW_SHOW_MESSAGE)
         def show(params: types.ShowMessageParams):
             self.shown.append(params)
@@ -43,15 +64,44 @@ class Editor(LanguageClient):
             self.logged.append(params)
             self._news.set()
 
+        @self.feature(types.WORKSPACE_APPLY_EDIT)
+        def edit(params: types.ApplyWorkspaceEditParams):
+            self.edits.append(params)
+            return types.ApplyWorkspaceEditResult(self.makes_edits, None if self.makes_edits else "the text is locked")
+
+        @self.feature(types.WINDOW_SHOW_DOCUMENT)
+        def show_document(params: types.ShowDocumentParams):
+            self.opened.append(params)
+            self._news.set()
+            return types.ShowDocumentResult(success=True)
+
+        @self.feature(types.WINDOW_SHOW_MESSAGE_REQUEST)
+        def choose(params: types.ShowMessageRequestParams):
+            return params.actions[0]
+
+        @self.feature(types.WORKSPACE_CONFIGURATION)
+        def configuration(params: types.ConfigurationParams):
+            return [self.preferences if item.section == "factlint" else None for item in params.items]
+
+        @self.feature(types.WORKSPACE_CODE_LENS_REFRESH)
+        @self.feature(types.WORKSPACE_INLAY_HINT_REFRESH)
+        @self.feature(types.WORKSPACE_SEMANTIC_TOKENS_REFRESH)
+        def refresh(_):
+            self._news.set()
+
     async def start(self, profile, folder):
         """Begins the conversation as the editor of this profile would, with a folder open."""
         self.profile = profile
+        mine = client_capabilities(profile)
+        self.versions_edits = get_capability(mine, "workspace.workspace_edit.document_changes")
+        self.nests_symbols = get_capability(mine, "text_document.document_symbol.hierarchical_document_symbol_support")
         result = await self.initialize_session(
             types.InitializeParams(
-                capabilities=client_capabilities(profile),
+                capabilities=mine,
                 workspace_folders=[types.WorkspaceFolder(uri=uri_of(folder), name="story")],
             )
         )
+        self.capabilities = result.capabilities
         self.encoding = Encoding(result.capabilities.position_encoding)
         self.pulls = result.capabilities.diagnostic_provider is not None
 
@@ -63,9 +113,16 @@ class Editor(LanguageClient):
         self.published.clear()
         self.shown.clear()
         self.logged.clear()
+        self.edits.clear()
+        self.opened.clear()
+        self.makes_edits = True
 
     def uri(self, name):
         return name if ":" in name else f"{uri_of(self.folder)}/{name}"
+
+    def version_of(self, name):
+        """The newest version of an open document."""
+        return self._texts[name][0]
 
     def identifier(self, name):
         return types.TextDocumentIdentifier(self.uri(name))
@@ -96,6 +153,9 @@ class Editor(LanguageClient):
         )
         return await self.diagnostics_of(name)
 
+    def save(self, name):
+        self.text_document_did_save(types.DidSaveTextDocumentParams(self.identifier(name)))
+
     async def diagnostics_of(self, name):
         """The diagnostics of the newest version of a document."""
         if self.pulls:
@@ -124,8 +184,21 @@ class Editor(LanguageClient):
         context = types.CodeActionContext(diagnostics=[], only=only)
         return await self.text_document_code_action_async(types.CodeActionParams(self.identifier(name), place, context))
 
+    async def fixes(self, name, place, only=None):
+        """The actions that put other words in the place of those that are marked."""
+        return [each for each in await self.actions(name, place, only) or () if each.title.startswith("Replace")]
+
+    async def run(self, command):
+        """The result of a command of the server's."""
+        return await self.workspace_execute_command_async(
+            types.ExecuteCommandParams(command.command, arguments=command.arguments)
+        )
+
     async def hover(self, name, place):
         return await self.text_document_hover_async(types.HoverParams(self.identifier(name), place))
+
+    def text_of(self, name):
+        return self._texts[name][1]
 
     def marked(self, name, place):
         """The text at a range of an open document."""

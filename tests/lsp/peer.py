@@ -11,19 +11,37 @@ SERVER = (sys.executable, "-m", "factlint", "lsp")
 PATIENCE = 30.0
 
 
-class Peer:
-    """A running server and what it sends; requests of the server's own are answered with null."""
+def framed(message):
+    """The bytes of a message."""
+    body = json.dumps(message).encode()
+    return b"Content-Length: %d\r\n\r\n%b" % (len(body), body)
 
-    def __init__(self, folder, command=SERVER):
+
+def messages(stream):
+    """The messages on a stream, which must follow upon one another without a byte between them."""
+    while header := stream.readline():
+        length = int(header.split(b":")[1])
+        while stream.readline().strip():
+            pass
+        yield json.loads(stream.read(length))
+
+
+class Peer:
+    """A running server and what it sends; where it `answers`, then to every request of the server's own with null."""
+
+    answers = True
+
+    def __init__(self, folder, command=SERVER, patience=PATIENCE):
         self.process = subprocess.Popen(
             command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
         )
+        self._patience = patience
         self._errors = []
         self._messages = queue.Queue()
         self._readers = [threading.Thread(target=read, daemon=True) for read in (self._read, self._read_errors)]
         for reader in self._readers:
             reader.start()
-        self._last_id = 0
+        self.last_id = 0
         self.passed = []
 
     def __enter__(self):
@@ -43,22 +61,21 @@ class Peer:
         self.process.stdin.flush()
 
     def send(self, message):
-        body = json.dumps(message).encode()
-        self.send_bytes(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
+        self.send_bytes(framed(message))
 
     def notify(self, method, params):
         self.send({"jsonrpc": "2.0", "method": method, "params": params})
 
     def request(self, method, params):
         """The server's answer."""
-        self._last_id += 1
-        self.send({"jsonrpc": "2.0", "id": self._last_id, "method": method, "params": params})
-        return self.expect(lambda message: message.get("id") == self._last_id and "method" not in message)
+        self.last_id += 1
+        self.send({"jsonrpc": "2.0", "id": self.last_id, "method": method, "params": params})
+        return self.expect(lambda message: message.get("id") == self.last_id and "method" not in message)
 
     def expect(self, is_wanted):
         """The next message that is wanted; those before it are put down in `passed`."""
         while True:
-            message = self._messages.get(timeout=PATIENCE)
+            message = self._messages.get(timeout=self._patience)
             if message is None:
                 raise EOFError(f"the server has ended: {self.errors()}")
             if is_wanted(message):
@@ -80,13 +97,8 @@ class Peer:
         return b"".join(self._errors).decode()
 
     def _read(self):
-        stream = self.process.stdout
-        while header := stream.readline():
-            length = int(header.split(b":")[1])
-            while stream.readline().strip():
-                pass
-            message = json.loads(stream.read(length))
-            if "method" in message and "id" in message:
+        for message in messages(self.process.stdout):
+            if self.answers and "method" in message and "id" in message:
                 self.send({"jsonrpc": "2.0", "id": message["id"], "result": None})
             self._messages.put(message)
         self._messages.put(None)

@@ -5,12 +5,15 @@ import subprocess
 import sys
 
 import pytest
+from lsprotocol import types
 
 from factlint.lsp.convert import uri_of
-from factlint.lsp.server import log_error
-from lsp.peer import PATIENCE, Peer
+from factlint.lsp.server import Server, log_error
+from lsp.gate import Gate
+from lsp.peer import PATIENCE, SERVER, Peer, framed
 
 HOVER = {"textDocument": {"uri": "file:///w/draft.md"}, "position": {"line": 0, "character": 0}}
+INITIALIZE = {"processId": None, "rootUri": None, "capabilities": {}}
 SECRET = "Larssen met the envoy in secret"
 
 
@@ -18,6 +21,13 @@ SECRET = "Larssen met the envoy in secret"
 def peer(workspace):
     with Peer(workspace) as peer:
         yield peer
+
+
+@pytest.fixture
+def gate(workspace):
+    with Gate(workspace) as gate:
+        gate.initialize()
+        yield gate
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +61,7 @@ def test_a_notification_before_initialize_is_passed_over(peer):
 
 def test_a_second_initialize_is_refused(peer):
     peer.initialize()
-    assert refusal(peer.request("initialize", {"processId": None, "rootUri": None, "capabilities": {}})) == -32600
+    assert refusal(peer.request("initialize", INITIALIZE)) == -32600
 
 
 def test_a_request_after_shutdown_is_refused(peer):
@@ -70,32 +80,11 @@ def test_a_request_without_parameters_is_refused(running):
     assert refusal(running.expect(lambda message: message.get("id") == "a")) == -32602
 
 
-@pytest.mark.parametrize("method", ["factlint/unheardOf", "$/unheardOf", "textDocument/rename"])
+@pytest.mark.parametrize("method", ["factlint/unheardOf", "$/unheardOf", "textDocument/foldingRange"])
 def test_an_unknown_request_is_refused(running, method):
     assert refusal(running.request(method, {})) == -32601
     running.send({"jsonrpc": "2.0", "id": "a", "method": "factlint/unheardOf"})
     assert refusal(running.expect(lambda message: message.get("id") == "a")) == -32601
-
-
-@pytest.mark.parametrize(
-    ("body", "code"),
-    [
-        (b"{nope", -32700),
-        (b'"\xff"', -32700),
-        (b"[" * 100_000, -32700),
-        (b"[]", -32600),
-        (b"7", -32600),
-        (b'[{"jsonrpc":"2.0","id":1,"method":"shutdown"}]', -32600),
-        (b'{"id":1,"method":"shutdown"}', -32600),
-        (b'{"jsonrpc":"2.0","id":{},"method":"shutdown"}', -32600),
-        (b'{"jsonrpc":"2.0","id":1,"method":["shutdown"]}', -32600),
-    ],
-)
-def test_what_is_no_message_is_refused_and_the_next_one_understood(running, body, code):
-    running.send_bytes(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
-    answer = running.expect(lambda message: "error" in message)
-    assert (answer["id"], answer["error"]["code"]) == (None, code)
-    assert running.request("textDocument/hover", HOVER)["result"] is None
 
 
 @pytest.mark.parametrize(
@@ -113,21 +102,6 @@ def test_what_is_no_message_is_refused_and_the_next_one_understood(running, body
 def test_a_notification_or_answer_that_makes_no_sense_is_passed_over(running, message):
     running.send({"jsonrpc": "2.0", **message})
     assert "result" in running.request("textDocument/hover", HOVER)
-
-
-@pytest.mark.parametrize(
-    "header",
-    [
-        b"content-length: %d\r\n\r\n",
-        b"Content-Length:%d\r\n\r\n",
-        b"Content-Type: application/vscode-jsonrpc; charset=utf-8\r\nContent-Length: %d\r\n\r\n",
-        b"Content-Length: %d\r\nContent-Type: application/vscode-jsonrpc; charset=utf-8\r\n\r\n",
-    ],
-)
-def test_headers_may_be_written_in_every_usual_way(running, header):
-    body = json.dumps({"jsonrpc": "2.0", "id": "a", "method": "textDocument/hover", "params": HOVER}).encode()
-    running.send_bytes(header % len(body) + body)
-    assert running.expect(lambda message: message.get("id") == "a")["result"] is None
 
 
 def test_it_ends_well_after_shutdown(peer):
@@ -158,22 +132,24 @@ def test_it_ends_quietly_when_the_input_breaks_off_within_a_message(peer):
     assert (peer.ended(), peer.errors()) == (1, "")
 
 
-def test_it_ends_quietly_when_nobody_reads_its_output(workspace):
-    process = subprocess.Popen(
-        [sys.executable, "-m", "factlint", "lsp"],
-        cwd=workspace,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    process.stdout.close()
-    body = b'{"jsonrpc":"2.0","id":1,"method":"shutdown"}'
-    process.stdin.write(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
-    process.stdin.flush()
-    assert process.wait(PATIENCE) == 1
-    assert process.stderr.read() == b""
-    process.stdin.close()
-    process.stderr.close()
+def test_it_ends_well_when_the_input_ends_after_shutdown(peer):
+    peer.initialize()
+    peer.request("shutdown", None)
+    peer.process.stdin.close()
+    assert (peer.ended(), peer.errors()) == (0, "")
+
+
+@pytest.mark.parametrize("is_initialized", [True, False])
+def test_it_ends_quietly_when_nobody_reads_its_output(workspace, is_initialized):
+    pipe = subprocess.PIPE
+    with subprocess.Popen(SERVER, cwd=workspace, stdin=pipe, stdout=pipe, stderr=pipe) as process:
+        process.stdout.close()
+        if is_initialized:
+            process.stdin.write(framed({"jsonrpc": "2.0", "id": 0, "method": "initialize", "params": INITIALIZE}))
+        process.stdin.write(framed({"jsonrpc": "2.0", "id": 1, "method": "shutdown"}))
+        process.stdin.flush()
+        assert process.wait(PATIENCE) in ((0, 1) if is_initialized else (1,))
+        assert process.stderr.read() == b""
 
 
 def test_it_ends_when_the_editor_is_gone(workspace):
@@ -202,6 +178,35 @@ def test_what_is_printed_stays_out_of_the_conversation(workspace):
         peer.notify("exit", None)
         assert peer.ended() == 0
         assert "noise" in peer.errors()
+
+
+MEDDLES = """
+import os, subprocess, sys
+from factlint.lsp import server
+
+class Meddling(server.Server):
+    def __init__(self):
+        super().__init__()
+
+        @self.feature("test/meddle")
+        async def meddle(params):
+            os.write(1, b"noise from below")
+            subprocess.run([sys.executable, "-c", "print('noise of a child')"])
+            return [sys.stdin.read(), os.read(0, 1).decode()]
+
+server.Server = Meddling
+server.main()
+"""
+
+
+def test_no_library_can_write_into_the_conversation_or_read_from_it(workspace):
+    with Peer(workspace, (sys.executable, "-c", MEDDLES)) as peer:
+        peer.initialize()
+        assert peer.request("test/meddle", None)["result"] == ["", ""]
+        assert peer.request("shutdown", None)["result"] is None
+        peer.notify("exit", None)
+        assert peer.ended() == 0
+        assert peer.errors().count("noise") == 2
 
 
 def test_no_text_of_the_draft_is_logged(workspace, peer):
@@ -236,3 +241,53 @@ def test_the_editors_own_uri_comes_back_unchanged(workspace, peer, name):
     assert peer.expect(is_publication)["params"]["uri"] == uri
     peer.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
     assert peer.expect(is_publication)["params"]["uri"] == uri
+
+
+NEW = {
+    "general": {"positionEncodings": ["utf-8"], "unheardOf": 7},
+    "textDocument": {
+        "hover": {"contentFormat": ["markdown"]},
+        "completion": {"completionItem": {"documentationFormat": ["scroll"]}},
+        "unheardOf": {},
+    },
+    "workspace": {"symbol": {"symbolKind": {"valueSet": [1, 999]}}},
+    "unheardOf": True,
+}
+
+
+def test_an_editor_may_be_newer_than_the_server(workspace, peer):
+    assert peer.initialize(capabilities=NEW)["capabilities"]["positionEncoding"] == "utf-8"
+    uri = uri_of(workspace / "draft.md")
+    peer.notify("textDocument/didOpen", opened(uri, "Larsen spoke."))
+    hover = peer.request("textDocument/hover", {"textDocument": {"uri": uri}, "position": {"line": 0, "character": 1}})
+    assert hover["result"]["contents"]["kind"] == "markdown"
+
+
+@pytest.mark.parametrize("params", [None, [], {}, {"capabilities": 3}, {"processId": "x", "capabilities": {}}])
+def test_after_an_initialize_that_cannot_be_read_another_is_accepted(peer, params):
+    assert refusal(peer.request("initialize", params)) == -32602
+    assert "capabilities" in peer.initialize()
+
+
+def test_what_the_client_was_not_asked_answers_nothing(gate):
+    gate.close(5)
+    for answer in ({"result": "forged"}, {"error": {"code": 1, "message": "forged"}}):
+        gate.send({"jsonrpc": "2.0", "id": 5, **answer})
+    gate.open()
+    assert gate.answer_to(5)["result"] == "passed"
+
+
+def test_an_answer_that_cannot_be_read_counts_as_a_refusal(gate):
+    """The server must not wait for another answer, since none comes."""
+    gate.ask("a", "test/askBack")
+    asked = gate.expect(lambda message: message.get("method") == "workspace/applyEdit")
+    gate.send({"jsonrpc": "2.0", "id": asked["id"], "result": {"applied": []}, "error": 3})
+    assert gate.answer_to("a")["result"] == "refused"
+
+
+def test_a_progress_that_has_ended_is_forgotten():
+    progress = Server().protocol.progress
+    progress.begin("token", types.WorkDoneProgressBegin("Reading"))
+    assert list(progress.tokens) == ["token"]
+    progress.end("token", types.WorkDoneProgressEnd())
+    assert progress.tokens == {}

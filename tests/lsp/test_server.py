@@ -93,7 +93,7 @@ async def test_diagnostics_are_pulled_or_pushed_but_never_both(editor):
 @under_every_profile
 async def test_the_quick_fix_puts_in_what_the_sources_write(editor):
     [diagnostic] = await editor.open("draft.md", DRAFT)
-    [action] = await editor.actions("draft.md", diagnostic.range)
+    [action] = await editor.fixes("draft.md", diagnostic.range)
     assert (action.kind, action.is_preferred) == (types.CodeActionKind.QuickFix, True)
     assert (WRONG in action.title, RIGHT in action.title) == (True, True)
     assert [each.range for each in action.diagnostics] == [diagnostic.range]
@@ -106,14 +106,14 @@ async def test_the_quick_fix_puts_in_what_the_sources_write(editor):
 async def test_the_quick_fix_is_offered_at_the_mark_only(editor):
     [diagnostic] = await editor.open("draft.md", DRAFT)
     for place in (diagnostic.range.start, diagnostic.range.end):
-        assert len(await editor.actions("draft.md", types.Range(place, place))) == 1
+        assert len(await editor.fixes("draft.md", types.Range(place, place))) == 1
     assert not await editor.actions("draft.md", types.Range(types.Position(0, 0), types.Position(0, 1)))
 
 
 async def test_the_quick_fix_is_given_to_who_wants_quick_fixes(editor):
     [diagnostic] = await editor.open("draft.md", DRAFT)
     for only, number in ((["quickfix"], 1), ([""], 1), (["source"], 0), (["quickfix.other"], 0)):
-        assert len(await editor.actions("draft.md", diagnostic.range, only)) == number
+        assert len(await editor.fixes("draft.md", diagnostic.range, only)) == number
 
 
 @under_every_profile
@@ -148,10 +148,12 @@ async def test_an_unsaved_source_counts_until_it_is_closed(editor):
     await editor.comes_to_have("draft.md", 1)
 
 
-async def test_a_source_that_changes_on_disk_is_noticed_at_the_next_check(editor):
+@under_every_profile
+async def test_a_source_that_changes_on_disk_is_noticed_when_a_document_is_saved(editor):
     assert len(await editor.open("draft.md", DRAFT)) == 1
     rewrite(editor.folder / "seeds")
-    assert not await editor.change("draft.md", DRAFT + "\n")
+    editor.save("draft.md")
+    await editor.comes_to_have("draft.md", 0)
 
 
 async def test_a_source_that_changes_on_disk_is_noticed_when_the_editor_reports_it(editor):
@@ -166,7 +168,7 @@ async def test_a_new_source_is_noticed_when_another_document_is_saved(editor):
     assert not await editor.open("draft.md", "Admiral Bo Lindqvest spoke.\n")
     (editor.folder / "seeds" / "navy.txt").write_text("Admiral Bo Lindqvist spoke. Lindqvist left.\n", "utf-8")
     await editor.open("other.md", "Nothing new.\n")
-    editor.text_document_did_save(types.DidSaveTextDocumentParams(editor.identifier("other.md")))
+    editor.save("other.md")
     await editor.comes_to_have("draft.md", 1)
 
 
@@ -178,7 +180,7 @@ def rewrite(seeds: Path):
 @under_every_profile
 async def test_the_editor_is_asked_to_watch_where_it_can(editor):
     if editor.profile in (VSCODE, EMACS):
-        await editor.until(lambda: editor.registered == [types.WORKSPACE_DID_CHANGE_WATCHED_FILES])
+        await editor.until(lambda: types.WORKSPACE_DID_CHANGE_WATCHED_FILES in editor.registered)
     else:
         await editor.open("draft.md", DRAFT)
         assert editor.registered == []
@@ -189,7 +191,7 @@ async def test_a_document_that_is_no_file_yet_is_checked_in_the_open_folder(edit
     name = f"untitled:Untitled-{language}"
     [diagnostic] = await editor.open(name, DRAFT, language)
     assert editor.marked(name, diagnostic.range) == WRONG
-    [action] = await editor.actions(name, diagnostic.range)
+    [action] = await editor.fixes(name, diagnostic.range)
     assert [uri for uri, _, _ in edits_of(action.edit)] == [name]
 
 
@@ -208,10 +210,11 @@ async def test_a_broken_configuration_is_told_once_and_again_when_it_is_broken_o
     assert ("factlint.toml:1" in told.message, "sauces" in told.message) == (True, True)
     assert told.type == types.MessageType.Warning
     config.write_text("sources = 3\n", "utf-8")
-    assert not await editor.change("draft.md", DRAFT)
-    assert len(editor.shown) == 2
+    editor.save("draft.md")
+    await editor.until(lambda: len(editor.shown) == 2)
     config.unlink()
-    assert len(await editor.change("draft.md", DRAFT + "\n")) == 1
+    editor.save("draft.md")
+    await editor.comes_to_have("draft.md", 1)
     assert len(editor.shown) == 2
 
 
@@ -222,7 +225,8 @@ async def test_sources_that_are_missing_are_told_where_somebody_has_named_them(e
     assert not await editor.open("elsewhere/draft.md", DRAFT)
     assert editor.shown == []
     (elsewhere / "factlint.toml").write_text('sources = ["archive"]\n', "utf-8")
-    assert not await editor.change("elsewhere/draft.md", DRAFT)
+    editor.save("elsewhere/draft.md")
+    await editor.until(lambda: editor.shown)
     assert ["archive" in told.message for told in editor.shown] == [True]
 
 

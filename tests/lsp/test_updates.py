@@ -31,6 +31,11 @@ def publication_of(version):
     return lambda message: message.get("params", {}).get("version") == version
 
 
+def rewrite(workspace):
+    for source in (workspace / "seeds").iterdir():
+        source.write_text("President Anne Larssen opened the bridge.\n", "utf-8")
+
+
 def is_refresh(message):
     return message.get("method") == REFRESH
 
@@ -57,21 +62,24 @@ def test_an_answer_is_for_the_text_that_the_request_found(workspace, peer):
         assert (report["kind"], len(report["items"])) == ("full", number)
 
 
-def test_the_editor_is_told_to_ask_again_when_a_change_of_the_sources_comes_to_light(workspace, peer):
+def test_the_editor_is_told_to_ask_again_when_sources_change_that_it_does_not_report(workspace, peer):
     peer.initialize(capabilities=REFRESHES)
     uri = uri_of(workspace / "draft.md")
     open_draft(peer, uri)
     assert len(peer.request("textDocument/diagnostic", {"textDocument": {"uri": uri}})["result"]["items"]) == 1
     assert not any(map(is_refresh, peer.passed))
-    for source in (workspace / "seeds").iterdir():
-        source.write_text("President Anne Larssen opened the bridge.\n", "utf-8")
-    change_draft(peer, uri, 2, WRONG + "\n")
+    rewrite(workspace)
     peer.expect(is_refresh)
     assert peer.request("textDocument/diagnostic", {"textDocument": {"uri": uri}})["result"]["items"] == []
 
 
 def test_the_editor_is_told_to_ask_again_when_it_reports_a_change(workspace, peer):
-    peer.initialize(capabilities=REFRESHES)
+    watches = {"didChangeWatchedFiles": {"dynamicRegistration": True}}
+    peer.initialize(capabilities={**REFRESHES, "workspace": {**REFRESHES["workspace"], **watches}})
+    uri = uri_of(workspace / "draft.md")
+    open_draft(peer, uri)
+    peer.request("textDocument/diagnostic", {"textDocument": {"uri": uri}})
+    rewrite(workspace)
     change = {"uri": uri_of(workspace / "seeds" / "bridge.txt"), "type": 2}
     peer.notify("workspace/didChangeWatchedFiles", {"changes": [change]})
     peer.expect(is_refresh)

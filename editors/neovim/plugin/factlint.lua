@@ -3,9 +3,22 @@ if vim.g.loaded_factlint then
 end
 vim.g.loaded_factlint = true
 
-if vim.fn.has('nvim-0.11') == 0 then
-  vim.notify_once('factlint needs Neovim 0.11 or newer', vim.log.levels.WARN)
+if vim.fn.has('nvim-0.10') == 0 then
+  vim.notify_once('factlint needs Neovim 0.10 or newer', vim.log.levels.WARN)
   return
 end
 
-vim.lsp.enable('factlint')
+vim.api.nvim_create_autocmd('LspAttach', {
+  group = vim.api.nvim_create_augroup('factlint.attach', {}),
+  callback = function(event)
+    local client = vim.lsp.get_client_by_id(event.data.client_id)
+    if client and client.name == 'factlint' then
+      require('factlint.commands').attach(event.buf)
+    end
+  end,
+})
+
+-- Before 0.11 a plugin does not start servers by itself: see :help factlint-setup.
+if vim.fn.has('nvim-0.11') == 1 then
+  vim.lsp.enable('factlint')
+end

@@ -32,6 +32,7 @@ class Deed(NamedTuple):
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Agents of whom no source tells the deed, where all that tell it have one other."""
     for deed in _deeds(case.draft, before=0):
+        case.heed()
         facts = _by_deed(case.index).get((deed.thing, deed.verb), ())
         is_told_of_one = len({fact.agent.subject[0] for fact in facts}) == 1
         if not is_told_of_one or not deed.agent.is_held or _is_there(deed, facts[0], case):

@@ -24,6 +24,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     by_word = uses_by_word(case)
     words, beside = tuple(by_word), neighbours(by_word)
     for word, uses in by_word.items():
+        case.heed()
         near = dict.fromkeys((*words_like(word, words, _LEAST, case.draft.lexicon), *beside[word]))
         found = [both for other in near if (both := one_name(uses, by_word[other], case))]
         wrong = [(mine, theirs) for mine, theirs in found if _weight(mine) < _weight(theirs)]

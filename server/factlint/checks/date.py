@@ -56,7 +56,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Dates of events that a source dates otherwise and no source dates so."""
     mine = dates_of(case.draft)
     for dated in mine:
-        if is_far_from_event(dated.statement, case.draft):
+        if not case.is_to_be_judged(dated.statement) or is_far_from_event(dated.statement, case.draft):
             continue
         against = sorted(_against(case, dated), key=lambda one: one.weight, reverse=True)
         against = [one for one in against if not _is_taken(mine, dated, one.one, case)]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
 from factlint.model import Evidence
-from factlint.sentences import Sentence, likest, sentences_of, tellings
+from factlint.sentences import Sentence, likest, tellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,7 +22,7 @@ _SHARE = 0.4
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Words with a number in them where all that tells the same has one other such word in their place."""
-    for sentence in sentences_of(case.draft):
+    for sentence in case.sentences:
         for word, value in _words(sentence):
             right = _right(value, sentence, case.index)
             if right is not None and not sentence.is_own and not sentence.is_doubted:

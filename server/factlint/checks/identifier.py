@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factlint.case import Case, finding
 from factlint.kept import kept
 from factlint.model import Evidence, Slot
-from factlint.sentences import sentences_of, tellings_without
+from factlint.sentences import tellings_without
 from factlint.values.identifier import Identifier, is_short, is_slip_of_code
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _SHARE, _MOST = 0.35, 0.7
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Identifiers that no source has where the sentence that tells the same has one other of the same label."""
-    for sentence in sentences_of(case.draft):
+    for sentence in case.sentences:
         for statement in sentence.about(Slot.IDENTIFIER):
             mine = statement.value
             if isinstance(mine, Identifier) and statement.is_held and not _is_known(mine, case.index):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.case import Case, finding
@@ -10,7 +11,7 @@ from factlint.checks.smallest import smallest
 from factlint.extract.relation import stem
 from factlint.identity import fold
 from factlint.model import Fact, Finding, Slot, Statement, evidence_of
-from factlint.sentences import likest, sentences_of, tellings_without
+from factlint.sentences import likest, tellings_without
 from factlint.values.office import Office, is_inverse, is_one_kinship
 
 if TYPE_CHECKING:
@@ -44,18 +45,24 @@ class _Kinship(NamedTuple):
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Relatives to whom the sources give another kinship, and never the draft's."""
-    told = [kinship for fact in case.index.facts(Slot.OFFICE) if (kinship := _kinship(fact.statement))]
+    told = _told_in(case.index)
     for claim in case.claims(Slot.OFFICE):
         kinship = _kinship(claim.statement)
         against = _against(kinship, told) if kinship else None
         if kinship is not None and against is not None:
             is_told = _are_one(kinship.relative, kinship.whose, against)
             yield _told(case, rule, claim.statement, against.said, has_word=is_told)
-    for sentence in sentences_of(case.draft):
+    for sentence in case.sentences:
         for said in sentence.about(Slot.RELATIVE):
             other = _in_place_of(said, sentence, case.index) if said.is_held else None
             if other is not None:
                 yield _told(case, rule, said, other)
+
+
+@lru_cache(maxsize=4)
+def _told_in(index: Index) -> Sequence[_Kinship]:
+    """What the sources say of who is whose relative."""
+    return [kinship for fact in index.facts(Slot.OFFICE) if (kinship := _kinship(fact.statement))]
 
 
 def _kinship(said: Statement) -> _Kinship | None:

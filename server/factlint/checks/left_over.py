@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-import regex
-
 from factlint.checks import date, number
 from factlint.dated import dated_at, is_far_from_event
 from factlint.model import Claim, Fact, Slot
 from factlint.overlap import FEW, SUPPORT, shared
+from factlint.patterns import compiled
 from factlint.same_event import are_of_two_events, compare
-from factlint.sentences import likest, sentences_of, tellings_without
+from factlint.sentences import likest, tellings_without
 from factlint.values.quantity import Kind, Quantity, Slip, are_of_one_thing, same
 from factlint.values.quantity import slip as slip_of_number
 from factlint.values.when import When, agree, parts_of
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 
 # The part of what the draft's sentence tells that the source's must tell, and that of a short sentence.
 _SHARE, _MOST = 1 / 3, 0.75
-_FIGURES = regex.compile(r"\d+(?:[.,:/]\d+)*")
+_FIGURES = compiled(r"\d+(?:[.,:/]\d+)*")
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
@@ -38,7 +37,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     held = {claim.statement for claim in case.claims(slot)}
     # A day that the draft gives elsewhere is that of something else there; a number may be of two things.
     is_in_draft = cache(partial(_is_given, case.draft.about(slot)))
-    for sentence in sentences_of(case.draft):
+    for sentence in case.sentences:
         is_given = is_in_draft if slot is Slot.DATE else partial(_is_given, sentence.about(slot))
         for statement in sentence.about(slot):
             if statement in held and not date.is_day(statement, case.draft.date):

@@ -6,8 +6,6 @@ from collections import defaultdict
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-import regex
-
 from factlint.case import Case, finding
 from factlint.checks.same_quantity import Alike, deciding, of_one_kind, quantity_of, with_slips, with_value_of
 from factlint.checks.smallest import smallest
@@ -16,6 +14,7 @@ from factlint.extract.pieces import words_of
 from factlint.extract.relation import stem_of
 from factlint.model import Claim, Fact, Finding, Slot, evidence_of
 from factlint.overlap import FAMILIAR, SAME, SEVERAL, SUPPORT, Overlap, shared
+from factlint.patterns import compiled
 from factlint.sentences import sentence_of
 from factlint.text import Span
 from factlint.values.number_format import written_like
@@ -25,11 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from fractions import Fraction
 
+    import regex
+
     from factlint.extract.account import Account
     from factlint.model import Statement
     from factlint.rule import Rule
 
-_YEAR, _VERSION = regex.compile(r"1[5-9]\d\d|20\d\d"), regex.compile(r"\d+(?:\.\d+){2,}")
+_YEAR, _VERSION = compiled(r"1[5-9]\d\d|20\d\d"), compiled(r"\d+(?:\.\d+){2,}")
 # The slips that surely make one number of the other, and those that may.
 _STRONG = frozenset({Slip.SWAP, Slip.SCALE, Slip.UNIT})
 _WEAK = frozenset({Slip.SHORT_SWAP, Slip.SHORT_SCALE})

@@ -6,10 +6,9 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import regex
-
 from factlint.checks.name_variant import in_case_of
 from factlint.lexicon import surface
+from factlint.patterns import compiled
 from factlint.text import Span
 from factlint.values.office import DEPUTY, Office, same_grade, same_head
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from factlint.lexicon import Lexicon
     from factlint.model import Statement
 
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
+_WORD = compiled(r"\p{L}[\p{L}\p{M}]*")
 
 
 def wrong_part(claim: Statement, fact: Statement, lexicon: Lexicon) -> tuple[Span, str] | None:

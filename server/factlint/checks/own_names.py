@@ -96,6 +96,7 @@ def uses_by_word(case: Case) -> Mapping[str, tuple[Use, ...]]:
     """Where the draft itself, not somebody whom it quotes, uses each folded word of names."""
     found: dict[str, list[Use]] = defaultdict(list)
     for claim in case.names:
+        case.heed()
         identity, mention = case.identities.get(claim.statement.span), mention_of(claim)
         is_misspelled = identity is not None and bool(identity.differences)
         is_apart = case.draft.is_distinguished(claim.statement)

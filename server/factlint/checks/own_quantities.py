@@ -7,14 +7,13 @@ from enum import StrEnum
 from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
-import regex
-
 from factlint.case import Case, finding
 from factlint.extract.attributes import Attribute, attribute_of, is_single
 from factlint.extract.counted_things import Counted, numbers_of
 from factlint.extract.enumerations import list_words
 from factlint.extract.pieces import words_of
 from factlint.model import Evidence, Finding, Slot
+from factlint.patterns import compiled
 from factlint.values.number import Bound, agrees
 from factlint.values.number_format import written_like
 from factlint.values.quantity import Kind, Quantity, Slip, slip
@@ -32,7 +31,7 @@ _MOST_NUMBERS, _MOST_DATES = 600, 60
 _OPENING, _SHARED = 3, 3
 # How many times as much the one value of an attribute may be: beyond, they are of two things.
 _FARTHEST = 2.5
-_DAY = regex.compile(r"\b\d{1,2}\b")
+_DAY = compiled(r"\b\d{1,2}\b")
 _LENGTHS = {"day": 1, "week": 7, "month": 30, "year": 365, "decad": 3652}
 
 

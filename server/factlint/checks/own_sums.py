@@ -15,6 +15,7 @@ from factlint.case import Case, finding
 from factlint.extract.counted_things import numbers_of
 from factlint.extract.pieces import words_of
 from factlint.model import Evidence, Finding, Stance
+from factlint.patterns import compiled
 from factlint.values.number import Bound, Number, agrees
 from factlint.values.number_format import written_like
 from factlint.values.quantity import Kind
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 _SHARE, _WHOLE = "share", 100
 _MOST, _FRONT = 6, 3
 _OF_WHAT = r"(?:[\s~]+[\p{L}’'-]+){0,3}?"
-_FIGURES = regex.compile(r"\d[\d,]*(?:\.\d+)?")
+_LISTED = compiled(r"(?i)(?:[\s~]+\p{L}+){1,3}(?:,|,?[\s~]+and)[\s~]+")
+_FIGURES = compiled(r"\d[\d,]*(?:\.\d+)?")
 _POINTS = frozenset({"point", "percentag"})
 
 
@@ -56,12 +58,12 @@ def _change_forms(lexicon: Lexicon) -> _Forms:
     )
     blur = rf"(?:(?:{blurs})[\s~]+)?"
     return _Forms(
-        changed=regex.compile(rf"(?i)(?<!\p{{L}})(?:{changes})(?:[\s~]+(?:{amounts}))?[\s~]+\Z"),
-        bare_end=regex.compile(rf"(?i)[\s~]+(?:{ends})[\s~]+{blur}"),
-        start=regex.compile(rf"(?i){_OF_WHAT},?[\s~]+(?:{starts}){_OF_WHAT}[\s~]+{blur}"),
-        start_before=regex.compile(rf"(?i)(?<!\p{{L}})(?:{starts}){_OF_WHAT}[\s~]+\Z"),
-        end=regex.compile(rf"(?i){_OF_WHAT}[\s~]+(?:{ends})[\s~]+{blur}"),
-        step=regex.compile(rf"(?i){_OF_WHAT},[\s~]+(?:{openers})(?:[\s~]+(?:{steps}))?(?:[\s~]+(?:{amounts}))?[\s~]+"),
+        changed=compiled(rf"(?i)(?<!\p{{L}})(?:{changes})(?:[\s~]+(?:{amounts}))?[\s~]+\Z"),
+        bare_end=compiled(rf"(?i)[\s~]+(?:{ends})[\s~]+{blur}"),
+        start=compiled(rf"(?i){_OF_WHAT},?[\s~]+(?:{starts}){_OF_WHAT}[\s~]+{blur}"),
+        start_before=compiled(rf"(?i)(?<!\p{{L}})(?:{starts}){_OF_WHAT}[\s~]+\Z"),
+        end=compiled(rf"(?i){_OF_WHAT}[\s~]+(?:{ends})[\s~]+{blur}"),
+        step=compiled(rf"(?i){_OF_WHAT},[\s~]+(?:{openers})(?:[\s~]+(?:{steps}))?(?:[\s~]+(?:{amounts}))?[\s~]+"),
     )
 
 
@@ -156,10 +158,8 @@ def _total(numbers: Sequence[Counted]) -> _Wrong | None:
     text = total.scanned.tokens.text
     behind = text[total.seen.span.end :]
     forms = "|".join(map(regex.escape, sorted(_forms(total.scanned.lexicon, "sums"))))
-    lists = all(
-        regex.fullmatch(r"(?i)(?:[\s~]+\p{L}+){1,3}(?:,|,?[\s~]+and)[\s~]+", _between(a, b)) for a, b in pairwise(parts)
-    )
-    is_total = regex.match(rf"(?i)(?:[\s~]+\p{{L}}+)?[\s~]+(?:{forms})(?!\p{{L}})", behind) is not None
+    lists = all(_LISTED.fullmatch(_between(a, b)) for a, b in pairwise(parts))
+    is_total = compiled(rf"(?i)(?:[\s~]+\p{{L}}+)?[\s~]+(?:{forms})(?!\p{{L}})").match(behind) is not None
     is_total = is_total and total.scanned.tokens.text[: total.seen.span.start].rstrip()[-1:] in {",", "–", "—", "("}
     is_of_all = total.value.kind is Kind.PLAIN or {one.value.of for one in parts} == {total.value.of}
     if not (is_total and lists and is_of_all) or total.value.number.bound:

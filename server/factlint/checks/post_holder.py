@@ -10,7 +10,7 @@ from factlint.checks.office_part import wrong_part
 from factlint.extract.relation import stem
 from factlint.identity import fold
 from factlint.model import Fact, Finding, Slot, Statement, evidence_of
-from factlint.sentences import Sentence, likest, sentences_of, tellings_without
+from factlint.sentences import Sentence, likest, tellings_without
 from factlint.values.office import Office, agree, differs
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Fault(StrEnum):
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Offices without a name in the place of the one other office of the sources' statement."""
-    for sentence in sentences_of(case.draft):
+    for sentence in case.sentences:
         for said in sentence.about(Slot.POST):
             office = said.value
             if not said.is_held or not isinstance(office, Office) or office.is_former:

@@ -6,11 +6,10 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
 from factlint.extract.relation import stem
 from factlint.identity import fold
 from factlint.model import Mention, Slot
+from factlint.patterns import compiled
 from factlint.values.date import agrees as are_one_time
 from factlint.values.version import Release, Version, agrees, share_product
 from factlint.values.when import When, parts_of
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
 # How many sentences before a version, or either side of it, are its passage.
 PASSAGE = 2
 # What names one case among others: "CVE-2031-11873", "RFC 2119", "KB5034441".
-_IDENTIFIER = regex.compile(r"\b(?P<kind>\p{Lu}{2,})[- ]?(?P<number>\d[\d-]*\d|\d)\b(?![.]\d)")
-_WORD = regex.compile(r"[\p{L}\d]+")
+_IDENTIFIER = compiled(r"\b(?P<kind>\p{Lu}{2,})[- ]?(?P<number>\d[\d-]*\d|\d)\b(?![.]\d)")
+_WORD = compiled(r"[\p{L}\d]+")
 
 
 class Setting(NamedTuple):

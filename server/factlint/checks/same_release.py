@@ -6,8 +6,6 @@ from collections import defaultdict
 from heapq import nlargest
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
 from factlint.checks.release_setting import (
     PASSAGE,
     Setting,
@@ -21,6 +19,7 @@ from factlint.extract.relation import stem
 from factlint.kept import kept
 from factlint.model import Claim, Fact, Slot
 from factlint.overlap import Overlap, Passage, overlap, telling
+from factlint.patterns import compiled
 from factlint.values.version import Release, Version, agrees, is_same, is_vaguer, is_within
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
 # How many versions of the sources are looked at closely.
 _MOST_NEAR = 80
 _FULL, _FRAME = 3, 2
-_DOTTED = regex.compile(r"\d+(?:\.\d+)+")
+_DOTTED = compiled(r"\d+(?:\.\d+)+")
 
 
 class Alike(NamedTuple):

@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import regex
-
 from factlint.case import Case, finding
 from factlint.identity import fold
 from factlint.kept import kept
 from factlint.model import Evidence, Finding, Slot
 from factlint.overlap import shared
+from factlint.patterns import compiled
 from factlint.sentences import Sentence, sentences_of
 from factlint.text import BlockKind
 from factlint.values.score import Score, same_score, score_written_like
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from factlint.rule import Rule
     from factlint.sentences import Named
 
-_YEAR = regex.compile(r"1[5-9]\d\d|20\d\d")
+_YEAR = compiled(r"1[5-9]\d\d|20\d\d")
 # A contest is between so many.
 _SIDES = 2
 # The stage of a score that is of what is named, with no sides.
@@ -36,6 +35,7 @@ _VOTE = "vote"
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Scores of a contest between named sides of which the sources give one other score, and none the draft's."""
     for sentence, statement, mine in _scores(case.draft):
+        case.heed()
         if not statement.is_held:
             continue
         told = [(source, other, theirs) for source, other, theirs in _all_scores(case.index) if other.is_held]

@@ -13,7 +13,6 @@ from factlint.checks.same_surroundings import rival_in_surroundings
 from factlint.identity import fold
 from factlint.kept import kept
 from factlint.model import Evidence, Slot
-from factlint.sentences import Named, sentences_of
 from factlint.values.name import Kind
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from factlint.model import Finding
     from factlint.rule import Rule
+    from factlint.sentences import Named
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
@@ -39,7 +39,7 @@ def _rivals(case: Case) -> tuple[tuple[Named, Named], ...]:
 
 def _find_rivals(case: Case) -> Iterator[tuple[Named, Named]]:
     doubted = {statement.span for statement in case.draft.about(Slot.NAME) if not statement.is_held}
-    for sentence in sentences_of(case.draft):
+    for sentence in case.sentences:
         for named in sentence.names:
             is_claim = named.statement.span not in doubted and not sentence.is_own and not sentence.is_additional(named)
             if is_claim and _is_surely_name(named, case) and not case.is_accepted(named.mention.name):

@@ -37,7 +37,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Days of events that a source tells on another day of the week and no source on that one."""
     mine = told_days(case.draft)
     theirs = _days_in(case.index) if mine else ()
-    for day in mine:
+    for day in filter(lambda day: case.is_to_be_judged(day.statement), mine):
         found = [(compare(day.dated, other.dated, case.index), other) for other in theirs]
         against = sorted(
             ((one, other) for one, other in found if _contradicts(case, day, other) and _is_same(case, day, one)),

@@ -47,6 +47,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         return
     opposed, told = contrasts_of(lexicon), _by_stem(case.index)
     for mine in _words(case.draft):
+        case.heed()
         if not mine.written.islower() or len(mine.written) < _LEAST_LETTERS or known.has(mine.written):
             continue
         theirs = _contrasted(mine, opposed, told) or _other_calling(mine, told, lexicon)

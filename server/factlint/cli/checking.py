@@ -19,8 +19,9 @@ from factlint.cli.watching import watch
 from factlint.config import NEVER
 from factlint.files import FileError, identity, shown
 from factlint.ignore_files import IgnoreFiles
+from factlint.mending import mend
 from factlint.model import Finding, Severity, Standing
-from factlint.project import Choice, Project, Projects, Report
+from factlint.project import Choice, Project, Projects
 from factlint.report.outcome import Outcome
 from factlint.stories import SourceError
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from factlint.cli.mending import Original
+    from factlint.draft_report import Report
     from factlint.rule import Rule
     from factlint.text import Document
 
@@ -218,7 +220,7 @@ def _mended(
 ) -> Report:
     """Puts safe fixes in, or shows what they would change; the report on what the draft then holds."""
     path = Path(document.path)
-    mended = mending.mend(project, path, document.text, checked)
+    mended = mend(project, path, document.text, checked)
     if request.mode is Mode.DIFF:
         tally.texts.append(mending.difference(document.path, document.text, mended.text))
         return checked

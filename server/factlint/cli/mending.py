@@ -1,15 +1,13 @@
-"""Puts safe fixes into drafts: what changes, and how it is written back without harm to the file."""
+"""Drafts that are mended: how they are read and written back without harm to the file, and what changes."""
 
 from __future__ import annotations
 
 import stat
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from factlint.files import FileError, read_bytes, shown
-from factlint.fixes import fixed
 from factlint.read import ReadError
 from factlint.read.decode import Decoded, decode
 from factlint.writing import write_whole
@@ -17,21 +15,8 @@ from factlint.writing import write_whole
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from factlint.model import Finding
-    from factlint.project import Project, Report
 
-# A fix may bring another finding to light; more rounds than this would be a rule that fights another.
-_MOST_ROUNDS = 10
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
-
-
-@dataclass(frozen=True, slots=True)
-class Mended:
-    """A draft's text after its fixes, the findings that they were for, and what checking it finds now."""
-
-    text: str
-    done: tuple[Finding, ...]
-    report: Report
 
 
 class Original(NamedTuple):
@@ -39,18 +24,6 @@ class Original(NamedTuple):
 
     data: bytes
     decoded: Decoded
-
-
-def mend(project: Project, path: Path, text: str, report: Report) -> Mended:
-    """The draft with safe fixes put in until none is left, and what is found in it then."""
-    done: tuple[Finding, ...] = ()
-    for _ in range(_MOST_ROUNDS):
-        result = fixed(text, report.findings)
-        if not result.findings:
-            break
-        text, done = result.text, done + result.findings
-        report = project.check(project.document(path, text))
-    return Mended(text, done, report)
 
 
 def read(path: Path) -> Original:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import subprocess
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,8 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factlint import decisions, files
-from factlint.accepted import AcceptedError
+from factlint import decisions
 from factlint.accepting import Grounds, with_finding, with_name, with_rejection, with_spelling
 from factlint.cli.refusal import refusing
 from factlint.files import FileError, shown
@@ -228,17 +224,7 @@ def _is_known(meant: str, project: Project) -> bool:
 
 def _write(project: Project, change: Callable[[str], str]) -> bool:
     """Changes the file that says what is accepted; False where it says so already."""
-    file = decisions.accepted_file(project.config)
-    before = files.read_bytes(file) if file.exists() else None
-    text = decisions.text_of(file) if before is not None else ""
-    try:
-        changed = change(text)
-    except AcceptedError as error:
-        raise decisions.refused(file, error) from error
-    if changed == text:
-        return False
-    decisions.write(file, before, changed)
-    return True
+    return decisions.rewrite(decisions.accepted_file(project.config), change)
 
 
 def _tell(project: Project, what: str, *, is_new: bool) -> None:
@@ -247,7 +233,7 @@ def _tell(project: Project, what: str, *, is_new: bool) -> None:
 
 
 def _grounds(because: str, by: str) -> Grounds:
-    return Grounds(because, by or _author(), date.today())
+    return Grounds(because, by or decisions.author(), date.today())
 
 
 def _grounds_of_rejection(because: str, by: str) -> Grounds:
@@ -257,15 +243,6 @@ def _grounds_of_rejection(because: str, by: str) -> Grounds:
     if not grounds.by.strip():
         raise click.UsageError("say who you are with --by; Git, which would know, has no user.name here")
     return grounds
-
-
-def _author() -> str:
-    """Who Git says is at work, or nothing."""
-    named, git = os.environ.get("GIT_AUTHOR_NAME", ""), shutil.which("git")
-    if named or git is None:
-        return named
-    asked = subprocess.run([git, "config", "user.name"], capture_output=True, text=True, timeout=10, check=False)
-    return asked.stdout.strip()
 
 
 def _plain(text: str) -> str:

@@ -24,4 +24,4 @@ def extract(document: Document, lexicon: Lexicon) -> Account:
     scans = tuple(in_tables(document.blocks, [scan(block, lexicon) for block in document.blocks]))
     opening = [block.text for block in document.blocks[:_OPENING_BLOCKS]]
     when = document_date(document.metadata, opening, calendar_of(lexicon))
-    return Account(document, lexicon, resolve(document, scans, lexicon, when), when, scans)
+    return Account(document, lexicon, when, scans, resolve(document.blocks, scans, lexicon, when))

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.lead_ins import lead_ins
 from factlint.extract.passives import passive_before
+from factlint.extract.resolve import authors, statements_in
 from factlint.extract.stance import tells_apart
 from factlint.extract.tokens import tokenise
 from factlint.extract.utterances import Utterance, find_utterances
 from factlint.extract.versions import find_versions
+from factlint.identity import fold
 from factlint.model import Slot, Statement
 from factlint.text import BlockKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from factlint.extract.resolve import Told
     from factlint.extract.scan import Scan
     from factlint.lexicon import Lexicon
     from factlint.text import Document, Span
@@ -28,6 +32,8 @@ if TYPE_CHECKING:
 
 # How far into a sentence a pronoun leads to the one before.
 _OPENING_WORDS = 6
+# How many blocks before and behind another tell what that speaks of.
+_BEFORE, _BEHIND = 2, 1
 _ROWS = frozenset({BlockKind.ROW, BlockKind.ITEM})
 
 
@@ -40,13 +46,63 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Account:
-    """What one document says: its statements in the order of the text, its date, and the words it is made of."""
+    """What one document says: its statements in the order of the text, its date, and the words it is made of.
+
+    `told` is what each block states, from which the statements are made when they are asked for; `reading` are the
+    statements to be taken in their place. `whole` is the account of all blocks, where this one has a part of them.
+    """
 
     document: Document
     lexicon: Lexicon
-    statements: tuple[Statement, ...]
     date: date | None
     scans: tuple[Scan, ...]
+    told: tuple[Told, ...]
+    reading: tuple[Statement, ...] | None = None
+    whole: Account | None = None
+
+    def part(self, blocks: Sequence[int]) -> Account:
+        """What some blocks of the document say, as the whole of it tells; they are given by number, in order."""
+        document = replace(self.document, blocks=tuple(self.document.blocks[number] for number in blocks))
+        scans = tuple(self.scans[number] for number in blocks)
+        told = tuple(self.told[number] for number in blocks)
+        return Account(document, self.lexicon, self.date, scans, told, whole=self.whole or self)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Everything that the document says, in the order of the text."""
+        if self.reading is not None:
+            return self.reading
+        blocks = zip(self.document.blocks, self.told, strict=True)
+        said = (statement for block, told in blocks for statement in statements_in(self.document, block, told))
+        return (*authors(self.document), *said)
+
+    def around(self, blocks: Iterable[int]) -> tuple[int, ...]:
+        """The numbers of some blocks and of those that tell what they speak of, in order.
+
+        Those are the ones beside them, all of their list or table, the heading above, and the document's opening.
+        """
+        count, found = len(self.scans), set(range(self._opening_end))
+        for block in blocks:
+            near = range(max(0, block - _BEFORE), min(count, block + _BEHIND + 1))
+            heading = self._heading_over(block)
+            found.update(near, () if heading is None else (heading,))
+            for each in near:
+                found.update(self._list_of(each))
+        return tuple(sorted(found))
+
+    def before_list(self, block: int) -> int | None:
+        """The number of the block before the list or table that a block is of; None for other blocks."""
+        first = min(self._list_of(block), default=0)
+        return first - 1 if first else None
+
+    def _list_of(self, block: int) -> range:
+        """The numbers of the rows or items that a row or an item stands among."""
+        blocks, start, end = self.document.blocks, block, block
+        while end < len(blocks) and blocks[end].kind in _ROWS:
+            end += 1
+        while end > block and start and blocks[start - 1].kind in _ROWS:
+            start -= 1
+        return range(start, end)
 
     def about(self, slot: Slot) -> tuple[Statement, ...]:
         """The statements with the given slot, in the order of the text."""
@@ -297,9 +353,18 @@ class Account:
     @cached_property
     def plain_words(self) -> Counter[str]:
         """The words that the document writes in lower case, with their counts: what it uses as no name."""
-        return Counter(
-            token.text
-            for scanned in self.scans
-            for token in scanned.tokens.items
-            if token.is_word and token.text.islower()
-        )
+        if self.whole is not None:
+            return self.whole.plain_words
+        return Counter(word for scanned in self.scans for word in scanned.plain_words)
+
+    @cached_property
+    def full_names(self) -> frozenset[tuple[str, ...]]:
+        """The folded words of the full names that the document gives."""
+        if self.whole is not None:
+            return self.whole.full_names
+        if self.reading is not None:
+            names = {statement.subject[0] for statement in self.about(Slot.NAME)}
+        else:
+            names = {name for told in self.told for people in told.people for name in people[:1]}
+            names.update(statement.subject[0] for statement in authors(self.document))
+        return frozenset(tuple(map(fold, name.words)) for name in names)

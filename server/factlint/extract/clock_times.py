@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from factlint.patterns import compiled
 from factlint.text import Span
 from factlint.values.number import Bound, Number
 from factlint.values.quantity import Kind, Quantity
@@ -44,7 +45,7 @@ def clock_time(pieces: Pieces, start: int) -> tuple[Quantity, Span, int] | None:
 @lru_cache(maxsize=16)
 def _pattern(halves: frozenset[str], zones: frozenset[str]) -> regex.Pattern[str]:
     half = "|".join(r"\.?".join(word) + r"\.?" for word in sorted(halves))
-    return regex.compile(
+    return compiled(
         rf"""(?P<figures>(?P<hour>[01]?\d|2[0-3])(?:(?P<colon>:)(?P<minute>[0-5]\d)|\.(?P<minute>[0-5]\d))?)(?![\d:])
         (?:\s?(?P<half>{half})(?!\w))?(?:\s?(?P<zone>{"|".join(sorted(zones))})(?![\w+−-]))?""",
         regex.VERBOSE | regex.IGNORECASE,

@@ -5,11 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
 from factlint.extract.quotations import find_quoted
 from factlint.extract.sentence_time import dates_by_sentence
 from factlint.extract.tense import folded, has_any, is_of_now, is_past
+from factlint.patterns import compiled
 from factlint.values.date import DateRange, in_year, in_years
 from factlint.values.relative_date import Anchor, Unit
 
@@ -22,9 +21,9 @@ if TYPE_CHECKING:
     from factlint.values.date_expression import DateExpression
 
 # What may stand between the two tellings of one time ("last year, in 2017", "last year's 2017 vote").
-_BESIDE = regex.compile(r"(?i)(?:['’]s)?[\s~,(–—]*(?:in[\s~]+)?\Z")
+_BESIDE = compiled(r"(?i)(?:['’]s)?[\s~,(–—]*(?:in[\s~]+)?\Z")
 # What an event's year follows behind "twelve years after": at most a few words, and no mark.
-_TO_YEAR = regex.compile(r"(?:[\s~]+[\p{L}’'-]+){0,4}[\s~]+\Z")
+_TO_YEAR = compiled(r"(?:[\s~]+[\p{L}’'-]+){0,4}[\s~]+\Z")
 # How many words may stand before a distance that opens its sentence, or between "now" and it.
 _FRONT = 2
 _FIRST_YEAR, _LAST_YEAR = 1, 9998

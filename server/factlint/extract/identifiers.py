@@ -10,6 +10,7 @@ import regex
 
 from factlint.extract.pieces import words_of
 from factlint.extract.relation import stem
+from factlint.patterns import compiled
 from factlint.text import Span
 from factlint.values.identifier import Identifier
 
@@ -21,13 +22,13 @@ if TYPE_CHECKING:
 
 _PHONE = "phone"
 _FEWEST_DIGITS, _MOST_DIGITS = 7, 15
-_CALLED = regex.compile(
+_CALLED = compiled(
     r"(?<![\w.,/–-])(?:\+\d{1,3}[\s.-]?)?(?:\(\d{1,5}\)[\s.-]?)?\d{2,5}(?:[\s.-]\d{2,5}){1,4}(?![\w–-]|[.,]\d)"
 )
 _REST = r"\d[\p{L}\d]*(?:[.:/–-]\d[\p{L}\d]*|[-–][\p{L}\d]*\d[\p{L}\d]*)*(?:-\p{L}{1,2}(?!\p{L}))?"
 _REST += r"(?:\(\p{L}{1,3}\)|\(\d{1,3}\))*"
-_DIGIT = regex.compile(r"\d")
-_PLAIN = regex.compile(r"[^\p{L}\d]")
+_DIGIT = compiled(r"\d")
+_PLAIN = compiled(r"[^\p{L}\d]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _labelled(lexicon: Lexicon) -> regex.Pattern[str]:
         "|".join(map(regex.escape, sorted(table.get(kind, ()), key=len, reverse=True))) or "(?!)"
         for kind in ("labels", "codes", "fillers")
     )
-    return regex.compile(
+    return compiled(
         rf"(?i)(?<![\p{{L}}\d])(?:(?P<label>{labels})s?(?:[.\s~]+(?:{fillers})\.?)?[\s~]{{1,2}}|(?P<label>{codes})[\s~-]?)"
         rf"(?P<rest>{_REST})(?![\p{{L}}\d]|\s?%|[.,]\d)"
     )

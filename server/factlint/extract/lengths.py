@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from factlint.extract.scan import calendar_of
+from factlint.patterns import compiled
 from factlint.text import Span
 from factlint.values.alternatives import any_of
 from factlint.values.length_of_time import Degree, Length
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _UNITS = {"fortnight": (Unit.WEEK, 2), "centur": (Unit.CENTURY, 1)}
 _QUARTER = Fraction(1, 4)
 # A part of a longer amount, or a word that makes another of it or no distance: "two or three years", "every two years".
-_REST = regex.compile(
+_REST = compiled(
     r"""(?i)(?:\d[\d.,/½¼–-]*|(?<!\p{L})(?:hundred|thousand|(?:hundred|thousand)[\s~]and|or|to|a|point|every|each|another|not|first|last|next|past|
     further|within|up[\s~]to|during|throughout|these|those|this|other|remaining)[\s~]*)\Z""",
     regex.VERBOSE,
@@ -87,7 +88,7 @@ def _pattern(lexicon: Lexicon) -> regex.Pattern[str]:
     names = calendar_of(lexicon)
     degrees = any_of(form for forms in _degrees(lexicon).values() for form in forms)
     amounts = any_of([*names.numbers, *lexicon.tables.get("lengths", {}).get("parts", {})])
-    return regex.compile(
+    return compiled(
         rf"""(?<![\p{{L}}\d.,/-])(?i:
         (?:(?P<degree>{degrees})[\s~]+)?
         (?P<amount>\d{{1,3}}|{amounts})(?P<half>[\s~]+and[\s~]+a[\s~]+half)?[\s~-]+

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
 from factlint.extract.counted import counted_noun
 from factlint.extract.pieces import HYPHENS
+from factlint.patterns import compiled
 
 if TYPE_CHECKING:
     from factlint.extract.pieces import Pieces
@@ -17,8 +16,8 @@ _ATTACHED = frozenset("-‐‑_.#/:@'’")
 _DASH = "–"
 # The second end of "40–60" stands two pieces behind the first.
 _TO_SECOND = 2
-_FIGURES, _YEAR = regex.compile(r"\d+(?:\.\d+)?"), regex.compile(r"1[5-9]\d\d|20\d\d")
-_CODE_TAIL, _JOINED_ON = frozenset("_@:/"), regex.compile(r"[-–.'’]\d")
+_FIGURES, _YEAR = compiled(r"\d+(?:\.\d+)?"), compiled(r"1[5-9]\d\d|20\d\d")
+_CODE_TAIL, _JOINED_ON = frozenset("_@:/"), compiled(r"[-–.'’]\d")
 
 
 def is_label(pieces: Pieces, start: int, end: int, reading: Reading) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
-
-import regex
 
 from factlint.extract.quotations import find_quoted
 from factlint.extract.sentence_time import (
@@ -18,6 +17,7 @@ from factlint.extract.sentence_time import (
     tenure_behind,
 )
 from factlint.extract.tense import folded, has_any, is_of_now, time_words
+from factlint.patterns import compiled
 from factlint.text import BlockKind
 from factlint.values.date import DateRange, in_year
 from factlint.values.date_expression import resolve as resolve_date
@@ -40,11 +40,13 @@ _BY = "by"
 _TURNING = frozenset({_BY, "since", "as of"})
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _WHOLE_YEAR = 365
+# How many blocks are remembered by what they are.
+_MOST_BLOCKS = 20000
 _YEARLY = frozenset({Unit.YEAR, Unit.DECADE, Unit.CENTURY})
 # What parts the date of an item in a list of events from what was then.
 _ITEM_MARKS = frozenset({".", ":", "–", "—", "-", ")"})
-_PART_IN = regex.compile(r"(?i)(?:early|late)[\s~]+in[\s~]")
-_SENTENCE = regex.compile(r"[.!?…][\"'”’»)*_]*\s*\Z")
+_PART_IN = compiled(r"(?i)(?:early|late)[\s~]+in[\s~]")
+_SENTENCE = compiled(r"[.!?…][\"'”’»)*_]*\s*\Z")
 # What behind "had" makes it the verb of who had something, not of who had done something.
 _DETERMINERS = frozenset({"a", "an", "the", "no", "his", "her", "its", "their", "to", "little", "few", "many", "some"})
 
@@ -61,37 +63,73 @@ class Frames(NamedTuple):
         return tenure_behind(self.scan, span, self.until) or self.sentences[sentence].at(span)
 
 
-def frames(
+def periods(
     blocks: Sequence[Block], scans: Sequence[Scan], document_date: date | None, lexicon: Lexicon
-) -> Iterator[Frames]:
-    """The times of each block in order.
+) -> Iterator[tuple[DateRange | None, ...]]:
+    """When what is sighted in each block holds, block by block.
 
     A date that opens a sentence frames the sentences behind it in the block, and those of the next block where that
     goes on in the time told ("then", "had"). The time of a title, or the one that a text which is no news
     opens with, is that of the blocks behind it, until another is told. What the text says of now holds at its own time.
     """
-    walk = _Walk(DateRange(document_date, document_date) if document_date else None, document_date, lexicon)
+    own = DateRange(document_date, document_date) if document_date else None
+    times = _Times(own, own, own, own, is_by_lede=False, is_now=False)
     lede = None if any(_is_news(scanned) for scanned in scans) else _first_paragraph(blocks)
     for number, (block, scanned) in enumerate(zip(blocks, scans, strict=True)):
-        if block.kind is BlockKind.HEADING:
-            walk.meet_heading(scanned, is_title=number == 0)
-        else:
-            walk.meet_block(scanned, is_item=block.kind is BlockKind.ITEM)
-        met = walk.through(scanned)
-        if number == lede:
-            walk.take_topic(met)
-        yield met
+        part = _Part(block.kind, is_first=number == 0, is_lede=number == lede)
+        found, times = _passed(scanned, part, times, document_date, lexicon)
+        yield found
+
+
+class _Times(NamedTuple):
+    """The times that a walk through a document has come to, before a block or behind it: see `_Walk`."""
+
+    own: DateRange | None
+    title: DateRange | None
+    section: DateRange | None
+    frame: DateRange | None
+    is_by_lede: bool
+    is_now: bool
+
+
+class _Part(NamedTuple):
+    """What part of a document a block is."""
+
+    kind: BlockKind
+    is_first: bool
+    is_lede: bool
+
+
+@lru_cache(maxsize=_MOST_BLOCKS)
+def _passed(
+    scanned: Scan, part: _Part, times: _Times, reference: date | None, lexicon: Lexicon
+) -> tuple[tuple[DateRange | None, ...], _Times]:
+    """When what is sighted in a block holds, and the times behind the block, from those before it."""
+    walk = _Walk(times, reference, lexicon)
+    if part.kind is BlockKind.HEADING:
+        walk.meet_heading(scanned, is_title=part.is_first)
+    else:
+        walk.meet_block(scanned, is_item=part.kind is BlockKind.ITEM)
+    met = walk.through(scanned)
+    if part.is_lede:
+        walk.take_topic(met)
+    return tuple(met.at(sighting.sentence, sighting.span) for sighting in scanned.sightings), walk.times
 
 
 class _Walk:
     """The way through a document: its own time, that of the section, and the one that the sentences stand in."""
 
-    def __init__(self, own: DateRange | None, reference: date | None, lexicon: Lexicon) -> None:
-        self.own = self.title = self.section = self.frame = own
+    def __init__(self, times: _Times, reference: date | None, lexicon: Lexicon) -> None:
+        self.own, self.title, self.section, self.frame = times.own, times.title, times.section, times.frame
         self.reference = reference
         self.lexicon = lexicon
         # Whether the blocks' time is only that of the first paragraph, and whether one has spoken of now meanwhile.
-        self.is_by_lede = self.is_now = False
+        self.is_by_lede, self.is_now = times.is_by_lede, times.is_now
+
+    @property
+    def times(self) -> _Times:
+        """Where the walk has come to."""
+        return _Times(self.own, self.title, self.section, self.frame, self.is_by_lede, self.is_now)
 
     def meet_heading(self, scanned: Scan, *, is_title: bool) -> None:
         """Take the time that a heading gives to what stands under it."""
@@ -204,6 +242,7 @@ def _share_year(first: DateRange | None, second: DateRange | None) -> bool:
     return first.first.year <= second.last.year and second.first.year <= first.last.year
 
 
+@lru_cache(maxsize=_MOST_BLOCKS)
 def _is_news(scanned: Scan) -> bool:
     """True where a block tells of days around its own: "on Friday", "last week"."""
     return any(

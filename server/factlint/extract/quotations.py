@@ -10,13 +10,13 @@ if TYPE_CHECKING:
     from factlint.extract.tokens import Tokens
 
 # Each opening mark with those that close it: „...“ in German, „...” in Polish; »...« in Danish, »...» in Finnish.
-_PAIRS = {
+PAIRS = {
     "“": "”", "«": "»", "„": "“”", "‘": "’", "‚": "‘’", "‹": "›", "»": "«»", "›": "‹›", "”": "”",
     "「": "」", "『": "』",
 }  # fmt: skip
 # Marks that open a quotation only where a word follows at once, and none stands right before.
-_TWO_WAY = frozenset({'"', "'", "»", "›", "”"})
-_STRAIGHT = frozenset({'"', "'"})
+TWO_WAY = frozenset({'"', "'", "»", "›", "”"})
+STRAIGHT = frozenset({'"', "'"})
 
 # More words than any quotation has.
 _LONGEST = 2000
@@ -44,7 +44,7 @@ def find_quoted(tokens: Tokens) -> tuple[Quoted, ...]:
             number += 1
             continue
         end = _close(tokens, number + 1, closer)
-        if end is None and (closer in "'’" or tokens.items[number].text in _TWO_WAY - _STRAIGHT):
+        if end is None and (closer in "'’" or tokens.items[number].text in TWO_WAY - STRAIGHT):
             number += 1
             continue
         stop = len(tokens.items) if end is None else end
@@ -62,9 +62,9 @@ def whole_block(tokens: Tokens, kind: BlockKind) -> tuple[Quoted, ...]:
 def _closer(tokens: Tokens, number: int) -> str | None:
     """The marks that close a quotation opened by the mark at `number`; None where that one opens none."""
     mark = tokens.items[number].text
-    if mark in _TWO_WAY and not _stands_before_word(tokens, number):
+    if mark in TWO_WAY and not _stands_before_word(tokens, number):
         return None
-    return mark if mark in _STRAIGHT else _PAIRS.get(mark)
+    return mark if mark in STRAIGHT else PAIRS.get(mark)
 
 
 def _stands_before_word(tokens: Tokens, number: int) -> bool:

@@ -87,6 +87,11 @@ class Scan:
         """What each sentence is about: the stems of its content words, its countries and numbers."""
         return tuple(stems_in(self.tokens, self.lexicon, sentence) for sentence in self.tokens.sentences)
 
+    @cached_property
+    def plain_words(self) -> tuple[str, ...]:
+        """The words in lower case."""
+        return tuple(token.text for token in self.tokens.items if token.is_word and token.text.islower())
+
 
 def scan(block: Block, lexicon: Lexicon) -> Scan:
     """The scan of a block; equal text of equal kind is scanned once."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from factlint.extract.pieces import words_of
+from factlint.patterns import compiled
 from factlint.text import Span
 from factlint.values.score import Score
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from factlint.lexicon import Lexicon
 
 _GAME = r"\d{1,3}(?:(?:[-–‑‐]|\s–\s)\d{1,3})(?:\s?\(\d{1,2}(?:[-–]\d{1,2})?\))?"
-_GAMES = regex.compile(rf"(?<![\w.,:/$€£#'’–-])(?<!\d\s){_GAME}(?:,\s{_GAME})*(?![\w%°:/–-]|[.,]\d|\s?%)")
-_EACH = regex.compile(r"(?<![(\d–-])(\d{1,3})\s?[-–‑‐]\s?(\d{1,3})(?!\d)")
+_GAMES = compiled(rf"(?<![\w.,:/$€£#'’–-])(?<!\d\s){_GAME}(?:,\s{_GAME})*(?![\w%°:/–-]|[.,]\d|\s?%)")
+_EACH = compiled(r"(?<![(\d–-])(\d{1,3})\s?[-–‑‐]\s?(\d{1,3})(?!\d)")
 # How many words either side of a score may tell of which part of a contest it is, in one clause.
 _NEAR = 5
 _BREAKS = frozenset({",", ";", ":", "(", ")", "—", ".", "|"})
@@ -86,7 +87,7 @@ def _value(text: str, cardinals: Mapping[str, int]) -> int:
 def _in_words(lexicon: Lexicon) -> regex.Pattern[str]:
     number = "|".join((r"\d{1,3}", *map(regex.escape, words_of(lexicon).cardinals)))
     nouns = "|".join(map(regex.escape, lexicon.tables.get("scores", {}).get("nouns", ())))
-    return regex.compile(
+    return compiled(
         rf"(?<![\w-])(?P<one>{number})\s(?:{nouns})\sto\s(?P<other>{number})(?![\w-])(?!\s(?:{nouns}))",
         regex.IGNORECASE,
     )

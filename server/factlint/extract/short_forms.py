@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from factlint.patterns import compiled
 from factlint.values.acronym import key_of
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from factlint.text import Span
 
 _LENGTHS = range(2, 11)
-_WRITTEN = regex.compile(
+_WRITTEN = compiled(
     r"""(?<![\p{L}\p{N}&.])
         (?: (?:\p{L}\.){2,}
           | (?=\p{L}*[\p{Lu}\p{N}]) [\p{L}\p{N}]+ (?: [&‐‑-] [\p{L}\p{N}]+ )* )

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
 from factlint.extract.lengths import find_lengths
 from factlint.extract.quotations import find_quoted
 from factlint.extract.tense import may_be_past
 from factlint.model import Stance
+from factlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,12 +18,12 @@ if TYPE_CHECKING:
     from factlint.values.date_expression import DateExpression
 
 # What may stand between a date and a length that tells how far it is from something, and the other way round.
-_BEFORE_LENGTH = regex.compile(r"[\s~]*[,(–—][\s~]*")
-_TO_DATE = regex.compile(r"(?i)[\s~]*[,(–—]?[\s~]*(?:(?:in|on)[\s~]+)?(?:the[\s~]+)?")
-_OF_DATE = regex.compile(r"(?i)(?:[\s~]+(?:of|in)[\s~]+(?:the[\s~]+same|that)[\s~]+year)?[\s~]*[,(–—][\s~]*")
-_MAKES = regex.compile(r"(?i)[\s~]*[,;(–—][\s~]*(?:which|that)[\s~]+(?:makes|is|was|made)[\s~]+")
-_COMMA_DATE = regex.compile(r"(?i),[\s~]*(?:(?:in|on)[\s~]+)?\Z")
-_THE = regex.compile(r"(?i)(?<!\p{L})(?:the|in|for|over|during|until)[\s~]+\Z")
+_BEFORE_LENGTH = compiled(r"[\s~]*[,(–—][\s~]*")
+_TO_DATE = compiled(r"(?i)[\s~]*[,(–—]?[\s~]*(?:(?:in|on)[\s~]+)?(?:the[\s~]+)?")
+_OF_DATE = compiled(r"(?i)(?:[\s~]+(?:of|in)[\s~]+(?:the[\s~]+same|that)[\s~]+year)?[\s~]*[,(–—][\s~]*")
+_MAKES = compiled(r"(?i)[\s~]*[,;(–—][\s~]*(?:which|that)[\s~]+(?:makes|is|was|made)[\s~]+")
+_COMMA_DATE = compiled(r"(?i),[\s~]*(?:(?:in|on)[\s~]+)?\Z")
+_THE = compiled(r"(?i)(?<!\p{L})(?:the|in|for|over|during|until)[\s~]+\Z")
 # What ends the words that tell an event, how many words those are at most, and how many stand between two dates.
 _ENDS = frozenset({",", ";", ":", "(", ")", "–", "—", ".", "!", "?", "|"})
 _MOST_WORDS, _MOST_BETWEEN, _FRONT = 12, 8, 2

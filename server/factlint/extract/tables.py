@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -39,10 +40,14 @@ def in_tables(blocks: Sequence[Block], scans: Sequence[Scan]) -> list[Scan]:
     for is_row, places in groupby(range(len(blocks)), key=lambda number: blocks[number].kind is BlockKind.ROW):
         numbers = list(places)
         if is_row and len(numbers) >= _FEWEST_ROWS and not _has_numbers(scans[numbers[0]]):
-            heads = list(_heads([scans[number] for number in numbers]))
-            for number in numbers[1:]:
-                result[number] = _row(scans[number], heads)
+            result[numbers[0] : numbers[-1] + 1] = _table(tuple(scans[number] for number in numbers))
     return result
+
+
+@lru_cache(maxsize=256)
+def _table(rows: tuple[Scan, ...]) -> tuple[Scan, ...]:
+    heads = list(_heads(rows))
+    return (rows[0], *(_row(row, heads) for row in rows[1:]))
 
 
 def column_head(blocks: Sequence[Block], scans: Sequence[Scan], block: int, token: int) -> frozenset[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from factlint.patterns import compiled
 from factlint.text import Span
 
 if TYPE_CHECKING:
@@ -18,14 +19,14 @@ if TYPE_CHECKING:
 
 # A word keeps inner hyphens and apostrophes ("al-Assad", "O'Neill") and dotted initials ("U.S."); a possessive
 # ending stands apart from it.
-_TOKEN = regex.compile(
+_TOKEN = compiled(
     r"""(?P<initials>(?:\p{Lu}\.){2,})
       | (?P<word>(?:\p{L}[\p{L}\p{M}]*)(?:['’ʼ‘`]\p{L}[\p{L}\p{M}]*|[-‐‑]\p{L}[\p{L}\p{M}]*)*)
       | (?P<number>\d+(?:[.,:/]\d+)*)
       | (?P<mark>\S)""",
     regex.VERBOSE,
 )
-_POSSESSIVE = regex.compile(r"['’]s$|['’]S$")
+_POSSESSIVE = compiled(r"['’]s$|['’]S$")
 _ENDERS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»)]")
 _OPENERS = frozenset("\"'“‘«(")

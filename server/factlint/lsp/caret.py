@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from factlint.changes import shared
+
 
 def caret_after(before: str, after: str) -> int | None:
     """The offset in `after` behind a piece of a word that was just put in; None where nothing is being typed there.
@@ -9,19 +11,7 @@ def caret_after(before: str, after: str) -> int | None:
     A word is being typed while the change ends in it: a space, a mark or a change elsewhere ends that. Offsets are code
     points.
     """
-    start = _shared(before, after)
-    end = len(after) - _shared(before[start:][::-1], after[start:][::-1])
+    start = shared(before, after)
+    end = len(after) - shared(before[start:][::-1], after[start:][::-1])
     is_typed = end > start and after[end - 1].isalpha()
     return end if is_typed else None
-
-
-def _shared(first: str, second: str) -> int:
-    """How many characters two texts begin with in common, by halving: comparing slices is far faster than a loop."""
-    least, most = 0, min(len(first), len(second))
-    while least < most:
-        middle = (least + most + 1) // 2
-        if first[least:middle] == second[least:middle]:
-            least = middle
-        else:
-            most = middle - 1
-    return least

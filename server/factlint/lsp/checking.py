@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import unquote
 
-from factlint.config import ConfigError
-from factlint.files import FileError, is_readable_kind
-from factlint.lexicon_files import LexiconError
-from factlint.lsp.projects import OpenProjects
-from factlint.project import Project, Report
-from factlint.rule import RuleError
+from factlint.draft_report import Report
+from factlint.files import FileError
+from factlint.lsp.documents import Snapshot
+from factlint.lsp.indexing import Indexing
+from factlint.lsp.lane import Lane
+from factlint.lsp.projects import BROKEN, OpenProjects, Wanted, is_checked
+from factlint.lsp.roots import Roots
 from factlint.stories import SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    from factlint.lsp.documents import Documents, Snapshot
+    from factlint.lsp.server import Server
     from factlint.model import Finding
+    from factlint.project import Project
     from factlint.text import Document
 
 _Answer = TypeVar("_Answer")
+# So many seconds waits whoever can do without an answer.
+# A draft that is not there: what is asked for belongs to its folder.
+_ANY = "draft"
+_PATIENCE = 2.0
+_CANCELLED = "reading the sources was cancelled; it is taken up again when a document is opened or saved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,54 +69,124 @@ class Checked:
 
 
 class Checking:
-    """Checks open documents; `folder` is where documents belong that are no files."""
+    """Checks open documents against projects that are ready, and has those made ready that are not.
 
-    def __init__(self, documents: Documents) -> None:
-        self.folder = Path.cwd()
-        self._documents = documents
-        self._projects = OpenProjects()
+    `roots` are the folders that the client has open; `renewed` is called when a project has given way to a newer one.
+    """
+
+    def __init__(self, server: Server, renewed: Callable[[], None]) -> None:
+        self.roots = Roots()
+        self.projects = OpenProjects()
+        self.lane = Lane()
+        self._documents = server.documents
+        self._renewed = renewed
         self._results: dict[str, Checked] = {}
-        # A lane of its own: pygls' threads read the input, and two checks at once would only slow each other down.
-        self._lane = ThreadPoolExecutor(max_workers=1, thread_name_prefix="check")
+        self.indexing = Indexing(server, self, self._succeed)
 
     @property
-    def generation(self) -> int:
-        """A number that grows when sources or configuration have changed, so that earlier results are out of date."""
-        return self._projects.generation
+    def folder(self) -> Path:
+        """Where documents belong that are no files."""
+        return self.roots.first
 
-    async def newest(self, uri: str) -> Checked | None:
-        """What the newest text of a document says, or None where the document is not open (any more)."""
-        while snapshot := self._documents.get(uri):
-            checked = await self.apart(partial(self._result_for, snapshot))
-            if checked and self._documents.get(uri) is snapshot:
-                return checked
-        return None
+    async def newest(self, uri: str, *, patiently: bool = False) -> Checked | None:
+        """What the newest text of a document says, or None where the document is not open (any more).
+
+        While its sources are read for the first time the answer is None after a while too, unless it is waited for
+        `patiently`.
+        """
+        if patiently:
+            return await self._newest(uri)
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                return await self._newest(uri)
+        except TimeoutError:
+            return None
 
     async def apart(self, work: Callable[[], _Answer]) -> _Answer:
         """The result of `work`, which is done after the checks that wait already."""
-        return await asyncio.get_running_loop().run_in_executor(self._lane, work)
+        return await self.lane.run(work)
+
+    def wanted(self, *, looks: bool) -> Wanted:
+        """What projects are to be ready for, as things are now."""
+        paths = tuple(snapshot.path_within(self.folder) for snapshot in self._documents)
+        return Wanted(paths, self._documents.texts(), looks)
+
+    async def closed(self, path: Path) -> Checked | None:
+        """What the file of a draft says that is not open, checked while nobody waits; None where it cannot be read."""
+        project = await self.lane.run(partial(self.projects.opened, path.parent), can_wait=True)
+        if project is None or not is_checked(project, path):
+            return None
+        await self.indexing.drive(project.steps(path))
+        return await self.lane.run(partial(_check_file, project, path, self._documents.uri_of(path)), can_wait=True)
+
+    async def open_projects(self) -> tuple[Project, ...]:
+        """The projects of the open folders and documents with their sources read, but for those that are broken."""
+        await self.indexing.settled()
+        folders = [*self.roots] or [self.folder]
+        paths = [*(folder / _ANY for folder in folders), *self.wanted(looks=False).paths]
+        found: dict[Project, None] = {}
+        for path in paths:
+            project = await self.lane.run(partial(self.projects.opened, path.parent))
+            if project is not None and project not in found:
+                await self.indexing.drive(project.steps(path))
+                found[project] = None
+        return tuple(found)
+
+    def reread(self, checked: Checked) -> None:
+        """Has the sources read anew where the document is one of them and the editor has another text of it by now."""
+        project = checked.project
+        if project and checked.document is None and project.overlaid(self._documents.texts()) is not project:
+            self.indexing.wake()
 
     def forget(self, uri: str) -> None:
         """Lets go of what was found in a document."""
-        self._results.pop(uri, None)
+        self._results.pop(unquote(uri), None)
+
+    async def _newest(self, uri: str) -> Checked | None:
+        while snapshot := self._documents.get(uri):
+            checked = await self.lane.run(partial(self._result_for, snapshot))
+            if self._documents.get(uri) is not snapshot:
+                continue
+            if checked:
+                return checked
+            if self.indexing.is_cancelled:
+                return _unchecked(snapshot, None, Problem(_CANCELLED, is_loud=False))
+            self.indexing.ensure()
+            await self.indexing.settled()
+        return None
 
     def _result_for(self, snapshot: Snapshot) -> Checked | None:
-        """The result for a snapshot, kept from before where nothing has changed; None where it is outdated."""
+        """The result for a snapshot, kept from before where nothing has changed.
+
+        None where it is outdated, or its sources are not read yet.
+        """
         if self._documents.get(snapshot.uri) is not snapshot:
             return None
         try:
             path = snapshot.path_within(self.folder)
-            project = self._projects.of(path.parent, self._documents.texts())
-        except (ConfigError, RuleError, LexiconError) as error:
+            project = self.projects.of(path.parent)
+        except BROKEN as error:
             return _unchecked(snapshot, None, Problem(str(error), is_loud=True))
-        kept = self._results.get(snapshot.uri)
-        if kept is None or kept.snapshot is not snapshot or kept.project is not project or kept.problem:
-            kept = self._results[snapshot.uri] = _check(snapshot, project, path)
+        if project is None:
+            return None
+        kept = self._results.get(unquote(snapshot.uri))
+        if kept is None or kept.snapshot is not snapshot or kept.project is not project:
+            if is_checked(project, path) and not project.is_ready(path):
+                return None
+            kept = self._results[unquote(snapshot.uri)] = _check(snapshot, project, path)
         return kept
+
+    def _succeed(self) -> None:
+        """Lets go of what was found by projects that are no more."""
+        results = list(self._results.items())
+        self._results = {
+            uri: result for uri, result in results if result.project and self.projects.is_current(result.project)
+        }
+        self._renewed()
 
 
 def _check(snapshot: Snapshot, project: Project, path: Path) -> Checked:
-    if not _is_draft(project, path):
+    if not is_checked(project, path):
         return _unchecked(snapshot, project, None)
     try:
         document = project.document(path, snapshot.text)
@@ -127,7 +204,9 @@ def _unchecked(snapshot: Snapshot, project: Project | None, problem: Problem | N
     return Checked(snapshot, project, None, Report((), (), None), (), problem)
 
 
-def _is_draft(project: Project, path: Path) -> bool:
-    """True where a file has a reader, the configuration does not rule it out, and it is not itself a source."""
-    is_source = any(path.is_relative_to(entry) for entry in project.sources_of(path))
-    return is_readable_kind(path) and project.is_draft(path) and not project.is_excluded(path) and not is_source
+def _check_file(project: Project, path: Path, uri: str) -> Checked | None:
+    try:
+        text = project.read(path).text
+    except FileError:
+        return None
+    return _check(Snapshot(uri, "", 0, text), project, path)

@@ -1,29 +1,33 @@
-"""Findings as diagnostics: given when asked for to clients that ask, sent unasked to the others, never both."""
+"""Findings as diagnostics, and a name for each state of a document's diagnostics."""
 
 from __future__ import annotations
 
-import asyncio
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from factlint.files import absolute
 from factlint.lsp import convert, evidence
+from factlint.lsp.rule_pages import page_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from factlint.lsp.checking import Checked
     from factlint.lsp.server import Server
     from factlint.model import Finding
 
 SOURCE = "factlint"
-# Seconds after which a word is taken for finished though nothing follows it.
-_MOMENT = 1.5
 
 
 def diagnostics(server: Server, checked: Checked) -> list[types.Diagnostic]:
-    """The diagnostics of a checked document, in the order of the text.
+    """The diagnostics of a checked document, in the order of the text; none where they are turned off.
 
     A word that is still being typed has none, where the client can be told of it afterwards.
     """
+    if not server.preferences.enable:
+        return []
     client = server.client
     findings = checked.settled if client.refreshes or not client.pulls else checked.findings
     return [diagnostic(server, checked, finding) for finding in findings]
@@ -39,11 +43,13 @@ def diagnostic(server: Server, checked: Checked, finding: Finding) -> types.Diag
         )
         for each in finding.evidence
     ]
+    page = _page(checked, finding) if client.describes_codes else None
     return types.Diagnostic(
         range=convert.range_of(finding.document, finding.span, client.encoding),
         severity=convert.severity(finding.severity),
         source=SOURCE,
         code=finding.rule,
+        code_description=types.CodeDescription(page) if page else None,
         message=finding.message if client.relates else "\n".join((finding.message, *_evidence_lines(checked, finding))),
         related_information=related if client.relates and related else None,
         data={
@@ -54,74 +60,34 @@ def diagnostic(server: Server, checked: Checked, finding: Finding) -> types.Diag
     )
 
 
+def result_id(items: Sequence[types.Diagnostic], version: int | None = None) -> str:
+    """A name that two results share only where they say the same of the same version of a text.
+
+    The same diagnostics of another version have another name: an editor moves marks about as somebody types, so that
+    those it shows may not be those it was given.
+    """
+    digest = blake2b(digest_size=12)
+    for part in (str(version), *(part for item in items for part in _parts(item))):
+        digest.update(part.encode("utf-8", "surrogatepass"))
+        digest.update(b"\0")
+    return digest.hexdigest()
+
+
+def _parts(item: types.Diagnostic) -> Iterator[str]:
+    yield from (_place(item.range), f"{item.severity} {item.code}", item.message, repr(item.data))
+    for related in item.related_information or ():
+        yield from (related.location.uri, _place(related.location.range), related.message)
+
+
+def _place(place: types.Range) -> str:
+    return f"{place.start.line}:{place.start.character}-{place.end.line}:{place.end.character}"
+
+
+def _page(checked: Checked, finding: Finding) -> str | None:
+    config = checked.project.config if checked.project else None
+    folders = tuple(absolute(config.root / name) for name in config.rules) if config else ()
+    return page_of(finding.rule, folders)
+
+
 def _evidence_lines(checked: Checked, finding: Finding) -> list[str]:
     return [evidence.described(each, checked) for each in finding.evidence[: evidence.MOST_PASSAGES]]
-
-
-def offer(server: Server) -> None:
-    """Lets the client ask for diagnostics; to be called before the server says what it can."""
-
-    @server.feature(
-        types.TEXT_DOCUMENT_DIAGNOSTIC,
-        types.DiagnosticOptions(inter_file_dependencies=True, workspace_diagnostics=False, identifier=SOURCE),
-    )
-    async def pull(params: types.DocumentDiagnosticParams) -> types.RelatedFullDocumentDiagnosticReport:
-        checked = await server.checking.newest(params.text_document.uri)
-        return types.RelatedFullDocumentDiagnosticReport(items=diagnostics(server, checked) if checked else [])
-
-
-class Publisher:
-    """Brings the client's diagnostics up to date after something has changed."""
-
-    def __init__(self, server: Server) -> None:
-        self._server = server
-        self._published: dict[str, Checked] = {}
-        self._generation = 0
-
-    async def update(self, uri: str) -> None:
-        """Checks an open document, and the others too where that shows that the sources have changed."""
-        server = self._server
-        checked = await server.checking.newest(uri)
-        if checked is None:
-            return
-        server.messages.tell(checked)
-        if not server.client.pulls:
-            self._publish(checked)
-        if self._generation != server.checking.generation:
-            self._generation = server.checking.generation
-            self.refresh()
-
-    async def settle(self, uri: str) -> None:
-        """Brings the diagnostics up to date once a word has been left as it is for a moment."""
-        snapshot = self._server.documents.get(uri)
-        await asyncio.sleep(_MOMENT)
-        if snapshot and self._server.documents.settle(snapshot):
-            await self.update(uri)
-            if self._server.client.pulls:
-                self.refresh()
-
-    def refresh(self) -> None:
-        """Has every open document checked anew, as far as the client lets itself be told."""
-        server = self._server
-        if not server.client.pulls:
-            for snapshot in server.documents:
-                server.start(self.update(snapshot.uri))
-        elif server.client.refreshes:
-            server.start(server.workspace_diagnostic_refresh_async(None))
-
-    def clear(self, uri: str) -> None:
-        """Takes back what was sent for a document that is open no more."""
-        self._published.pop(uri, None)
-        if not self._server.client.pulls:
-            self._server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri=uri, diagnostics=[]))
-
-    def _publish(self, checked: Checked) -> None:
-        snapshot = checked.snapshot
-        if self._published.get(snapshot.uri) is checked:
-            return
-        self._published[snapshot.uri] = checked
-        self._server.text_document_publish_diagnostics(
-            types.PublishDiagnosticsParams(
-                uri=snapshot.uri, version=snapshot.version, diagnostics=diagnostics(self._server, checked)
-            )
-        )

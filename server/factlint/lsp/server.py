@@ -7,7 +7,7 @@ import logging
 import os
 import sys
 import traceback
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
 from lsprotocol import types
@@ -15,18 +15,58 @@ from pygls.exceptions import JsonRpcException, JsonRpcInternalError
 from pygls.lsp.server import LanguageServer
 
 from factlint import __version__
-from factlint.lsp import code_actions, convert, diagnostics, hover, parent, sync
+from factlint.lsp import (
+    code_actions,
+    code_lens,
+    completion,
+    definition,
+    hover,
+    inlay_hints,
+    lookups,
+    parent,
+    preferences,
+    publishing,
+    references,
+    rename,
+    semantic_tokens,
+    symbols,
+    sync,
+    workspace_diagnostics,
+)
 from factlint.lsp.checking import Checking
 from factlint.lsp.client import client_of
 from factlint.lsp.documents import Documents
+from factlint.lsp.judging import Judging
+from factlint.lsp.log import Log
 from factlint.lsp.messages import Messages
+from factlint.lsp.preferences import Preferences
 from factlint.lsp.protocol import Protocol
-from factlint.lsp.stdio import converse
+from factlint.lsp.publishing import Publisher
+from factlint.lsp.refreshing import refresh_all
+from factlint.lsp.roots import roots_of
+from factlint.lsp.streams import converse
+from factlint.lsp.watching import Watching
+from factlint.lsp.workspace_diagnostics import WorkspaceDiagnostics
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Coroutine
 
 _log = logging.getLogger(__name__)
+_FEATURES = (
+    code_actions,
+    code_lens,
+    completion,
+    definition,
+    hover,
+    inlay_hints,
+    lookups,
+    references,
+    rename,
+    semantic_tokens,
+    symbols,
+    sync,
+)
 
 
 class Server(LanguageServer):
@@ -39,18 +79,23 @@ class Server(LanguageServer):
             "factlint", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full, protocol_cls=Protocol
         )
         self.client = client_of(types.ClientCapabilities())
+        self.preferences = Preferences()
         self.documents = Documents()
-        self.checking = Checking(self.documents)
+        self.checking = Checking(self, partial(refresh_all, self))
+        self.judging = Judging(self)
         self.messages = Messages(self._show, self._write)
-        self.publisher = diagnostics.Publisher(self)
+        self.publisher = Publisher(self)
+        self.workspace_diagnostics = WorkspaceDiagnostics(self)
+        self.watching = Watching(self)
         self._tasks: set[asyncio.Task[None]] = set()
         _register(self)
 
-    def start(self, work: Coroutine[Any, Any, None]) -> None:
-        """Starts work that nobody waits for; what goes wrong in it is logged."""
+    def start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        """Starts work that goes on by itself; what goes wrong in it is logged."""
         task = asyncio.ensure_future(work)
         self._tasks.add(task)
         task.add_done_callback(self._finish)
+        return task
 
     def report_server_error(self, error: Exception, _source: object) -> None:
         """Logs an error of the server's own; the writer is not interrupted with it."""
@@ -80,24 +125,39 @@ def log_error(error: BaseException) -> None:
     _log.error("%s\n%s", kind, "".join(places).rstrip())
 
 
-def main() -> NoReturn:
-    """Serves one editor over standard input and output, then ends the process.
+def main(connection: socket.socket | None = None, log: Log | None = None) -> NoReturn:
+    """Serves one editor over standard input and output, or over a connection, then ends the process.
 
     The exit status is 0 where the client has asked for a shutdown first, else 1.
     """
-    outgoing = sys.stdout.buffer
-    # Whatever prints must not print into the conversation.
-    sys.stdout = sys.stderr
-    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="factlint: %(levelname)s: %(message)s")
-    # pygls logs whole messages, and so the draft; what matters of it is logged by this package.
-    logging.getLogger("pygls").setLevel(logging.CRITICAL + 1)
+    status = 1
     try:
-        status = asyncio.new_event_loop().run_until_complete(_serve(sys.stdin.buffer, outgoing))
+        incoming, outgoing = _standard_streams() if connection is None else _streams_of(connection)
+        (log or Log()).start()
+        status = asyncio.new_event_loop().run_until_complete(_serve(incoming, outgoing))
     except KeyboardInterrupt:
-        status = 1
-    # A check that still runs must not keep the process.
-    sys.stderr.flush()
-    os._exit(status)
+        pass
+    except Exception as error:
+        log_error(error)
+    finally:
+        # A check that still runs must not keep the process.
+        logging.shutdown()
+        os._exit(status)
+
+
+def _standard_streams() -> tuple[BinaryIO, BinaryIO]:
+    """Standard input and output for the conversation alone: whatever else reads finds nothing, prints to stderr."""
+    sys.stdout = sys.stderr
+    incoming, outgoing = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nothing, 0)
+    os.dup2(2 if sys.stderr else nothing, 1)
+    os.close(nothing)
+    return incoming, outgoing
+
+
+def _streams_of(connection: socket.socket) -> tuple[BinaryIO, BinaryIO]:
+    return connection.makefile("rb"), connection.makefile("wb")
 
 
 async def _serve(incoming: BinaryIO, outgoing: BinaryIO) -> int:
@@ -114,32 +174,28 @@ def _log_stray(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
 
 
 def _register(server: Server) -> None:
-    code_actions.register(server)
-    hover.register(server)
-    sync.register(server)
+    for feature in _FEATURES:
+        feature.register(server)
+    preferences.register(server, partial(refresh_all, server))
 
     @server.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:
         server.client = client_of(params.capabilities)
-        server.checking.folder = _folder(params) or Path.cwd()
+        preferences.take(server, params.initialization_options)
+        server.checking.roots = roots_of(params)
         if server.client.pulls:
-            diagnostics.offer(server)
+            publishing.offer(server)
+            workspace_diagnostics.offer(server)
         # An editor in another container, or on another machine, names a process that means nothing here.
         if params.process_id and parent.is_running(params.process_id):
             server.start(_end_with_parent(server, params.process_id))
 
     @server.feature(types.INITIALIZED)
     def initialized(_: types.InitializedParams) -> None:
-        if server.client.watches:
-            server.start(sync.watch(server))
+        preferences.begin(server, partial(refresh_all, server))
+        server.watching.start()
 
 
 async def _end_with_parent(server: Server, process: int) -> None:
     await parent.gone(process)
     server.protocol.ended.set()
-
-
-def _folder(params: types.InitializeParams) -> Path | None:
-    """The first folder that the client has open."""
-    uris = [folder.uri for folder in params.workspace_folders or ()] or [params.root_uri or ""]
-    return convert.path_of(uris[0])

@@ -6,38 +6,34 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from factlint.baseline import FILE_NAME
-
 if TYPE_CHECKING:
     from factlint.lsp.server import Server
 
-# Formats of drafts and sources, what a project is configured with, and its baseline.
-_WATCHED = ("**/*.{txt,md,markdown,html,htm,xhtml,rst,tex,toml}", f"**/{FILE_NAME}")
-
 
 def register(server: Server) -> None:
-    """Follows what the client does with documents and files."""
+    """Follows what the client does with documents, files and folders."""
 
     # None of these waits for a check: the next message must find the text that this one brought.
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def opened(params: types.DidOpenTextDocumentParams) -> None:
         server.documents.open(params.text_document)
-        server.start(server.publisher.update(params.text_document.uri))
+        server.checking.indexing.wake()
+        server.publisher.update(params.text_document.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     def changed(params: types.DidChangeTextDocumentParams) -> None:
         document = params.text_document
         if params.content_changes:
             server.documents.change(document.uri, document.version, params.content_changes[-1].text)
-            server.start(server.publisher.update(document.uri))
-            server.start(server.publisher.settle(document.uri))
+            server.publisher.change(document.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     def saved(params: types.DidSaveTextDocumentParams) -> None:
         snapshot = server.documents.get(params.text_document.uri)
         if snapshot:
             server.documents.settle(snapshot)
-        server.start(server.publisher.update(params.text_document.uri))
+        server.watching.notice()
+        server.publisher.update(params.text_document.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: types.DidCloseTextDocumentParams) -> None:
@@ -46,17 +42,20 @@ def register(server: Server) -> None:
         server.checking.forget(uri)
         server.messages.forget(uri)
         server.publisher.clear(uri)
-        # An edited source that is closed counts no more; any other document notices that.
-        for other in list(server.documents)[:1]:
-            server.start(server.publisher.update(other.uri))
+        # An edited source that is closed counts no more, and what was known of a draft may go.
+        server.checking.indexing.wake()
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def files_changed(_: types.DidChangeWatchedFilesParams) -> None:
+        server.watching.notice()
+        if server.workspace_diagnostics.is_wanted:
+            server.publisher.ask_again()
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
+    def folders_changed(params: types.DidChangeWorkspaceFoldersParams) -> None:
+        server.checking.roots = server.checking.roots.changed(params.event)
+        server.watching.renew()
+        server.checking.indexing.wake()
         server.publisher.refresh()
-
-
-async def watch(server: Server) -> None:
-    """Asks the client to report files that change; without that, changes are noticed at the next check."""
-    options = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher(pattern) for pattern in _WATCHED])
-    registration = types.Registration("watch", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
-    await server.client_register_capability_async(types.RegistrationParams([registration]))
+        if server.workspace_diagnostics.is_wanted:
+            server.publisher.ask_again()

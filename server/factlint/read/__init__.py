@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from factlint.read.prose import Content
 
-__all__ = ["ReadError", "read"]
+__all__ = ["ReadError", "format_of", "read"]
 
 # Each format's module has content(text) -> Content; it is imported when the first file of its format is read.
 _FORMATS: Mapping[str, str] = MappingProxyType(
@@ -38,10 +38,15 @@ def read(path: str, data: bytes) -> Document:
 
     Offsets count from the first character after a byte-order mark. Raises ReadError where it is not text.
     """
-    form = _FORMATS.get(_suffix(path), _PLAIN)
+    form = format_of(path)
     text = decode(data, may_declare=form == "html").text
     content = _content(form, text)
     return Document(path, text, content.blocks, content.metadata, content.comments)
+
+
+def format_of(path: str) -> str:
+    """The format that a file of this name is read in: "markdown", "html", "rst", "tex" or "plain"."""
+    return _FORMATS.get(_suffix(path), _PLAIN)
 
 
 def _content(form: str, text: str) -> Content:

@@ -17,9 +17,9 @@ from factlint.text import Block, BlockKind, Comment, Span
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
 _KINDS = {
-    **dict.fromkeys(_HEADINGS, BlockKind.HEADING),
+    **dict.fromkeys(_LEVELS, BlockKind.HEADING),
     **dict.fromkeys(("li", "dt", "dd"), BlockKind.ITEM),
     **dict.fromkeys(("table", "caption", "figcaption"), BlockKind.PARAGRAPH),
     "blockquote": BlockKind.QUOTATION,
@@ -70,7 +70,7 @@ _DEEPEST_SEARCH = 200
 
 
 class _Element(NamedTuple):
-    """An open element: the kind of block its text makes, and whether the text is shown or stands for code."""
+    """An open element: the kind of block its text makes, how deep a heading, and whether it is shown or is code."""
 
     name: str
     kind: BlockKind = BlockKind.PARAGRAPH
@@ -78,6 +78,7 @@ class _Element(NamedTuple):
     in_cell: bool = False
     in_pre: bool = False
     start: int = 0
+    level: int = 0
 
 
 def content(text: str) -> Content:
@@ -179,7 +180,8 @@ class _Page:
         kind = _KINDS.get(name, outer.kind)
         in_cell = name in _CELLS or (outer.in_cell and name != "table")
         is_shown = is_shown and name not in CODE_NAMES
-        self._open.append(_Element(name, kind, is_shown, in_cell, outer.in_pre or name == "pre", token.start))
+        in_pre, level = outer.in_pre or name == "pre", _LEVELS.get(name, outer.level)
+        self._open.append(_Element(name, kind, is_shown, in_cell, in_pre, token.start, level))
         self._counts[name] += 1
 
     def _hides(self, token: Token, values: Mapping[str, Span]) -> bool:
@@ -306,7 +308,7 @@ class _Page:
         if kind is BlockKind.ROW and (self._cells < 2 or self._prose.length > _LONGEST_ROW):
             self.blocks += self._prose.take_parts(BlockKind.PARAGRAPH if self._cells < 2 else kind)
         else:
-            self._add(self._prose.take(kind))
+            self._add(self._prose.take(kind, self._open[-1].level if kind is BlockKind.HEADING else 0))
 
     def _add(self, block: Block | None) -> None:
         if block is not None:

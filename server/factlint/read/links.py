@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from factlint.patterns import compiled
 from factlint.read.runs import masked
 from factlint.text import Span
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from factlint.text import Block
 
-_ADDRESS = regex.compile(
+_ADDRESS = compiled(
     r"""
     (?<![\w@/\\.+-])
     (?: (?:[a-z][a-z0-9+.-]{1,20}:// | www\. | mailto:) [^\s<>"“”«»|]++

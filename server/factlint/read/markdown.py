@@ -44,16 +44,21 @@ _KINDS = {
     "block_quote": BlockKind.QUOTATION,
     "list_item": BlockKind.ITEM,
 }
+_LEVELS = {f"atx_h{level}_marker": level for level in range(1, 7)} | {
+    "setext_h1_underline": 1,
+    "setext_h2_underline": 2,
+}
 _NOT_PROSE = frozenset({"fenced_code_block", "minus_metadata", "plus_metadata", "thematic_break"})
 _ROWS = frozenset({"pipe_table_header", "pipe_table_row"})
 _LEAVES = frozenset({"ERROR", "inline", "html_block", "indented_code_block", "link_reference_definition"}) | _ROWS
 
 
 class _Leaf(NamedTuple):
-    """A part of the document without blocks inside, and the kind of block that it lies in."""
+    """A part of the document without blocks inside, the kind of block that it lies in, and how deep a heading."""
 
     node: Node
     kind: BlockKind
+    level: int = 0
 
 
 def content(text: str) -> Content:
@@ -91,7 +96,8 @@ def _leaves(root: Node) -> Iterator[_Leaf]:
             yield leaf
         elif leaf.node.type not in _NOT_PROSE:
             kind = _KINDS.get(leaf.node.type, leaf.kind)
-            waiting += (_Leaf(child, kind) for child in reversed(leaf.node.named_children))
+            level = next((_LEVELS[child.type] for child in leaf.node.children if child.type in _LEVELS), leaf.level)
+            waiting += (_Leaf(child, kind, level) for child in reversed(leaf.node.named_children))
 
 
 def _excerpt(text: str, node: Node) -> Excerpt:
@@ -126,7 +132,7 @@ def _parts_of(excerpt: Excerpt, leaf: _Leaf, labels: Set[str]) -> Iterator[Conte
     closing = _CLOSING.search(excerpt.text) if leaf.kind is BlockKind.HEADING else None
     text = excerpt.text[: closing.start()] if closing else excerpt.text
     for part in _parts(text):
-        yield _read(excerpt, [part], leaf.kind, labels)
+        yield _read(excerpt, [part], leaf.kind, labels, leaf.level)
 
 
 def _in_definition(excerpt: Excerpt) -> Iterator[Comment]:
@@ -136,14 +142,14 @@ def _in_definition(excerpt: Excerpt) -> Iterator[Comment]:
         yield excerpt.comment(*found.span(), found.start(1), found.end() - found.end(1))
 
 
-def _read(excerpt: Excerpt, cells: list[Span], kind: BlockKind, labels: Set[str]) -> Content:
+def _read(excerpt: Excerpt, cells: list[Span], kind: BlockKind, labels: Set[str], level: int = 0) -> Content:
     prose = Prose(excerpt)
     aside: list[Content] = []
     for number, cell in enumerate(cells):
         if number:
             prose.cell(cells[number - 1].end)
         aside.append(markdown_inline.read(excerpt, cell, prose, labels))
-    block = prose.take(kind)
+    block = prose.take(kind, level)
     blocks = (*([block] if block else ()), *(block for part in aside for block in part.blocks))
     return Content(blocks, comments=tuple(comment for part in aside for comment in part.comments))
 

@@ -104,9 +104,9 @@ class Prose:
         self._space(start, start)
         self._parts_at.append(self._length)
 
-    def take(self, kind: BlockKind) -> Block | None:
+    def take(self, kind: BlockKind, level: int = 0) -> Block | None:
         """The block made of what was appended, or None where there is no word in it; begins a new one."""
-        block = Block("".join(self._parts), tuple(self._runs), kind)
+        block = Block("".join(self._parts), tuple(self._runs), kind, level)
         self._clear()
         return _finished(block)
 

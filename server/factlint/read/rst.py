@@ -61,6 +61,7 @@ class _Reader:
         self._excerpt = excerpt
         self._text = excerpt.text
         self._in_head = True
+        self._levels: dict[tuple[str, bool], int] = {}
 
     def read(self, lines: list[Line], kind: BlockKind, depth: int) -> None:
         """Read lines whose blocks are of `kind` where they are nothing else."""
@@ -116,12 +117,17 @@ class _Reader:
         """A title with the line under it (and over it), or a rule; returns the line behind it, 0 for neither."""
         here, below, beyond = (self._adornment(lines, number) for number in (at, at + 1, at + 2))
         if len(here) > 2 and at + 2 < len(lines) and not lines[at + 1].is_blank and beyond[:1] == here[:1]:
-            self._block([Span(lines[at + 1].start, lines[at + 1].end)], BlockKind.HEADING)
+            self._heading(lines[at + 1], (here[0], True))
             return at + 3
         if below and not here and (len(below) > 3 or len(below) >= len(self._written(lines[at]))):
-            self._block([Span(lines[at].start, lines[at].end)], BlockKind.HEADING)
+            self._heading(lines[at], (below[0], False))
             return at + 2
         return at + 1 if len(here) > 3 else 0
+
+    def _heading(self, line: Line, style: tuple[str, bool]) -> None:
+        """A title in one of the styles of adornment, of which each first one in a file is a level deeper."""
+        level = self._levels.setdefault(style, len(self._levels) + 1)
+        self._block([Span(line.start, line.end)], BlockKind.HEADING, level)
 
     def _adornment(self, lines: list[Line], number: int) -> str:
         written = self._written(lines[number]) if number < len(lines) else ""
@@ -240,10 +246,10 @@ class _Reader:
             behind = cell[-1].end if cell else behind
         self._add(prose, BlockKind.ROW)
 
-    def _block(self, spans: list[Span], kind: BlockKind) -> None:
+    def _block(self, spans: list[Span], kind: BlockKind, level: int = 0) -> None:
         prose = Prose(self._excerpt)
         self._inline(spans, prose)
-        self._add(prose, kind)
+        self._add(prose, kind, level)
 
     def _inline(self, spans: list[Span], prose: Prose) -> None:
         """Append what is in the lines; those with nothing but white space between them are read as one text."""
@@ -258,8 +264,8 @@ class _Reader:
                 prose.put(" ", joined[number - 1].end, span.start)
             rst_inline.read(self._excerpt, span, prose)
 
-    def _add(self, prose: Prose, kind: BlockKind) -> None:
-        block = prose.take(kind)
+    def _add(self, prose: Prose, kind: BlockKind, level: int = 0) -> None:
+        block = prose.take(kind, level)
         if block is not None:
             self.blocks.append(block)
 

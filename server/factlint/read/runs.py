@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factlint.text import Block, Run, Span
+from factlint.text import Run, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from factlint.text import Block
+
 
 def part_of(block: Block, span: Span) -> Block:
     """The block that `span` of the prose makes by itself."""
-    return Block(span.of(block.text), tuple(moved(block.runs, span, -span.start)), block.kind)
+    return replace(block, text=span.of(block.text), runs=tuple(moved(block.runs, span, -span.start)))
 
 
 def masked(block: Block, spans: Iterable[Span], mark: str) -> Block:
@@ -35,7 +38,7 @@ def masked(block: Block, spans: Iterable[Span], mark: str) -> Block:
         runs.append(Run(length, file.start, 1, len(file)))
         length, done = length + 1, end
     runs += moved(block.runs, Span(done, len(block.text)), length - done)
-    return Block("".join((*parts, block.text[done:])), tuple(runs), block.kind) if done else block
+    return replace(block, text="".join((*parts, block.text[done:])), runs=tuple(runs)) if done else block
 
 
 def _widened(runs: tuple[Run, ...], span: Span) -> tuple[int, int]:

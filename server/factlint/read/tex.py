@@ -164,7 +164,7 @@ class _Source:
         elif group.command in commands.QUOTING:
             self._put("”", start, end)
         elif group.command in commands.BLOCKS:
-            block = self._flush(commands.BLOCKS[group.command])
+            block = self._flush(commands.BLOCKS[group.command], commands.LEVELS.get(group.command, 0))
             if block is not None and group.command in commands.METADATA:
                 self.metadata.setdefault(group.command, block.text)
         elif group.command == "begin":
@@ -311,11 +311,11 @@ class _Source:
     def _in_table(self) -> bool:
         return bool(self._environments) and self._environments[-1] in commands.TABLES
 
-    def _flush(self, kind: BlockKind | None = None) -> Block | None:
+    def _flush(self, kind: BlockKind | None = None, level: int = 0) -> Block | None:
         if kind is None:
             known = (commands.ENVIRONMENT_KINDS.get(name) for name in reversed(self._environments[-20:]))
             kind = next((each for each in known if each), BlockKind.PARAGRAPH)
-        block = self._proses[-1].take(kind)
+        block = self._proses[-1].take(kind, level)
         if block is not None:
             self.blocks.append(block)
         return block

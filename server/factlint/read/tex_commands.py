@@ -64,6 +64,17 @@ BLOCKS = {
         BlockKind.PARAGRAPH,
     ),
 }
+# How deep each of the headings is.
+LEVELS = {
+    "title": 1,
+    "part": 2,
+    **dict.fromkeys(("chapter", "addchap"), 3),
+    **dict.fromkeys(("section", "addsec"), 4),
+    "subsection": 5,
+    "subsubsection": 6,
+    "paragraph": 7,
+    "subparagraph": 8,
+}
 # The argument is a block that stands within another.
 ASIDES = names("endnote footnote footnotetext marginnote marginpar sidenote tablefootnote thanks")
 QUOTING = frozenset({"enquote", "textquote"})

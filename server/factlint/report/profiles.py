@@ -13,9 +13,9 @@ from factlint.report.summary import counted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factlint.card import Line
+    from factlint.card import Held, Line
     from factlint.model import Evidence
-    from factlint.profile import Held, Profile
+    from factlint.profile import Profile
 
 _MOST = 5
 _PASSAGE = 160

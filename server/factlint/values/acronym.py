@@ -7,9 +7,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
 from rapidfuzz.distance import OSA
 
+from factlint.patterns import compiled
 from factlint.values.ascii import in_ascii
 
 if TYPE_CHECKING:
@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 # and a word that no letter stands for.
 _INNER, _NEXT, _SKIPPED = 2, 1, 2
 _LEAST_LETTERS = 3
-_PART = regex.compile(r"[\p{L}\p{N}]+")
+_PART = compiled(r"[\p{L}\p{N}]+")
 # An article that runs on into its word: "l'Automobile".
-_ELIDED = regex.compile(r"\p{L}{1,2}['’]")
+_POSSESSIVE = compiled(r"['’]s?$")
+_REPEATED = compiled(r"(\p{L})([2-4])(?!\d)")
+_DIGIT = compiled(r"\d")
+_ELIDED = compiled(r"\p{L}{1,2}['’]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +88,8 @@ def reading_cost(key: str, words: Sequence[str], small: Set[str]) -> int | None:
 
 def _forms(key: str) -> dict[str, int]:
     """The letters that an acronym may stand for, and the cost of taking it so."""
-    repeated = regex.sub(r"(\p{L})([2-4])(?!\d)", lambda found: found[1] * int(found[2]), key)
-    bare = regex.sub(r"\d", "", key)
+    repeated = _REPEATED.sub(lambda found: found[1] * int(found[2]), key)
+    bare = _DIGIT.sub("", key)
     return ({bare: _NEXT} if bare else {}) | {key: 0, repeated: 0}
 
 
@@ -128,28 +131,28 @@ def _inside(letters: str, word: str) -> list[tuple[int, int]]:
 
 
 _SPELLINGS = (
-    (regex.compile(r"is(?=(e|ed|er|ers|es|ing|ation|ations)$)"), "iz"),
-    (regex.compile(r"ys(?=(e|ed|er|ers|es|ing)$)"), "yz"),
-    (regex.compile(r"our"), "or"),
-    (regex.compile(r"(?<=[bct])re(?=s?$)"), "er"),
-    (regex.compile(r"c(?=es?$)"), "s"),
-    (regex.compile(r"[ao]e"), "e"),
-    (regex.compile(r"(?<=m)me(?=s?$)"), ""),
-    (regex.compile(r"(?<=og)ue(?=s?$)"), ""),
-    (regex.compile(r"([lm])\1"), r"\1"),
-    (regex.compile(r"ies$"), "y"),
-    (regex.compile(r"(?<=s)es?$|(?<=x|ch|sh)es$"), ""),
-    (regex.compile(r"(?<=[^s])s$"), ""),
+    (compiled(r"is(?=(e|ed|er|ers|es|ing|ation|ations)$)"), "iz"),
+    (compiled(r"ys(?=(e|ed|er|ers|es|ing)$)"), "yz"),
+    (compiled(r"our"), "or"),
+    (compiled(r"(?<=[bct])re(?=s?$)"), "er"),
+    (compiled(r"c(?=es?$)"), "s"),
+    (compiled(r"[ao]e"), "e"),
+    (compiled(r"(?<=m)me(?=s?$)"), ""),
+    (compiled(r"(?<=og)ue(?=s?$)"), ""),
+    (compiled(r"([lm])\1"), r"\1"),
+    (compiled(r"ies$"), "y"),
+    (compiled(r"(?<=s)es?$|(?<=x|ch|sh)es$"), ""),
+    (compiled(r"(?<=[^s])s$"), ""),
     # The adjective of a noun: environment, environmental; revolution, revolutionary; Asia, Asian; Europe, European.
-    (regex.compile(r"(?<=\w{5})(al|ary|ic)$"), ""),
-    (regex.compile(r"(?<=\w{3}a)n$|(?<=\w{4}e)an$"), ""),
+    (compiled(r"(?<=\w{5})(al|ary|ic)$"), ""),
+    (compiled(r"(?<=\w{3}a)n$|(?<=\w{4}e)an$"), ""),
 )
 
 
 @lru_cache(maxsize=65536)
 def _folded(word: str) -> str:
     """A word without case, marks, endings that make no other word, and the differences of British from American."""
-    text = regex.sub(r"['’]s?$", "", in_ascii(word).casefold())
+    text = _POSSESSIVE.sub("", in_ascii(word).casefold())
     text = "".join(_PART.findall(text))
     for pattern, instead in _SPELLINGS:
         text = pattern.sub(instead, text)

@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from factlint.patterns import compiled
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+_JOINT = compiled(r"[\s-]+")
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -16,8 +20,8 @@ def any_of(words: Iterable[str]) -> str:
     Compounds that share their ends are written once ("(twenty|thirty)-(one|two)"): that compiles many times faster.
     """
     rests: dict[str, set[str]] = {}
-    for word in set(words):
-        first, *rest = regex.split(r"[\s-]+", word, maxsplit=1)
+    for word in sorted(set(words)):
+        first, *rest = _JOINT.split(word, maxsplit=1)
         rests.setdefault(first, set()).update(rest or [""])
     firsts: dict[frozenset[str], list[str]] = {}
     for first, ends in rests.items():

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from factlint.patterns import compiled
+
 if TYPE_CHECKING:
     from factlint.text import Span
 
@@ -98,7 +100,7 @@ _CHANGES = _words(
     """ahead beaten behind changed cut declined decreased divided down dropped exceeded expanded extended fallen fell
     grew grown increased jumped led lost lowered multiplied raised reduced risen rose shrank shrunk surged up won"""
 )
-_COUNTED = regex.compile(
+_COUNTED = compiled(
     r"""[\s~-]*[%°]|[\s~-]+(?i:per[\s~]?cent|hours?|hrs?|h|gmt|utc|local[\s~]time|a\.?m|p\.?m|people|persons|
     men|women|children|boys|girls|students|pupils|soldiers|troops|civilians|members|residents|inhabitants|passengers|
     fans|spectators|voters|votes|seats|cases|deaths|casualties|homes|houses|households|families|words?|pages?|copies|
@@ -110,26 +112,26 @@ _COUNTED = regex.compile(
     )(?![\p{L}\p{N}])""",
     regex.VERBOSE,
 )
-_REFERENCE = regex.compile(
+_REFERENCE = compiled(
     r"""(?:(?i:\b(?:pages?|pp?|sections?|sec|nos?|numbers?|chapters?|articles?|paragraphs?|lines?|rooms?|titles?|law|act|
     bill|resolution|order|version|flight|route|highway|model|item|box|code|stat|rule|part|vol|volume|table|figure|fig|
     verse|psalm|channel|unit|suite|v))\.?|[§\#№])[\s~]*\Z""",
     regex.VERBOSE,
 )
-_NEXT_WORD = regex.compile(r"[\s~]+[“\"‘(]?(\p{L}[\p{L}\p{N}’'&-]*)")
-_NAMED = regex.compile(r"\p{Lu}\p{Ll}[\p{L}’'-]*[\s~]+of[\s~]+\Z")
-_NEXT_YEAR = regex.compile(r"(?:,?[\s~]+(?:and|or|&)|,)[\s~]+(?:1\d|20)\d\d(?!\d)")
-_LIST_GAP = regex.compile(r"(?:,|,?[\s~]+(?:and|or|&))[\s~]+")
-_PROPER_NAME = regex.compile(
+_NEXT_WORD = compiled(r"[\s~]+[“\"‘(]?(\p{L}[\p{L}\p{N}’'&-]*)")
+_NAMED = compiled(r"\p{Lu}\p{Ll}[\p{L}’'-]*[\s~]+of[\s~]+\Z")
+_NEXT_YEAR = compiled(r"(?:,?[\s~]+(?:and|or|&)|,)[\s~]+(?:1\d|20)\d\d(?!\d)")
+_LIST_GAP = compiled(r"(?:,|,?[\s~]+(?:and|or|&))[\s~]+")
+_PROPER_NAME = compiled(
     r"""(?!(?:[\s~]+\p{Lu}[\p{L}’'-]+)*[\s~]+(?:Avenue|Street|Road|Lane|Drive|Boulevard|Square|Court|Way|Place|Ave|St|Rd)\b)
     (?:[\s~]+\p{Lu}[\p{L}’'-]+[\s~]+\p{Lu}\p{L}|[\s~]+\p{Lu}{3,}[\s~]+\p{L})""",
     regex.VERBOSE,
 )
-_IN_BRACKETS = regex.compile(r"\)|[,:;][\s~]*[^\s~\d]")
-_DAY_PART = regex.compile(r"[’']s\b|[\s~]+(?:morning|afternoon|evening|night|noon)\b")
+_IN_BRACKETS = compiled(r"\)|[,:;][\s~]*[^\s~\d]")
+_DAY_PART = compiled(r"[’']s\b|[\s~]+(?:morning|afternoon|evening|night|noon)\b")
 # "one Friday afternoon" is a certain one.
 _ONES = frozenset({"a", "one"})
-_STOP = regex.compile(r"[,.;:!?)\]”]\Z")
+_STOP = compiled(r"[,.;:!?)\]”]\Z")
 
 
 def role_of(text: str, span: Span, *, takes_article: bool = False) -> Role:

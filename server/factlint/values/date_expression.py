@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-import regex
-
+from factlint.patterns import compiled
 from factlint.text import Span
 from factlint.values.date import DateRange, Weekday, in_month, on_day
 from factlint.values.date_context import Role, is_reference, month_role, role_of, weekday_role, year_role
@@ -17,13 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    import regex
+
     from factlint.values.calendar import Calendar
     from factlint.values.period import Period
 
-_TO = regex.compile(r"[\s~]*[-–—‑][\s~]*|,?[\s~]+(?i:to|until|till|through|thru)[\s~]+(?i:the[\s~]+)?")
-_AND = regex.compile(r",?[\s~]+(?i:and)[\s~]+(?i:the[\s~]+)?")
-_THE = regex.compile(r"(?i)\bthe[\s~]+\Z")
-_OF = regex.compile(r"(?i)[\s~]of[\s~]")
+_TO = compiled(r"[\s~]*[-–—‑][\s~]*|,?[\s~]+(?i:to|until|till|through|thru)[\s~]+(?i:the[\s~]+)?")
+_AND = compiled(r",?[\s~]+(?i:and)[\s~]+(?i:the[\s~]+)?")
+_THE = compiled(r"(?i)\bthe[\s~]+\Z")
+_OF = compiled(r"(?i)[\s~]of[\s~]")
 # Where the last bare year ended, and its role.
 _Previous: TypeAlias = "tuple[int, Role] | None"
 # Groups of what is part of a year, month or age and has no ends that anybody has written.

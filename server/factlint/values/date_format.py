@@ -5,8 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-import regex
-
+from factlint.patterns import compiled
 from factlint.values.date import DateRange, Part, Season, Weekday, in_month, in_season, in_year, in_years, part_of
 from factlint.values.date_pattern import ORDINARY_WORDS
 from factlint.values.date_reading import Order, part_named, parts_of, reading_of
@@ -15,11 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
+    import regex
+
     from factlint.values.calendar import Calendar
 
-_SUFFIX = regex.compile(r"(?i)(?:st|nd|rd|th)(?!\p{L})")
-_ARTICLE = regex.compile(r"(?i)\A[\s~]*the[\s~]+")
-_WORD = regex.compile(r"[\p{L}\p{N}]")
+_SUFFIX = compiled(r"(?i)(?:st|nd|rd|th)(?!\p{L})")
+_ARTICLE = compiled(r"(?i)\A[\s~]*the[\s~]+")
+_JOINT = compiled(r"[\s~-]")
+_WORD = compiled(r"[\p{L}\p{N}]")
 _OF_WORDS = {Part.EARLY: "beginning", Part.MID: "middle", Part.LATE: "end"}
 _SEASON_MONTHS = {
     Season.SPRING: (3, 4, 5, 6),
@@ -215,7 +217,7 @@ def _part_like(found: str, part: Part | None) -> str:
         return ""
     if len(words) > 1 and words[1].lower() == "of":
         return _cased(words[0], _OF_WORDS[part]) + found[len(words[0]) :]
-    return _cased(regex.split(r"[\s~-]", found)[0], part.value) + ("-" if part is Part.MID else " ")
+    return _cased(_JOINT.split(found)[0], part.value) + ("-" if part is Part.MID else " ")
 
 
 def _cased(found: str, word: str) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from factlint.patterns import compiled
 from factlint.values.alternatives import any_of
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _YEARS = r"(?:1\d{3}|20\d\d|2100)"
 _YEAR_END = r"(?![\p{L}\d%°€£$¥]|[.,:/-]\d)"
 _YEAR = rf"(?P<year>{_YEARS}){_YEAR_END}"
 # "12 May 2000 people": a round number before a plural counts, even behind a date; "12.5.2000" is one date.
-_COUNT = regex.compile(
+_COUNT = compiled(
     rf"""(?<!\d|\d[-–/.])(?:\d\d00(?={_GAP}(?!always|perhaps|towards|besides)\p{{Ll}}{{4,}}s\b)
     |\d{{4}}(?={_GAP}(?:people|men|women|children)\b))""",
     regex.VERBOSE,
@@ -81,7 +82,7 @@ def date_pattern(
     )
     starts = _starts(chain(*months, *weekdays, seasons, ordinals, _hundreds(cardinals), ("two",)))
     alternatives = "|".join(f"(?:{form})" for form in forms)
-    return regex.compile(rf"\b(?=\d|[QH]\d|(?i:{starts}))(?:{alternatives})", regex.VERBOSE)
+    return compiled(rf"\b(?=\d|[QH]\d|(?i:{starts}))(?:{alternatives})", regex.VERBOSE)
 
 
 def _starts(words: Iterable[str]) -> str:
@@ -162,7 +163,7 @@ def without_counts(text: str) -> str:
 def relative_pattern(cardinals: Mapping[str, int]) -> regex.Pattern[str]:
     """A pattern of what is reckoned from the document's date ("last week") or from an event ("two days later")."""
     amounts = any_of(cardinals)
-    return regex.compile(
+    return compiled(
         rf"""{_WORD_START}(?i:
         (?:(?P<amount>\d{{1,3}}|an?|{amounts}){_GAP}(?P<unit>day|week|month|year|decade|centur(?=y|ies))(?:s|y|ies)?{_GAP}(?P<tail>ago|earlier|later|before|after|afterwards|previously|on(?=,)))
         | last{_GAP}night|tonight|this{_GAP}(?:morning|afternoon|evening)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from factlint.patterns import compiled
 from factlint.values.date_expression import find_dates
 
 if TYPE_CHECKING:
@@ -22,18 +23,18 @@ _CHANGED = ("created", "updated", "modified", "lastmod", "article:modified_time"
 _OPENING = 600
 _PREFIX = 80
 _SHORT_REST = 40
-_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}’'.&/-]*")
+_WORD = compiled(r"[\p{L}\p{N}][\p{L}\p{N}’'.&/-]*")
 # Words that name the act whose day follows, and those that may join them to it.
-_LABELS = regex.compile(
+_LABELS = compiled(
     r"""date|dated|published|publication|posted|updated?|issued|released?|created|modified|revised|filed|written
     |recorded|transmission|tx|broadcast|aired|embargo|embargoed|week""",
     regex.VERBOSE,
 )
-_JOINTS = regex.compile(
+_JOINTS = compiled(
     "ended|since|between|before|after|and|to|on|by|for|at|from|until|the|this|last|first|ending|press|in"
 )
-_TELLING = regex.compile(r"\A[\s~]*\|[\s~]*\p{L}|\p{L}[^.!?]*\p{Ll}{2}[.!?…][\"'”’»)]*(?:\s|\Z)")
-_LINE_END = regex.compile(
+_TELLING = compiled(r"\A[\s~]*\|[\s~]*\p{L}|\p{L}[^.!?]*\p{Ll}{2}[.!?…][\"'”’»)]*(?:\s|\Z)")
+_LINE_END = compiled(
     r"""(?:[\s~]*\(\p{L}+\.?\))?(?:
     [\s~.]*\Z                                             # the line ends here
     |[\s~]*[-–—|•·:;()\[\]/]                              # or in a mark that parts it from the text

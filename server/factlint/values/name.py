@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-import regex
 from rapidfuzz.distance import Indel
 
+from factlint.patterns import compiled
 from factlint.values.alignment import aligned, likeness
 from factlint.values.ascii import in_ascii
 from factlint.values.romanization import folded
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 _DIGIT = re.compile(r"\d")
 _ROMAN = re.compile(r"\s[IVX]")
-_NUMBER = regex.compile(r"\d+|(?<=\s)[IVX]+\b(?!\.)")
-_APOSTROPHE = regex.compile(r"[\u2018\u2019\u02bc\u02bb\u02be\u02bf`\u00b4]")
-_OTHER_SCRIPT = regex.compile(r"[^\P{L}\p{Latin}\p{Lm}]")
+_NUMBER = compiled(r"\d+|(?<=\s)[IVX]+\b(?!\.)")
+_APOSTROPHE = compiled(r"[\u2018\u2019\u02bc\u02bb\u02be\u02bf`\u00b4]")
+_OTHER_SCRIPT = compiled(r"[^\P{L}\p{Latin}\p{Lm}]")
 
 # The scale of `similarity`: what a name loses where all its words differ, and for what else it loses how much.
 _WORDS = 0.7

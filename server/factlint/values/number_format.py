@@ -5,8 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-import regex
-
+from factlint.patterns import compiled
 from factlint.values.number import Bound
 from factlint.values.quantity import Kind
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
     from factlint.values.quantity import Quantity
 
-_FIGURES = regex.compile(r"\d[\d,]*(?:\.\d+)?")
+_FIGURES = compiled(r"\d[\d,]*(?:\.\d+)?")
 _LEAST_PARTED, _TENS = 1000, 10
 
 

@@ -7,12 +7,12 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import regex
+from factlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_PLAIN = regex.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<decimals>\d+))?")
+_PLAIN = compiled(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<decimals>\d+))?")
 _WORDS_OF_A_SURFACE = 3
 # A multiplier this short is one only right behind figures ("5m", "5bn").
 _SHORT = 2

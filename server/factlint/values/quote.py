@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
 from rapidfuzz.distance import Indel, Opcode
+
+from factlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-'’ʼ‘`‑.,][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*")
+_WORD = compiled(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-'’ʼ‘`‑.,][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*")
 # Where the writer says that the words do not run on: an ellipsis, an insertion in brackets with the rest of a word that
 # it changes ("[W]e"), and the mark before several words that are quoted within.
-_BREAK = regex.compile(r"…|\.\s?\.\s?\.|\p{L}*\[[^\]]*\]\p{L}*|/|[‘“«„](?=(?:[^\s’”»]+\s+){3}[^’”»])")
+_BREAK = compiled(r"…|\.\s?\.\s?\.|\p{L}*\[[^\]]*\]\p{L}*|/|[‘“«„](?=(?:[^\s’”»]+\s+){3}[^’”»])")
 
 _NESTING = frozenset("‘“«„")
-_NESTED_END = regex.compile(r"[’”»](?![\p{L}\p{N}])")
+_NESTED_END = compiled(r"[’”»](?![\p{L}\p{N}])")
 
 _MARKS = str.maketrans({**dict.fromkeys("’ʼ‘`", "'"), "‑": "-"})
 

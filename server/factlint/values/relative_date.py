@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from factlint.patterns import compiled
 from factlint.values.date import DateRange, Weekday, in_month, in_years, on_day
 
 if TYPE_CHECKING:
@@ -50,14 +51,14 @@ _BACKWARDS = frozenset({"ago", "earlier", "before", "previously"})
 _LENGTHS = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 30, Unit.YEAR: 365, Unit.DECADE: 3652, Unit.CENTURY: 36524}
 _YEARS = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100}
 # The rest of a longer amount, or a word that makes it an estimate.
-_INEXACT = regex.compile(
+_INEXACT = compiled(
     r"""(?:[\d./½¼–-]|\d,|(?<!\p{L})(?i:(?:hundred|thousand)(?:[\s~]+and)?|or|to|point|over|than|nearly|almost|
     about|around|some|roughly|least|most|within|every|each|half|barely|under|approximately|the[\s~]last|the[\s~]past)
     [\s~]*)\Z""",
     regex.VERBOSE,
 )
-_NOWADAYS_BEFORE = regex.compile(r"(?i)(?:\(|\b(?:of|to|until|till|from|even|still|now|are|is)[\s~]+)\Z")
-_DURATION = regex.compile(r"(?<!\p{L})(?i:over|in|during|within|for|throughout|of|through)[\s~]+\Z")
+_NOWADAYS_BEFORE = compiled(r"(?i)(?:\(|\b(?:of|to|until|till|from|even|still|now|are|is)[\s~]+)\Z")
+_DURATION = compiled(r"(?<!\p{L})(?i:over|in|during|within|for|throughout|of|through)[\s~]+\Z")
 
 
 def relative_of(match: regex.Match[str], calendar: Calendar) -> Relative | None:

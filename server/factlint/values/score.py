@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import regex
+from factlint.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_FIGURES = regex.compile(r"\d+")
+_FIGURES = compiled(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import regex
+from factlint.patterns import compiled
 
 # No letter before this one, the first of the Hebrew block, is in a script that is treated here.
 _FIRST = "\u0590"
-_VOWELLESS = regex.compile(r"[\p{Arabic}\p{Hebrew}]")
-_SYLLABLE = regex.compile(r"[\p{Han}\p{Hangul}]")
-_ARABIC_ARTICLE = regex.compile(r"(?<!\p{L})ال(?=\p{L}{2})")
+_VOWELLESS = compiled(r"[\p{Arabic}\p{Hebrew}]")
+_SYLLABLE = compiled(r"[\p{Han}\p{Hangul}]")
+_ARABIC_ARTICLE = compiled(r"(?<!\p{L})ال(?=\p{L}{2})")
 
 
 def leaves_out_vowels(name: str) -> bool:

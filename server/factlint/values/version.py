@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from factlint.patterns import compiled
+
 if TYPE_CHECKING:
     from factlint.text import Span
 
@@ -18,14 +20,14 @@ _STAGES = (
     r"|build|rev|[abcprum]"
 )
 # Figures with dots, a "v" before them or an open end ("3.x") behind, a stage, patch level or packager's count last.
-VERSION = regex.compile(
+VERSION = compiled(
     rf"""(?P<v>(?<!\w)[vV]\.?)?
          (?P<parts>\d{{1,6}}(?:\.\d{{1,6}})*)
          (?P<open>\.[xX*])?
          (?P<stage>[-.+~_]?(?:{_STAGES})(?:[-.]?\d{{1,6}})?(?!\p{{L}})|(?<=\.\d+\.\d+)-\d[\d\p{{L}}+~]{{0,20}})?""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_MARKS = regex.compile(r"[^\p{L}\d]")
+_MARKS = compiled(r"[^\p{L}\d]")
 
 
 @dataclass(frozen=True, slots=True)

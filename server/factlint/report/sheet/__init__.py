@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factlint.model import Slot, Standing, Verdict
+    from collections.abc import Callable
+
+    from factlint.model import Evidence, Slot, Standing, Verdict
     from factlint.text import Document
 
 
@@ -14,13 +16,15 @@ if TYPE_CHECKING:
 class Sheet:
     """A draft, the verdicts on its claims in the order of the text, and the sources that it was checked against.
 
-    `shows_passages` is false where no text of the sources may get out but the words that a fix puts in.
+    `shows_passages` is false where no text of the sources may get out but the words that a fix puts in. `address` gives
+    the link that opens a passage, where what shows the page can do so.
     """
 
     draft: Document
     verdicts: tuple[Verdict, ...]
     sources: tuple[Document, ...]
     shows_passages: bool = True
+    address: Callable[[Evidence], str] | None = None
 
     def count(self, standing: Standing) -> int:
         """How many claims stand so."""

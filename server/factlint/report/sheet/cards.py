@@ -84,7 +84,9 @@ def _passage(sheet: Sheet, evidence: Evidence) -> str:
         before, telling, behind = document.parted_passage(evidence.span, _PASSAGE)
         words = element("blockquote", f"{text(before)}{element('mark', text(telling))}{text(behind)}")
     own = " (the draft itself)" if document is sheet.draft else ""
-    return element("li", words + element("cite", text(place(evidence)) + own))
+    told = text(place(evidence))
+    linked = element("a", told, href=sheet.address(evidence)) if sheet.address else told
+    return element("li", words + element("cite", linked + own))
 
 
 def place(evidence: Evidence) -> str:

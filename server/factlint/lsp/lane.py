@@ -1,0 +1,47 @@
+"""One thread beside the event loop that does one piece of work after another, what somebody waits for first."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import Future
+from itertools import count
+from queue import PriorityQueue
+from threading import Thread
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_Answer = TypeVar("_Answer")
+
+
+class Lane:
+    """Work that is done one at a time: two checks at once would only slow each other down.
+
+    It has a thread of its own, since pygls' threads read the input.
+    """
+
+    def __init__(self) -> None:
+        self._numbers = count()
+        self._waiting: PriorityQueue[tuple[bool, int, Future[Any], Callable[[], Any]]] = PriorityQueue()
+        Thread(target=self._work, name="check", daemon=True).start()
+
+    async def run(self, work: Callable[[], _Answer], *, can_wait: bool = False) -> _Answer:
+        """The result of `work`, done after what waits already; what `can_wait` comes last."""
+        future: Future[_Answer] = Future()
+        self._waiting.put((can_wait, next(self._numbers), future, work))
+        return await asyncio.wrap_future(future)
+
+    def _work(self) -> None:
+        while True:
+            # In a call of its own, so that nothing of it is held while the lane waits.
+            self._do_next()
+
+    def _do_next(self) -> None:
+        *_, future, work = self._waiting.get()
+        if not future.set_running_or_notify_cancel():
+            return
+        try:
+            future.set_result(work())
+        except BaseException as error:
+            future.set_exception(error)

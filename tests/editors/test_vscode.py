@@ -1,0 +1,182 @@
+"""A real VS Code with the packaged extension installed, used as a writer uses it."""
+
+import json
+import re
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from editors import code_server
+from editors.stories import DRAFT, RIGHT, WRONG, fill, installed
+from editors.workbench import Workbench, browser
+
+pytestmark = pytest.mark.editor
+
+EXTENSION = Path(__file__).parents[2] / "editors/vscode"
+PROGRAM = str(Path(sys.executable).with_name("factlint"))
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    """VS Code with the extension, which starts the factlint of the tests' own environment."""
+    installed(code_server.install)
+    vsix = EXTENSION / "factlint.vsix"
+    assert vsix.exists(), "there is no packaged extension; make vscode makes it"
+    own = tmp_path_factory.mktemp("vscode")
+    with code_server.CodeServer(own, vsix, {"factlint.path": PROGRAM, "factlint.debounce": 0}) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def opened_browser():
+    with browser() as opened:
+        yield opened
+
+
+@pytest.fixture
+def workbench(opened_browser):
+    page = opened_browser.new_page(viewport={"width": 1280, "height": 800})
+    yield Workbench(page)
+    page.close()
+
+
+@pytest.fixture
+def story(tmp_path):
+    return fill(tmp_path / "story")
+
+
+@pytest.fixture
+def editor(workbench, server, story):
+    """The window with the draft open and marked."""
+    workbench.open(server, story, story / "draft.md")
+    workbench.squiggles("error", 2)
+    return workbench
+
+
+def test_findings_are_in_the_problems_panel_and_lead_to_the_source(editor):
+    rows = editor.problems()
+    expect(rows.filter(has_text="The sources spell this name")).to_have_count(2)
+    evidence = rows.filter(has_text="President Anne Larsen spoke first").first
+    if not evidence.is_visible():
+        rows.filter(has_text="The sources spell this name").first.locator(".monaco-tl-twistie").click()
+    evidence.dblclick()
+    editor.tab("thanks.txt").wait_for()
+    editor.shows("President Anne Larsen spoke first.")
+
+
+def test_a_finding_tells_its_evidence_on_hover_and_is_mended_by_its_quick_fix(editor, story):
+    card = editor.hover(WRONG)
+    expect(card).to_contain_text("The sources spell this name “Larsen”.")
+    expect(card).to_contain_text("seeds/bridge.txt:1")
+    editor.page.keyboard.press("Escape")
+    editor.click_word(WRONG)
+    editor.page.mouse.move(900, 600)
+    editor.page.keyboard.press("Control+.")
+    editor.page.locator(".action-widget .monaco-list-row", has_text=f"Replace “{WRONG}” with “{RIGHT}”").click()
+    editor.squiggles("error", 1)
+    editor.page.keyboard.press("Control+S")
+    expect(editor.page.locator(".tab.dirty")).to_have_count(0)
+    assert (story / "draft.md").read_text("utf-8") == DRAFT.replace(WRONG, RIGHT, 1)
+
+
+def test_findings_follow_the_typing_and_a_changed_source(editor, story):
+    editor.click_word("came")
+    editor.page.keyboard.press("Control+End")
+    editor.page.keyboard.type("President Anne Larssen spoke. ")
+    editor.squiggles("error", 3)
+    for source in (story / "seeds").iterdir():
+        source.write_text(source.read_text("utf-8").replace(RIGHT, WRONG), "utf-8")
+    editor.squiggles("error", 0)
+
+
+def test_the_facts_view_lists_who_is_in_the_sources_and_opens_the_passage(editor):
+    editor.page.get_by_role("tab", name="factlint").first.click()
+    tree = editor.page.locator(".pane-body .monaco-list-row")
+    tree.filter(has_text="People").click()
+    tree.filter(has_text="Anne Larsen").first.click()
+    editor.shows("President Anne Larsen opened the bridge.")
+    editor.tab("bridge.txt").wait_for()
+
+
+def test_the_fact_sheet_stands_beside_the_draft_follows_it_and_opens_the_evidence(editor):
+    editor.command("factlint: Open Fact Sheet")
+    sheet = editor.webview("claims supported")
+    expect(sheet.locator("h1")).to_have_text("2 of 4 claims supported")
+    editor.click_word("cut")
+    editor.page.keyboard.press("Control+End")
+    editor.page.keyboard.type("President Larsen came back. ")
+    expect(editor.webview("came back").locator("h1")).not_to_have_text("2 of 4 claims supported")
+    editor.webview("came back").locator("cite a").first.click()
+    editor.tab("bridge.txt").wait_for()
+
+
+def test_the_status_bar_counts_the_claims(editor):
+    told = "Of 4 checkable claims the sources bear out 2 and contradict 2; 0 no source speaks of."
+    expect(editor.status()).to_contain_text("2")
+    expect(editor.status().locator("[aria-label]").first).to_have_attribute("aria-label", re.compile(told))
+
+
+def test_a_name_is_looked_up_and_its_passage_opened(editor):
+    editor.command("factlint: Look Up a Fact")
+    editor.row("Anne Larsen").click()
+    editor.row("Larsen thanked the engineers").click()
+    editor.tab("thanks.txt").wait_for()
+
+
+def test_a_configuration_is_written_once_and_opened(editor, story):
+    editor.command("factlint: Create Configuration")
+    editor.tab("factlint.toml").wait_for()
+    assert "sources" in (story / "factlint.toml").read_text("utf-8")
+
+
+def test_a_folder_without_sources_is_left_alone(workbench, server, tmp_path):
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    (folder / "note.md").write_text(DRAFT, "utf-8")
+    workbench.open(server, folder, folder / "note.md")
+    told = "factlint has no sources to check this document against"
+    expect(workbench.status().locator("[aria-label]").first).to_have_attribute("aria-label", told)
+    expect(workbench.page.locator(".notification-list-item")).to_have_count(0)
+
+
+def test_a_broken_configuration_is_named_with_its_line(workbench, server, story):
+    (story / "factlint.toml").write_text('sources = ["seeds"\n', "utf-8")
+    workbench.open(server, story, story / "draft.md")
+    workbench.notice("factlint.toml").wait_for()
+    expect(workbench.page.locator(".notification-list-item")).to_have_count(1)
+
+
+def program(folder, said, status):
+    """A program in place of factlint, which answers to --version and otherwise ends at once."""
+    path = folder / "factlint"
+    path.write_text(f'#!/bin/sh\n[ "$1" = --version ] && echo "{said}" && exit 0\nexit {status}\n', "utf-8")
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("missing", "does not run"),
+        ("old", "is version 0.0.1, but this extension needs 0.1"),
+        ("crashing", "did not start"),
+    ],
+)
+def test_a_server_that_cannot_be_started_gets_one_message_that_says_what_to_do(
+    workbench, server, story, tmp_path, name, told
+):
+    own = tmp_path / name
+    own.mkdir()
+    if name != "missing":
+        program(own, f"factlint {'0.0.1' if name == 'old' else '0.1.0'}", 1)
+    (story / ".vscode").mkdir()
+    settings = {"factlint.path": str(own / "factlint")}
+    (story / ".vscode/settings.json").write_text(json.dumps(settings), "utf-8")
+    workbench.open(server, story, story / "draft.md")
+    notice = workbench.notice(told)
+    notice.wait_for()
+    expect(notice).to_contain_text(str(own / "factlint"))
+    expect(workbench.page.locator(".notification-list-item")).to_have_count(1)
