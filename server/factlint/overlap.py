@@ -7,9 +7,10 @@ event, a number the unit, a version the product, a name what it depends on.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from math import fsum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
+
+from factlint.kept import kept_lately
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +34,6 @@ AROUND = 0.5
 _UNHEARD = 0.25
 
 _NONE = frozenset[str]()
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,11 @@ def weight_in(stems: Iterable[str], index: Index) -> float:
     return fsum(map(index.uncommonness, stems))
 
 
-@lru_cache(maxsize=1024)
 def weight_of(stems: frozenset[str], index: Index) -> float:
     """What all of the words of a sentence of the draft weigh."""
+    return _weight(index, stems)
+
+
+@kept_lately(1024)
+def _weight(index: Index, stems: frozenset[str]) -> float:
     return fsum(max(index.uncommonness(each), _UNHEARD) for each in stems) or 1.0
