@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from factlint.card import lines_of
 from factlint.identity import LIKELY, fold, words_like
+from factlint.kept import kept
 from factlint.model import Evidence, Slot, evidence_of, mention_of
 from factlint.prefixes import Prefixes, keys_of, plain
 from factlint.values.name import Kind
@@ -200,7 +201,7 @@ class Catalogue:
         return Prefixes((plain(word), 0) for word in (*self.index.plain_words, *of_language))
 
 
-@lru_cache(maxsize=4)
+@kept
 def catalogue(index: Index) -> Catalogue:
     """The catalogue of an index, made once."""
     return Catalogue(index)

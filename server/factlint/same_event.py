@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from math import log
+from math import fsum, log
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.dated import Dated, dates_of, reckoned, title_words
@@ -112,7 +112,7 @@ def compare(mine: Dated, theirs: Dated, index: Index) -> Alike:
 def _compared(mine: Dated, passage: Passage, theirs: Dated, other: Passage, index: Index) -> Alike:
     names, beside = telling_names(index), mine.beside & theirs.beside
     is_one_event = mine.event in _ONCE and mine.event == theirs.event
-    found = overlap(passage, other, index, ties=sum(map(_exactness, beside)) + is_one_event)
+    found = overlap(passage, other, index, ties=fsum(map(_exactness, beside)) + is_one_event)
     return Alike(
         dated=theirs,
         overlap=found,

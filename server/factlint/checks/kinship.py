@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.case import Case, finding
 from factlint.checks.smallest import smallest
 from factlint.extract.relation import stem
 from factlint.identity import fold
+from factlint.kept import kept
 from factlint.model import Fact, Finding, Slot, Statement, evidence_of
 from factlint.sentences import likest, tellings_without
 from factlint.values.office import Office, is_inverse, is_one_kinship
@@ -59,7 +59,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
                 yield _told(case, rule, said, other)
 
 
-@lru_cache(maxsize=4)
+@kept
 def _told_in(index: Index) -> Sequence[_Kinship]:
     """What the sources say of who is whose relative."""
     return [kinship for fact in index.facts(Slot.OFFICE) if (kinship := _kinship(fact.statement))]
