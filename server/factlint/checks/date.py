@@ -11,7 +11,7 @@ from factlint.dated import Dated, dates_of, is_far_from_event
 from factlint.extract.scan import calendar_of
 from factlint.model import Finding, evidence_of
 from factlint.overlap import FEW, RIVAL, SEVERAL, SUPPORT, telling, weight_of
-from factlint.same_event import Alike, alike, are_of_two_events, are_of_two_instances, compare, rarity
+from factlint.same_event import ONE_EVENT, Alike, alike, are_of_two_events, are_of_two_instances, compare, rarity
 from factlint.text import Span
 from factlint.values.date_format import format_like
 from factlint.values.when import When, agree, slip_of
@@ -68,9 +68,14 @@ def _against(case: Case, mine: Dated) -> Iterator[_Against]:
     slips = _Slips(mine.parts)
     # Whatever else they must share, this is the least that lets passages be of one event: see `_is_same`.
     least = min(_LEAST, _PART * weight_of(telling(mine.words), case.index))
-    for one in alike(mine, case.index, lambda theirs: slips[theirs.parts] is not None, least):
+
+    def is_wanted(theirs: Dated) -> bool:
+        slip = slips[theirs.parts]
+        return slip is not None and not theirs.is_reckoned and _may_be_same(mine, theirs, slip)
+
+    for one in alike(mine, case.index, is_wanted, least):
         slip = slips[one.dated.parts]
-        if slip is None or one.dated.is_reckoned or _is_own_day(mine, one.fact, case):
+        if slip is None or _is_own_day(mine, one.fact, case):
             continue
         against = _Against(one, slip, rarity(slip, mine.parts, case.index))
         if _is_same(mine, against):
@@ -102,9 +107,8 @@ def is_day(statement: Statement, day: datetime.date | None) -> bool:
     return value.range.first <= day <= value.range.last
 
 
-def _is_same(mine: Dated, against: _Against) -> bool:
-    """True where a date of the sources is surely of the event of the draft's date."""
-    one, theirs, told = against.one, against.one.dated, against.one.overlap
+def _may_be_same(mine: Dated, theirs: Dated, slip: Slip) -> bool:
+    """True unless what a date of the sources is of, and the dates beside it, show that it is of another event."""
     if (
         are_of_two_events(mine, theirs)
         or are_of_two_instances(mine, theirs)
@@ -113,13 +117,19 @@ def _is_same(mine: Dated, against: _Against) -> bool:
         return False
     if any(agree(mine.parts, other) for other in theirs.beside) or theirs.parts in mine.beside:
         return False
-    if _lies_within(mine, theirs) or (against.slip.part == "period" and _may_recur(mine, theirs)):
+    if _lies_within(mine, theirs) or (slip.part == "period" and _may_recur(mine, theirs)):
         return False
+    return not (slip.part == "day" and _is_one_of_several(mine, theirs))
+
+
+def _is_same(mine: Dated, against: _Against) -> bool:
+    """True where a date of the sources, which may be of the event of the draft's date, surely is."""
+    one, theirs, told = against.one, against.one.dated, against.one.overlap
     if mine.role in _NAMING and mine.parts.is_year:
         return told.share >= _MOST and told.words >= _MANY
     if against.slip.part == "year" and mine.parts.is_edge:
         return False
-    if one.is_of_other or (against.slip.part == "day" and _is_one_of_several(mine, theirs)):
+    if one.is_of_other:
         return False
     if one.is_one_event and one.is_named:
         return True
@@ -191,11 +201,16 @@ def relate_alike(mine: str, theirs: str) -> bool:
 
 def _is_supported(mine: Dated, index: Index, best: _Against) -> bool:
     """True where a source gives the draft's date to an event nearly as like, or to a thing that the draft names."""
-    most = best.one.overlap.total
-    for one in alike(mine, index, lambda theirs: agree(mine.parts, theirs.parts)):
+    most, part = best.one.overlap.total, best.slip.part
+    # The least that passages share of which one of the following is true.
+    least = min(_RELATED * most, SUPPORT * most, SUPPORT / 2 * weight_of(telling(mine.words), index))
+    least = min(least, ONE_EVENT) if mine.event else least
+
+    def is_wanted(theirs: Dated) -> bool:
+        return theirs.parts.tells(part) and agree(mine.parts, theirs.parts)
+
+    for one in alike(mine, index, is_wanted, least):
         theirs, told = one.dated, one.overlap
-        if not agree(mine.parts, theirs.parts) or not theirs.parts.tells(best.slip.part):
-            continue
         is_named = one.is_named and (theirs.parts.exactness > 1 or told.near > 0) and told.total >= _RELATED * most
         if told.total >= SUPPORT * most or told.share >= SUPPORT / 2 or one.is_one_event or is_named:
             return True
