@@ -243,14 +243,14 @@ def _told(dated: Dated, number: int, known: dict[frozenset[str], frozenset[str]]
     return _Told(dated, Passage(*passage), words, number)
 
 
-@lru_cache(maxsize=4096)
 def _passage(dated: Dated) -> Passage:
-    """What a date is told in, kept for those of the draft."""
-    return _told_in(dated)
+    """What a date is told in."""
+    return _passage_of(dated.words, dated.near, dated.around)
 
 
-def _told_in(dated: Dated) -> Passage:
-    return Passage(telling(dated.words), telling(dated.near), telling(dated.around))
+@lru_cache(maxsize=1024)
+def _passage_of(words: frozenset[str], near: frozenset[str], around: frozenset[str]) -> Passage:
+    return Passage(telling(words), telling(near), telling(around))
 
 
 @kept

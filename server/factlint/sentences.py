@@ -310,21 +310,22 @@ def tellings_without(sentence: Sentence, stems: frozenset[str], index: Index) ->
 
 def tellings(sentence: Sentence, index: Index) -> tuple[Telling, ...]:
     """The sentences of the sources that share something telling with one of the draft, the likest first."""
-    return _tellings(index, sentence)
+    return _tellings(index, sentence.stems)
 
 
 @kept_lately(4096)
-def _tellings(index: Index, sentence: Sentence) -> tuple[Telling, ...]:
-    weights = {each: index.uncommonness(each) for each in sorted(sentence.stems)}
+def _tellings(index: Index, about: frozenset[str]) -> tuple[Telling, ...]:
+    # By what the sentence tells and not by where it stands: most sentences of an edited draft are as before.
+    weights = {each: index.uncommonness(each) for each in sorted(about)}
     found = _by_stem(index).best(weights, _MOST, RELATED)
-    likely = ((other, source, sentence.stems & other.stems) for other, source in found.items())
+    likely = ((other, source, about & other.stems) for other, source in found.items())
     ranked = sorted(
         (-fsum(map(weights.__getitem__, stems)), min(stems), source, other.block, other.number, other)
         for other, source, stems in likely
     )
-    whole = weight_of(sentence.stems, index)
+    whole = weight_of(about, index)
     chosen = [each[-1] for each in ranked[:_MOST] if -each[0] >= RELATED]
-    return tuple(Telling(other, shared(sentence.stems & other.stems, index, whole)) for other in chosen)
+    return tuple(Telling(other, shared(about & other.stems, index, whole)) for other in chosen)
 
 
 def likest(found: Sequence[Telling]) -> list[Telling]:
