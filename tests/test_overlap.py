@@ -1,8 +1,10 @@
 """What two passages share, and why they are taken to be about the same thing."""
 
+import random
+
 import desk
 from factlint.dated import dates_of
-from factlint.overlap import Passage, overlap, shared
+from factlint.overlap import Passage, overlap, shared, weight_in
 from factlint.same_event import alike
 from factlint.sentences import sentences_of, tellings
 
@@ -50,3 +52,9 @@ def test_the_score_explains_itself_by_its_parts_and_their_words_the_most_telling
         "shared 2.00: hollin 1.00, open 0.50, viaduct 0.50",
         "nearest 2.00: hollin 1.00, open 0.50, viaduct 0.50",
     ]
+
+
+def test_the_order_in_which_words_are_added_up_decides_nothing():
+    words = sorted({each for scanned in INDEX.accounts[0].scans for stems in scanned.stems for each in stems})
+    orders = (random.Random(seed).sample(words, len(words)) for seed in range(50))
+    assert {weight_in(order, INDEX) for order in orders} == {weight_in(words, INDEX)}

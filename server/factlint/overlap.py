@@ -7,8 +7,10 @@ event, a number the unit, a version the product, a name what it depends on.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from math import fsum
+from typing import TYPE_CHECKING
+
+from factlint.kept import kept_lately
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
@@ -32,7 +34,6 @@ AROUND = 0.5
 _UNHEARD = 0.25
 
 _NONE = frozenset[str]()
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +149,15 @@ def telling(stems: Iterable[str], own: frozenset[str] = _NONE) -> frozenset[str]
 
 def weight_in(stems: Iterable[str], index: Index) -> float:
     """What words weigh among the sources; those that none of them has weigh nothing."""
-    return sum(map(index.uncommonness, stems))
+    # Exactly, so that the order of a set, another in every run, decides between no two passages.
+    return fsum(map(index.uncommonness, stems))
 
 
-@lru_cache(maxsize=1024)
 def weight_of(stems: frozenset[str], index: Index) -> float:
     """What all of the words of a sentence of the draft weigh."""
-    return sum(max(index.uncommonness(each), _UNHEARD) for each in stems) or 1.0
+    return _weight(index, stems)
+
+
+@kept_lately(1024)
+def _weight(index: Index, stems: frozenset[str]) -> float:
+    return fsum(max(index.uncommonness(each), _UNHEARD) for each in stems) or 1.0

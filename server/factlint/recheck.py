@@ -3,6 +3,7 @@
 `judged` is the whole check. `rejudged` judges only the blocks of which the edit changed the text or what they state,
 among those around them, and moves the findings of the others to where their words now stand. Its result is that of the
 whole check but for what passages far from each other have to do with one another, which the whole check then tells.
+Where most blocks are to be judged it is the whole check.
 """
 
 from __future__ import annotations
@@ -58,7 +59,9 @@ def judged(account: Account, case: Case, rules: Sequence[Rule]) -> Judged:
         {place: case.identities[span] for span, place in _names_in(block, told).items() if span in case.identities}
         for block, told in blocks
     )
-    return Judged(account, case, findings, names, is_whole=True)
+    # Who the names are is known from here on; what ended this work is to end no other.
+    known = Case(case.draft, case.index, case.settings, known=case.identities)
+    return Judged(account, known, findings, names, is_whole=True)
 
 
 def _names_in(block: Block, told: Told) -> dict[Span, Span]:
@@ -71,6 +74,8 @@ def rejudged(before: Judged, account: Account, rules: Sequence[Rule]) -> Judged:
     """What is found in a draft that is an edit of one that was judged by the same sources, settings and rules."""
     work = _Rejudging(before, account, rules)
     case = Case(work.read(account), before.case.index, before.case.settings)
+    if 2 * len(work.focus) > len(account.told):
+        return judged(account, case, rules)
     return Judged(account, case, strongest((*work.carried(), *work.found())), tuple(work.names), is_whole=False)
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from math import log
+from math import fsum, log
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.dated import Dated, dates_of, reckoned, title_words
@@ -34,6 +34,8 @@ _ONCE = frozenset({BIRTH, DEATH})
 _OPPOSITES = frozenset({"begin", "end"})
 # How many days and months there are to choose from, one day in how many has such figures, and how telling any slip is.
 _DAYS, _MONTHS, _FIGURES, _SOME = 30, 12, 8, 0.2
+# How telling it is that two dates are of a birth or a death both.
+ONE_EVENT = 1.0
 # How many words of names tell what a source is about.
 _SUBJECTS = 3
 
@@ -84,8 +86,9 @@ def alike(
     for told, source in known.reaching(_weights(mine, passage, index, least), least).items():
         if passage.around.isdisjoint(told.words) or (wanted and not wanted(told.dated)):
             continue
-        one = _compared(mine, passage, told.dated, told.passage, index)
-        if one.overlap.total >= least:
+        shared = _shared(mine, passage, told.dated, told.passage, index)
+        if shared.total >= least:
+            one = _compared(mine, told.dated, shared, index)
             found.append((one, (min(passage.around & told.words), source, told.number)))
     ranked = sorted(found, key=lambda pair: (-pair[0].overlap.total, -pair[0].overlap.share, *pair[1]))
     return [one for one, _ in ranked]
@@ -97,30 +100,37 @@ def _weights(mine: Dated, passage: Passage, index: Index, least: float) -> Mappi
         return dict.fromkeys(passage.around, 1.0)
     found: dict[Hashable, float] = {parts: _exactness(parts) for parts in mine.beside}
     if mine.event in _ONCE:
-        found[mine.event,] = 1.0
+        found[mine.event,] = ONE_EVENT
     return {**found, **most_added(passage, index)}
 
 
 def compare(mine: Dated, theirs: Dated, index: Index) -> Alike:
     """What the passages of a date of the draft and one of the sources share."""
-    return _compared(mine, _passage(mine), theirs, _passage(theirs), index)
+    return _compared(mine, theirs, _shared(mine, _passage(mine), theirs, _passage(theirs), index), index)
 
 
-def _compared(mine: Dated, passage: Passage, theirs: Dated, other: Passage, index: Index) -> Alike:
-    names, beside = telling_names(index), mine.beside & theirs.beside
-    is_one_event = mine.event in _ONCE and mine.event == theirs.event
-    found = overlap(passage, other, index, ties=sum(map(_exactness, beside)) + is_one_event)
+def _shared(mine: Dated, passage: Passage, theirs: Dated, other: Passage, index: Index) -> Overlap:
+    ties = fsum(map(_exactness, mine.beside & theirs.beside)) + ONE_EVENT * _are_one_event(mine, theirs)
+    return overlap(passage, other, index, ties=ties)
+
+
+def _are_one_event(mine: Dated, theirs: Dated) -> bool:
+    return mine.event in _ONCE and mine.event == theirs.event
+
+
+def _compared(mine: Dated, theirs: Dated, found: Overlap, index: Index) -> Alike:
+    names = telling_names(index)
     return Alike(
         dated=theirs,
         overlap=found,
         deeds=len(_deeds(found.stems, index)),
         near_deeds=len(_deeds(found.near_stems, index)),
-        is_flanked=bool(beside),
+        is_flanked=not mine.beside.isdisjoint(theirs.beside),
         is_naming=any(each in words_of_names(index) or is_name(each) for each in found.stems),
-        is_named=bool(found.stems & names),
+        is_named=not found.stems.isdisjoint(names),
         is_anchored=bool((mine.topic | mine.around) & (theirs.topic | theirs.around) & names),
-        is_known=bool(mine.cast & _subjects(index, theirs.statement.document)),
-        is_one_event=is_one_event,
+        is_known=not mine.cast.isdisjoint(_subjects(index, theirs.statement.document)),
+        is_one_event=_are_one_event(mine, theirs),
         is_of_other=_is_of_other(mine, theirs),
     )
 
@@ -230,14 +240,14 @@ def _told(dated: Dated, number: int, known: dict[frozenset[str], frozenset[str]]
     return _Told(dated, Passage(*passage), words, number)
 
 
-@lru_cache(maxsize=4096)
 def _passage(dated: Dated) -> Passage:
-    """What a date is told in, kept for those of the draft."""
-    return _told_in(dated)
+    """What a date is told in."""
+    return _passage_of(dated.words, dated.near, dated.around)
 
 
-def _told_in(dated: Dated) -> Passage:
-    return Passage(telling(dated.words), telling(dated.near), telling(dated.around))
+@lru_cache(maxsize=1024)
+def _passage_of(words: frozenset[str], near: frozenset[str], around: frozenset[str]) -> Passage:
+    return Passage(telling(words), telling(near), telling(around))
 
 
 @kept

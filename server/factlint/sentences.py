@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
+from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.forms import match
 from factlint.extract.frames import Frame, frame_of
 from factlint.extract.relation import stem, stems_in
 from factlint.identity import fold
-from factlint.kept import kept
+from factlint.kept import kept, kept_lately
 from factlint.lexicon import surface
 from factlint.model import Mention, Slot, Stance, Statement
 from factlint.overlap import LONGEST, NEAREST, RELATED, Overlap, shared, weight_of
@@ -307,20 +308,24 @@ def tellings_without(sentence: Sentence, stems: frozenset[str], index: Index) ->
     return tuple(Telling(other, shared(about & other.stems, index, whole)) for other in found)
 
 
-@lru_cache(maxsize=4096)
 def tellings(sentence: Sentence, index: Index) -> tuple[Telling, ...]:
     """The sentences of the sources that share something telling with one of the draft, the likest first."""
-    weights = {each: index.uncommonness(each) for each in sorted(sentence.stems)}
+    return _tellings(index, sentence.stems)
+
+
+@kept_lately(4096)
+def _tellings(index: Index, about: frozenset[str]) -> tuple[Telling, ...]:
+    # By what the sentence tells and not by where it stands: most sentences of an edited draft are as before.
+    weights = {each: index.uncommonness(each) for each in sorted(about)}
     found = _by_stem(index).best(weights, _MOST, RELATED)
-    likely = ((other, source, sentence.stems & other.stems) for other, source in found.items())
-    # Added up in one order, so that those that share as much stay in the order of their words and sources.
+    likely = ((other, source, about & other.stems) for other, source in found.items())
     ranked = sorted(
-        (-sum(map(weights.__getitem__, sorted(stems))), min(stems), source, other.block, other.number, other)
+        (-fsum(map(weights.__getitem__, stems)), min(stems), source, other.block, other.number, other)
         for other, source, stems in likely
     )
-    whole = weight_of(sentence.stems, index)
+    whole = weight_of(about, index)
     chosen = [each[-1] for each in ranked[:_MOST] if -each[0] >= RELATED]
-    return tuple(Telling(other, shared(sentence.stems & other.stems, index, whole)) for other in chosen)
+    return tuple(Telling(other, shared(about & other.stems, index, whole)) for other in chosen)
 
 
 def likest(found: Sequence[Telling]) -> list[Telling]:

@@ -251,7 +251,8 @@ class Stories:
         earlier = self._earlier.get(key)
         if isinstance(earlier, Story) and _are_same(earlier.sources, documents):
             return Story(documents, earlier.index, tuple(notes))
-        return Story(documents, build(account for _, account in accounts if account), tuple(notes))
+        before = earlier.index if isinstance(earlier, Story) else None
+        return Story(documents, build((account for _, account in accounts if account), before), tuple(notes))
 
 
 def _are_same(some: Sequence[Document], others: Sequence[Document]) -> bool:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, field, fields, replace
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from factlint.case import Case, finding
 from factlint.checks.smallest import smallest
 from factlint.dated import Dated, dates_of, is_far_from_event
 from factlint.extract.scan import calendar_of
-from factlint.model import Finding, evidence_of
+from factlint.kept import kept_lately
+from factlint.model import Finding, Slot, Stance, Statement, evidence_of
 from factlint.overlap import FEW, RIVAL, SEVERAL, SUPPORT, telling, weight_of
-from factlint.same_event import Alike, alike, are_of_two_events, are_of_two_instances, compare, rarity
-from factlint.text import Span
+from factlint.same_event import ONE_EVENT, Alike, alike, are_of_two_events, are_of_two_instances, compare, rarity
+from factlint.text import Document, Span
 from factlint.values.date_format import format_like
 from factlint.values.when import When, agree, slip_of
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factlint.index import Index
-    from factlint.model import Fact, Statement
+    from factlint.model import Fact
     from factlint.rule import Rule
     from factlint.values.when import Parts, Slip
 
@@ -37,6 +38,8 @@ _PART, _SAME, _MOST, _WHOLE = 0.4, 0.5, 0.7, 0.8
 _MANY = 4
 # The share of the best weight at which an agreeing date of what the draft names supports it.
 _RELATED = 0.25
+# Of how many dates of edited drafts what the sources have against them is kept.
+_LATELY = 512
 
 
 class _Against(NamedTuple):
@@ -58,23 +61,57 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     for dated in mine:
         if not case.is_to_be_judged(dated.statement) or is_far_from_event(dated.statement, case.draft):
             continue
-        against = sorted(_against(case, dated), key=lambda one: one.weight, reverse=True)
-        against = [one for one in against if not _is_taken(mine, dated, one.one, case)]
-        if against and not _is_supported(dated, case.index, against[0]) and _is_alone(against):
+        content = _Content.of(dated)
+        against = [
+            one
+            for one in _rivals(case.index, content)
+            if not _is_own_day(dated, one.one.fact, case) and not _is_taken(mine, dated, one.one, case)
+        ]
+        if not against or not _is_alone(against):
+            continue
+        best = against[0]
+        if not _is_supported(case.index, content, best.slip.part, best.one.overlap.total):
             yield _told(case, rule, dated, against)
 
 
-def _against(case: Case, mine: Dated) -> Iterator[_Against]:
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What a date is and what it is of, the same wherever it stands: most dates of an edited draft are as before."""
+
+    known: tuple[object, ...]
+    dated: Dated = field(compare=False)
+
+    @classmethod
+    def of(cls, dated: Dated) -> Self:
+        """That of a date of the draft, without the draft."""
+        return cls(tuple(getattr(dated, name) for name in _KNOWN), replace(dated, statement=_NOWHERE))
+
+
+_KNOWN = tuple(each.name for each in fields(Dated) if each.name != "statement")
+_NOWHERE = Statement(
+    (), frozenset(), Slot.DATE, When("", None, None, ""), Stance.ASSERTED, None, None, Span(0, 0), Document("", "", ())
+)
+
+
+@kept_lately(_LATELY)
+def _rivals(index: Index, content: _Content) -> tuple[_Against, ...]:
+    """The dates of the sources that are of the same event and are not the draft's, the likest first."""
+    mine = content.dated
     slips = _Slips(mine.parts)
     # Whatever else they must share, this is the least that lets passages be of one event: see `_is_same`.
-    least = min(_LEAST, _PART * weight_of(telling(mine.words), case.index))
-    for one in alike(mine, case.index, lambda theirs: slips[theirs.parts] is not None, least):
+    least = min(_LEAST, _PART * weight_of(telling(mine.words), index))
+
+    def is_wanted(theirs: Dated) -> bool:
+        slip = slips[theirs.parts]
+        return slip is not None and not theirs.is_reckoned and _may_be_same(mine, theirs, slip)
+
+    found = []
+    for one in alike(mine, index, is_wanted, least):
         slip = slips[one.dated.parts]
-        if slip is None or one.dated.is_reckoned or _is_own_day(mine, one.fact, case):
-            continue
-        against = _Against(one, slip, rarity(slip, mine.parts, case.index))
-        if _is_same(mine, against):
-            yield against
+        if slip is not None:
+            found.append(_Against(one, slip, rarity(slip, mine.parts, index)))
+    same = (against for against in found if _is_same(mine, against))
+    return tuple(sorted(same, key=lambda against: against.weight, reverse=True))
 
 
 class _Slips(dict["Parts", "Slip | None"]):
@@ -102,9 +139,8 @@ def is_day(statement: Statement, day: datetime.date | None) -> bool:
     return value.range.first <= day <= value.range.last
 
 
-def _is_same(mine: Dated, against: _Against) -> bool:
-    """True where a date of the sources is surely of the event of the draft's date."""
-    one, theirs, told = against.one, against.one.dated, against.one.overlap
+def _may_be_same(mine: Dated, theirs: Dated, slip: Slip) -> bool:
+    """True unless what a date of the sources is of, and the dates beside it, show that it is of another event."""
     if (
         are_of_two_events(mine, theirs)
         or are_of_two_instances(mine, theirs)
@@ -113,13 +149,19 @@ def _is_same(mine: Dated, against: _Against) -> bool:
         return False
     if any(agree(mine.parts, other) for other in theirs.beside) or theirs.parts in mine.beside:
         return False
-    if _lies_within(mine, theirs) or (against.slip.part == "period" and _may_recur(mine, theirs)):
+    if _lies_within(mine, theirs) or (slip.part == "period" and _may_recur(mine, theirs)):
         return False
+    return not (slip.part == "day" and _is_one_of_several(mine, theirs))
+
+
+def _is_same(mine: Dated, against: _Against) -> bool:
+    """True where a date of the sources, which may be of the event of the draft's date, surely is."""
+    one, theirs, told = against.one, against.one.dated, against.one.overlap
     if mine.role in _NAMING and mine.parts.is_year:
         return told.share >= _MOST and told.words >= _MANY
     if against.slip.part == "year" and mine.parts.is_edge:
         return False
-    if one.is_of_other or (against.slip.part == "day" and _is_one_of_several(mine, theirs)):
+    if one.is_of_other:
         return False
     if one.is_one_event and one.is_named:
         return True
@@ -189,13 +231,22 @@ def relate_alike(mine: str, theirs: str) -> bool:
     return mine == theirs or _BOUNDS.isdisjoint({mine, theirs})
 
 
-def _is_supported(mine: Dated, index: Index, best: _Against) -> bool:
-    """True where a source gives the draft's date to an event nearly as like, or to a thing that the draft names."""
-    most = best.one.overlap.total
-    for one in alike(mine, index, lambda theirs: agree(mine.parts, theirs.parts)):
+@kept_lately(_LATELY)
+def _is_supported(index: Index, content: _Content, part: str, most: float) -> bool:
+    """True where a source gives the draft's date to an event nearly as like, or to a thing that the draft names.
+
+    The likest of another date shares `most` with it in all, and differs in a `part`.
+    """
+    mine = content.dated
+    # The least that passages share of which one of the following is true.
+    least = min(_RELATED * most, SUPPORT * most, SUPPORT / 2 * weight_of(telling(mine.words), index))
+    least = min(least, ONE_EVENT) if mine.event else least
+
+    def is_wanted(theirs: Dated) -> bool:
+        return theirs.parts.tells(part) and agree(mine.parts, theirs.parts)
+
+    for one in alike(mine, index, is_wanted, least):
         theirs, told = one.dated, one.overlap
-        if not agree(mine.parts, theirs.parts) or not theirs.parts.tells(best.slip.part):
-            continue
         is_named = one.is_named and (theirs.parts.exactness > 1 or told.near > 0) and told.total >= _RELATED * most
         if told.total >= SUPPORT * most or told.share >= SUPPORT / 2 or one.is_one_event or is_named:
             return True

@@ -62,9 +62,9 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
 def _found(claim: Claim, case: Case) -> Sequence[Alike]:
     """The numbers of the sources that may decide on one of the draft: those that contradict or bear it out."""
     mine = quantity_of(claim)
-    found = list(with_slips(claim, case, lambda fact: _may_contradict(mine, quantity_of(fact))))
+    found = list(with_slips(claim, case, lambda theirs: _may_contradict(mine, theirs)))
     if mine.kind not in (Kind.PLAIN, Kind.ORDINAL):
-        found += of_one_kind(claim, case, lambda fact: _may_contradict(mine, quantity_of(fact)))
+        found += of_one_kind(claim, case, lambda theirs: _may_contradict(mine, theirs))
     against = [one for one in found if _may_be_same(case, claim, one)]
     return deciding(claim, case, against) if against else ()
 

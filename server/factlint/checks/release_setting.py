@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.relation import stem
 from factlint.identity import fold
+from factlint.kept import kept
 from factlint.model import Mention, Slot
 from factlint.patterns import compiled
 from factlint.values.date import agrees as are_one_time
@@ -45,7 +45,7 @@ def common_setting(claim: Statement, draft: Account, fact: Statement, source: Ac
     They are two where both name other versions of one product, other cases of one kind or other times, or stand under
     titles of other releases.
     """
-    settings = _around(claim, draft), _around(fact, source)
+    settings = _around(draft, claim), _around(source, fact)
     products = _tied(*settings, release_in(claim), release_in(fact))
     cases = _shared_cases(claim, draft, fact, source)
     if products is None or cases is None or not _may_be_of_one_time(claim, draft, fact, source):
@@ -111,8 +111,8 @@ def _is_one_time(mine: When, theirs: When) -> bool:
     return any(parts and all(parts) for parts in shared)
 
 
-@lru_cache(maxsize=8192)
-def _cases(statement: Statement, account: Account) -> Mapping[str, frozenset[str]]:
+@kept
+def _cases(account: Account, statement: Statement) -> Mapping[str, frozenset[str]]:
     """The cases that a statement is about by their kind ("CVE"): of each kind those that are named nearest."""
     own, found = {word.upper() for word in release_in(statement).product}, dict[str, frozenset[str]]()
     for text in account.texts_around(statement):
@@ -127,13 +127,13 @@ def _cases(statement: Statement, account: Account) -> Mapping[str, frozenset[str
 
 def _shared_cases(claim: Statement, draft: Account, fact: Statement, source: Account) -> int | None:
     """How many kinds of case both are about one of; None where they are about other cases of one kind."""
-    mine, theirs = _cases(claim, draft), _cases(fact, source)
+    mine, theirs = _cases(draft, claim), _cases(source, fact)
     kinds = mine.keys() & theirs.keys()
     return len(kinds) if all(mine[kind] & theirs[kind] for kind in kinds) else None
 
 
-@lru_cache(maxsize=8192)
-def _around(statement: Statement, account: Account) -> Sequence[Sequence[Release]]:
+@kept
+def _around(account: Account, statement: Statement) -> Sequence[Sequence[Release]]:
     """The other versions around a statement: of its sentence, its block, the heading above, the document's opening."""
     run = release_in(statement).run
     scopes = (account.beside(statement), account.beside(statement, PASSAGE), account.over(statement), account.opening)
@@ -178,15 +178,15 @@ def _is_of_one_topic(claim: Statement, draft: Account, fact: Statement, source: 
 
     The notes of one release say nothing of another.
     """
-    mine, theirs = _topics(claim, draft, is_told=True), _topics(fact, source, is_told=False)
+    mine, theirs = _topics(draft, claim, is_told=True), _topics(source, fact, is_told=False)
     pairs = [(one, other) for one, other in zip(mine, theirs, strict=True) if one is not None and other is not None]
     if not pairs:
         pairs = [(one, other) for one in mine if one is not None for other in theirs if other is not None]
     return all(agrees(one.version, other.version) for one, other in pairs if may_be_of_one_product(one, other))
 
 
-@lru_cache(maxsize=8192)
-def _topics(statement: Statement, account: Account, *, is_told: bool) -> tuple[Release | None, Release | None]:
+@kept
+def _topics(account: Account, statement: Statement, *, is_told: bool) -> tuple[Release | None, Release | None]:
     """The versions that the heading over a statement and the title or opening of its document name first.
 
     Where the statement is to be told from others, it is itself none.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
+from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.pieces import words_of
@@ -18,7 +20,7 @@ from factlint.postings import Postings, by_key
 from factlint.values.quantity import Kind, Quantity, Slip, are_of_one_thing, digits, same, slip, slip_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
     from fractions import Fraction
 
     from factlint.case import Case
@@ -37,6 +39,8 @@ _NEAREST = 300
 _FEW_SOURCES = 40
 # How many sentences before a number may name what it is of.
 _PASSAGE = 4
+
+_Wanted = Callable[[Quantity], bool]
 
 
 class Alike(NamedTuple):
@@ -66,30 +70,28 @@ def quantity_of(said: Claim | Fact) -> Quantity:
     return value
 
 
-def alike(
-    claim: Claim, case: Case, wanted: Callable[[Fact], bool] | None = None, least: float = RELATED
-) -> tuple[Alike, ...]:
+def alike(claim: Claim, case: Case, wanted: _Wanted = lambda _: True, least: float = RELATED) -> tuple[Alike, ...]:
     """The numbers of the sources that may be of the same thing, those in the likest words first.
 
     Where not all are needed, only those that are `wanted` and whose passages share at least so much.
     """
     near = _Near(claim, case)
-    return near.alike(_numbers(case.index).reaching(near.weights(least), least), wanted, least)
+    return near.alike(_numbers(case.index).reaching(near.weights(least), least), least, _by_value(wanted))
 
 
-def with_slips(claim: Claim, case: Case, wanted: Callable[[Fact], bool]) -> tuple[Alike, ...]:
+def with_slips(claim: Claim, case: Case, wanted: _Wanted) -> tuple[Alike, ...]:
     """Those of which a slip may have made the number of the draft, and whose passages speak of the same things."""
     numbers, keys = _numbers(case.index), slip_keys(quantity_of(claim))
-    return _Near(claim, case).alike(numbers.under(("digits", key) for key in keys), wanted, FAMILIAR)
+    return _Near(claim, case).alike(numbers.under(("digits", key) for key in keys), FAMILIAR, _by_value(wanted))
 
 
-def of_one_kind(claim: Claim, case: Case, wanted: Callable[[Fact], bool]) -> tuple[Alike, ...]:
+def of_one_kind(claim: Claim, case: Case, wanted: _Wanted) -> tuple[Alike, ...]:
     """Those of one kind of thing whose passages tell the same."""
     near, numbers, mine = _Near(claim, case), _numbers(case.index), quantity_of(claim)
     keys: list[Hashable] = [(mine.kind, mine.of), *([mine.of] if mine.kind is Kind.COUNT else [])]
     is_seldom = sum(map(numbers.count, keys)) <= _FEW_SOURCES
     found = numbers.under(keys) if is_seldom else numbers.reaching(near.weights(SAME), SAME)
-    return near.alike(found, wanted, SAME)
+    return near.alike(found, SAME, _by_value(wanted))
 
 
 def deciding(claim: Claim, case: Case, against: Sequence[Alike]) -> tuple[Alike, ...]:
@@ -98,7 +100,16 @@ def deciding(claim: Claim, case: Case, against: Sequence[Alike]) -> tuple[Alike,
     documents = {one.fact.statement.document for one in against}
     least = max(RELATED, SUPPORT * min(one.overlap.total for one in against))
     found = numbers.reaching(near.weights(least), least) | numbers.under(("source", each) for each in documents)
-    return near.alike(found, lambda fact: fact.statement.document in documents or same(mine, quantity_of(fact)))
+
+    def is_wanted(told: _Told, shared: Overlap) -> bool:
+        is_supporting = shared.total >= least and same(mine, told.quantity)
+        return is_supporting or told.fact.statement.document in documents
+
+    return near.alike(found, RELATED, is_wanted)
+
+
+def _by_value(wanted: _Wanted) -> Callable[[_Told, Overlap], bool]:
+    return lambda told, _: wanted(told.quantity)
 
 
 class _Near:
@@ -132,17 +143,21 @@ class _Near:
         return {**ties, **most_added(self.words, self.case.index)}
 
     def alike(
-        self, numbers: Mapping[_Told, int], wanted: Callable[[Fact], bool] | None = None, least: float = RELATED
+        self, numbers: Mapping[_Told, int], least: float, wanted: Callable[[_Told, Overlap], bool]
     ) -> tuple[Alike, ...]:
         """Those of some numbers of the sources, given with the numbers of the sources, that may be of one thing."""
         found = []
         for told, source in numbers.items():
-            if self.around.isdisjoint(told.sentence) or not _is_comparable(self.mine, told.quantity, told.sentence):
+            theirs = told.quantity
+            # Most numbers are of something else, which is seen at once.
+            if (theirs.kind is self.mine.kind and theirs.of != self.mine.of) or self.around.isdisjoint(told.sentence):
                 continue
-            ties = sum(map(_tie, self.numbers & told.beside))
+            if not _is_comparable(self.mine, theirs, told.sentence):
+                continue
+            ties = fsum(map(_tie, self.numbers & told.beside))
             shared = overlap(self.words, told.passage, self.case.index, ties)
             is_alike = shared.total >= least and shared.total - ties >= RELATED
-            if is_alike and (wanted is None or wanted(told.fact)):
+            if is_alike and wanted(told, shared):
                 place = (min(self.around & told.sentence), source, told.number)
                 found.append((-shared.total, -shared.share, place, told, shared))
         return tuple(self._alike(told, shared) for *_, told, shared in sorted(found, key=lambda one: one[:3]))

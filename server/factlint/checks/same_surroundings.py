@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.checks.comparable import are_comparable
 from factlint.extract.frames import frame_of
 from factlint.extract.relation import stems_in
+from factlint.kept import kept
 from factlint.overlap import NEAREST, RELATED, shared, weight_of
 from factlint.sentences import Named, Sentence, is_there, sentences_with, tellings
 
@@ -57,7 +57,7 @@ def _rival_in(named: Named, sentence: Sentence, told: Sentence, share: float, in
     if nearest is None:
         return None
     other, weight = nearest
-    near = words_around(named, sentence)
+    near = words_around(sentence, named)
     is_like = share >= _MOST and _tells_half(near - _names(sentence, told), told, index)
     is_enough = _is_tied(named, other, sentence, told) or is_like
     return other if is_enough and not _is_told_so(named, near, weight, index) else None
@@ -80,10 +80,10 @@ def _tells_half(plain: frozenset[str], told: Sentence, index: Index) -> bool:
 
 def _nearest_rival(named: Named, sentence: Sentence, told: Sentence, index: Index) -> tuple[Named, float] | None:
     """The name that shares most of the words around it with the draft's, by far, and what they weigh."""
-    near, names = words_around(named, sentence), _names(sentence, told)
+    near, names = words_around(sentence, named), _names(sentence, told)
     best: dict[frozenset[str], tuple[Named, float]] = {}
     for other in told.names:
-        common = (near & words_around(other, told)) - named.stems - other.stems
+        common = (near & words_around(told, other)) - named.stems - other.stems
         if _could_be(named, sentence, other, told, index):
             overlap = shared(common, index)
             is_enough = overlap.words + len(_others(named, sentence)) >= _FEW or not _is_aside(named, sentence)
@@ -96,8 +96,8 @@ def _nearest_rival(named: Named, sentence: Sentence, told: Sentence, index: Inde
     return ranked[0]
 
 
-@lru_cache(maxsize=4096)
-def words_around(named: Named, sentence: Sentence) -> frozenset[str]:
+@kept
+def words_around(sentence: Sentence, named: Named) -> frozenset[str]:
     """The stems of the nearest telling words of its clause on either side of a name.
 
     They end where another name is told of in the same way.
@@ -238,6 +238,6 @@ def _is_told_so(named: Named, near: frozenset[str], weight: float, index: Index)
 
 def is_amid_same_words(mine: Named, sentence: Sentence, theirs: Named, told: Sentence) -> bool:
     """True where some plain word is around both names, or, but for asides, some are in both sentences."""
-    plain = words_around(mine, sentence) & words_around(theirs, told) - _names(sentence, told)
+    plain = words_around(sentence, mine) & words_around(told, theirs) - _names(sentence, told)
     common = sentence.stems & told.stems - _names(sentence, told)
     return bool(plain) or (len(common) >= _FEW and not _is_aside(mine, sentence))

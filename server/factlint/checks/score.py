@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
@@ -76,7 +75,7 @@ def _all_scores(index: Index) -> tuple[_Told, ...]:
     return tuple(told for account in index.accounts for told in _scores(account))
 
 
-@lru_cache(maxsize=4096)
+@kept
 def _names(sentence: Sentence) -> tuple[Named, ...]:
     """The names of a sentence, in a row of a table those of all cells."""
     account = sentence.account

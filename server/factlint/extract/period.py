@@ -41,7 +41,7 @@ _TURNING = frozenset({_BY, "since", "as of"})
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _WHOLE_YEAR = 365
 # How many blocks are remembered by what they are.
-_MOST_BLOCKS = 20000
+_MOST_BLOCKS = 2048
 _YEARLY = frozenset({Unit.YEAR, Unit.DECADE, Unit.CENTURY})
 # What parts the date of an item in a list of events from what was then.
 _ITEM_MARKS = frozenset({".", ":", "–", "—", "-", ")"})

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 FileSpan: TypeAlias = Callable[[Span], Span]
 
 # How many blocks and names are remembered by what they are.
-_MOST_SCANS = 20000
+_MOST_SCANS = 2048
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from factlint.lexicon import Lexicon
     from factlint.values import Value
 
-_MOST_SCANS = 20000
+_MOST_SCANS = 2048
 
 
 @dataclass(frozen=True, slots=True)

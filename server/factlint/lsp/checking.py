@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import unquote
@@ -15,6 +15,7 @@ from factlint.lsp.indexing import Indexing
 from factlint.lsp.lane import Lane
 from factlint.lsp.projects import BROKEN, OpenProjects, Wanted, is_checked
 from factlint.lsp.roots import Roots
+from factlint.lsp.whole_checks import WholeChecks
 from factlint.stories import SourceError
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ class Checking:
         self._renewed = renewed
         self._results: dict[str, Checked] = {}
         self.indexing = Indexing(server, self, self._succeed)
+        self._whole_checks = WholeChecks(server, self)
 
     @property
     def folder(self) -> Path:
@@ -101,6 +103,12 @@ class Checking:
                 return await self._newest(uri)
         except TimeoutError:
             return None
+
+    async def whole(self, uri: str) -> Checked | None:
+        """The same, however long it takes, once all of the draft has been judged together."""
+        while (checked := await self._newest(uri)) and not checked.report.is_whole:
+            await self._whole_checks.make(checked)
+        return checked
 
     async def apart(self, work: Callable[[], _Answer]) -> _Answer:
         """The result of `work`, which is done after the checks that wait already."""
@@ -132,6 +140,20 @@ class Checking:
                 found[project] = None
         return tuple(found)
 
+    def stands(self, checked: Checked) -> bool:
+        """True where a result is the newest there is, and of the newest text, whatever is being typed in it."""
+        snapshot, kept = self._documents.get(checked.snapshot.uri), self._results.get(unquote(checked.snapshot.uri))
+        is_same = snapshot is not None and _is_same(snapshot, checked.snapshot)
+        return is_same and kept is not None and kept.report is checked.report
+
+    def put(self, checked: Checked, report: Report) -> None:
+        """Puts a report in place of that of a result, which `stands`, of the same document."""
+        key = unquote(checked.snapshot.uri)
+        # Its last word may have been taken for finished since.
+        kept = self._results[key]
+        rest = kept.notes[len(kept.report.notes) :]
+        self._results[key] = replace(kept, report=report, notes=(*report.notes, *rest))
+
     def reread(self, checked: Checked) -> None:
         """Has the sources read anew where the document is one of them and the editor has another text of it by now."""
         project = checked.project
@@ -148,6 +170,7 @@ class Checking:
             if self._documents.get(uri) is not snapshot:
                 continue
             if checked:
+                self._whole_checks.plan(checked)
                 return checked
             if self.indexing.is_cancelled:
                 return _unchecked(snapshot, None, Problem(_CANCELLED, is_loud=False))
@@ -173,7 +196,8 @@ class Checking:
         if kept is None or kept.snapshot is not snapshot or kept.project is not project:
             if is_checked(project, path) and not project.is_ready(path):
                 return None
-            kept = self._results[unquote(snapshot.uri)] = _check(snapshot, project, path)
+            before = kept if kept and kept.project is project else None
+            kept = self._results[unquote(snapshot.uri)] = _check(snapshot, project, path, before)
         return kept
 
     def _succeed(self) -> None:
@@ -185,12 +209,15 @@ class Checking:
         self._renewed()
 
 
-def _check(snapshot: Snapshot, project: Project, path: Path) -> Checked:
+def _check(snapshot: Snapshot, project: Project, path: Path, before: Checked | None = None) -> Checked:
+    """What a text says; where it is an edit of one that was checked `before`, by judging only what the edit changed."""
     if not is_checked(project, path):
         return _unchecked(snapshot, project, None)
+    if before and before.document and _is_same(before.snapshot, snapshot):
+        return replace(before, snapshot=snapshot)
     try:
         document = project.document(path, snapshot.text)
-        report = project.check(document)
+        report = project.recheck(before.report, document) if before else project.check(document)
         notes = project.story_of(path).notes if report.account else ()
     except SourceError as error:
         is_meant = project.config.file is not None or any(entry.exists() for entry in project.sources_of(path))
@@ -198,6 +225,11 @@ def _check(snapshot: Snapshot, project: Project, path: Path) -> Checked:
     except FileError as error:
         return _unchecked(snapshot, project, Problem(str(error), is_loud=True))
     return Checked(snapshot, project, document, report, (*report.notes, *notes), None)
+
+
+def _is_same(one: Snapshot, other: Snapshot) -> bool:
+    """True for the same text, whatever is being typed in it."""
+    return one.language == other.language and one.text == other.text
 
 
 def _unchecked(snapshot: Snapshot, project: Project | None, problem: Problem | None) -> Checked:

@@ -84,8 +84,8 @@ class Judging:
         return strongest(finding for found in parts for finding in found)
 
 
-_State = tuple[int, str, object]
+_State = tuple[int, str, object, object]
 
 
 def _state_of(checked: Checked) -> _State:
-    return checked.snapshot.version, checked.snapshot.text, checked.project
+    return checked.snapshot.version, checked.snapshot.text, checked.project, checked.findings

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import Future
+from enum import IntEnum
 from itertools import count
 from queue import PriorityQueue
 from threading import Thread
@@ -15,6 +16,14 @@ if TYPE_CHECKING:
 _Answer = TypeVar("_Answer")
 
 
+class _Rank(IntEnum):
+    """What is done before what."""
+
+    AWAITED = 0
+    CAN_WAIT = 1
+    FILLS_IN = 2
+
+
 class Lane:
     """Work that is done one at a time: two checks at once would only slow each other down.
 
@@ -23,14 +32,30 @@ class Lane:
 
     def __init__(self) -> None:
         self._numbers = count()
-        self._waiting: PriorityQueue[tuple[bool, int, Future[Any], Callable[[], Any]]] = PriorityQueue()
+        self._waiting: PriorityQueue[tuple[_Rank, int, Future[Any], Callable[[], Any]]] = PriorityQueue()
         Thread(target=self._work, name="check", daemon=True).start()
 
     async def run(self, work: Callable[[], _Answer], *, can_wait: bool = False) -> _Answer:
         """The result of `work`, done after what waits already; what `can_wait` comes last."""
+        return await self._result(_Rank.CAN_WAIT if can_wait else _Rank.AWAITED, work)
+
+    async def fill_in(self, work: Callable[[], _Answer]) -> _Answer:
+        """The result of long `work` that is done when there is nothing else, and calls `give_way` between its steps."""
+        return await self._result(_Rank.FILLS_IN, work)
+
+    def give_way(self) -> None:
+        """Does all other work that has come meanwhile; for work that fills in, and goes on afterwards."""
+        while self._is_needed():
+            self._do_next()
+
+    async def _result(self, rank: _Rank, work: Callable[[], _Answer]) -> _Answer:
         future: Future[_Answer] = Future()
-        self._waiting.put((can_wait, next(self._numbers), future, work))
+        self._waiting.put((rank, next(self._numbers), future, work))
         return await asyncio.wrap_future(future)
+
+    def _is_needed(self) -> bool:
+        with self._waiting.mutex:
+            return bool(self._waiting.queue) and self._waiting.queue[0][0] < _Rank.FILLS_IN
 
     def _work(self) -> None:
         while True:

@@ -78,12 +78,17 @@ class Publisher:
     async def answer(self, uri: str) -> tuple[list[types.Diagnostic], Checked | None]:
         """The diagnostics of a document for a client that asks, once the document is left alone."""
         await self._quiet(uri)
-        checked = await self._server.checking.newest(uri, patiently=True) if self._server.preferences.enable else None
+        checked = await self._checked(uri) if self._server.preferences.enable else None
         if checked is None:
             return [], None
         items = diagnostics(self._server, checked)
         self._is_news(checked, items)
         return items, checked
+
+    async def _checked(self, uri: str) -> Checked | None:
+        """What there is to tell a client that asks: what is found at once only where it can be told of the rest."""
+        checking = self._server.checking
+        return await (checking.newest(uri, patiently=True) if self._server.client.refreshes else checking.whole(uri))
 
     async def _update(self, uri: str) -> None:
         key = unquote(uri)

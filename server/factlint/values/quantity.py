@@ -100,7 +100,8 @@ _FEW, _SEVERAL = 2, 3
 # From here on a number is no chance either, however round.
 _MANY = 20
 # Numbers whose words sound alike: "thirteen" and "thirty".
-_TEENS = frozenset(frozenset({Fraction(10 + unit), Fraction(10 * unit)}) for unit in range(3, 10))
+_TEENS = {10 + unit: 10 * unit for unit in range(3, 10)}
+_TEENS |= {tens: teen for teen, tens in _TEENS.items()}
 _NEXT_SCALE = frozenset({Fraction(1000), Fraction(1, 1000)})
 
 
@@ -110,16 +111,14 @@ def slip(first: Quantity, second: Quantity) -> Slip | None:
     if not one or not other or first.is_part or second.is_part:
         return None
     mine, theirs = _digits(one), _digits(other)
-    if frozenset({one, other}) in _TEENS:
+    if one.denominator == other.denominator == 1 and _TEENS.get(one.numerator) == other.numerator:
         return Slip.SHORT_SWAP
     if first.factor != second.factor and first.kind is second.kind:
         return Slip.UNIT if one == other and len(mine) >= _FEW else None
     if mine == theirs:
         is_scale_word = one / other in _NEXT_SCALE and first.kind is Kind.MONEY
         return Slip.SCALE if is_scale_word or len(mine) >= _FEW else Slip.SHORT_SCALE
-    if len(mine) != len(theirs) or not Fraction(1, 10) < one / other < 10:
-        return None
-    if sorted(mine) != sorted(theirs):
+    if len(mine) != len(theirs) or sorted(mine) != sorted(theirs) or not Fraction(1, 10) < one / other < 10:
         return None
     return Slip.SWAP if len(mine) >= _SEVERAL else Slip.SHORT_SWAP
 
@@ -127,8 +126,8 @@ def slip(first: Quantity, second: Quantity) -> Slip | None:
 def slip_keys(quantity: Quantity) -> tuple[str, ...]:
     """What the digits of numbers have in common that a slip may have made of each other; the first is its own."""
     value = quantity.number.value
-    own = "".join(sorted(_digits(value)))
-    return own, *("".join(sorted(_digits(other))) for pair in _TEENS if value in pair for other in pair - {value})
+    other = _TEENS.get(value.numerator) if value.denominator == 1 else None
+    return tuple("".join(sorted(_digits(Fraction(each)))) for each in (value, other) if each is not None)
 
 
 # Bounds that leave one side open, and how many times as much a number may be that they are said of.
