@@ -62,6 +62,11 @@ def helix() -> Program:
     return Program((program(root, "usr/lib/hx/hx"),), {"HELIX_RUNTIME": str(root / "usr/lib/hx/runtime")})
 
 
+def inotifywait() -> Program:
+    """The program by which Neovim watches folders on Linux. Raises InstallError."""
+    return Program((program(unpacked("inotify-tools", NEWEST), "usr/bin/inotifywait"),))
+
+
 def vim() -> Program:
     """Vim, with ALE in a folder that $ALE names. Raises InstallError."""
     root = unpacked("vim-ale", NEWEST)
@@ -104,7 +109,7 @@ def _neovim_version(command: Sequence[str]) -> tuple[int, ...]:
 
 if __name__ == "__main__":
     try:
-        for editor in (neovim, neovim_before, emacs, helix, vim, chromium):
+        for editor in (neovim, neovim_before, inotifywait, emacs, helix, vim, chromium):
             print(editor.__name__, *editor().command)
     except InstallError as error:
         sys.exit(str(error))

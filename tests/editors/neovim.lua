@@ -92,6 +92,7 @@ function scenes.draft()
   await_findings(2)
   report.root = client().config.root_dir
   report.encoding = client().offset_encoding
+  report.is_watching = client().capabilities.workspace.didChangeWatchedFiles.dynamicRegistration
   report.at_first = findings()
 
   go_to(1)
@@ -196,6 +197,13 @@ function scenes.commands()
   report.page = table.concat(vim.fn.readfile(opened), '\n')
 
   report.health = health()
+
+  local provider = client().server_capabilities.executeCommandProvider
+  local known = provider.commands
+  provider.commands = { 'factlint.server.accept' }
+  vim.cmd.LspFactlintConflicts()
+  provider.commands = known
+  report.about_another_version = messages()
 
   go_to(1)
   vim.cmd.LspFactlintAccept()

@@ -1,6 +1,7 @@
 """Real Neovims with the plugin of this project, driven without a screen: what the writer sees and can do."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -109,7 +110,8 @@ def test_the_definition_is_the_source_at_its_words(draft):
 
 
 def test_a_name_is_renamed_throughout_the_draft(draft):
-    assert "\n".join(draft["after_rename"]) + "\n" == DRAFT.replace(f"Anne {WRONG}", "Karin Lindqvist").replace(WRONG, "Lindqvist")
+    renamed = DRAFT.replace(f"Anne {WRONG}", "Karin Lindqvist").replace(WRONG, "Lindqvist")
+    assert "\n".join(draft["after_rename"]) + "\n" == renamed
 
 
 def test_the_preferred_action_puts_in_what_the_sources_write(draft):
@@ -120,6 +122,24 @@ def test_the_preferred_action_puts_in_what_the_sources_write(draft):
 
 def test_findings_follow_sources_that_change_on_disk(draft):
     assert [(each["text"], each["line"]) for each in draft["after_the_sources_changed"]] == [(RIGHT, 1), (RIGHT, 3)]
+
+
+@pytest.mark.parametrize("neovim", ["newest"], indirect=True)
+def test_neovim_itself_watches_sources_where_it_can(neovim, tmp_path):
+    watcher = Path(*installed(install.inotifywait).command)
+    programs = os.pathsep.join((str(watcher.parent), str(Path(sys.executable).parent), os.environ["PATH"]))
+    shown = neovim.play("draft", fill(tmp_path / "story"), PATH=programs)
+    assert shown["is_watching"] is True
+    assert [each["text"] for each in shown["after_the_sources_changed"]] == [RIGHT, RIGHT]
+
+
+@pytest.mark.parametrize("neovim", ["newest"], indirect=True)
+def test_the_file_for_lspconfig_is_enough_by_itself(neovim, tmp_path):
+    shutil.copytree(PLUGIN / "lspconfig", tmp_path / "configuration/lsp")
+    init = ("--cmd", "lua vim.lsp.enable('factlint')")
+    shown = neovim.play("draft", fill(tmp_path / "story"), init=init, plugin=tmp_path / "configuration")
+    assert [each["text"] for each in shown["after_typing"]] == [WRONG] * 3
+    assert [each["text"] for each in shown["after_the_sources_changed"]] == [RIGHT, RIGHT]
 
 
 def test_the_server_ends_when_it_is_told_to(draft):
@@ -151,6 +171,10 @@ def test_facts_without_a_name_lets_the_writer_choose(commands):
 
 def test_facts_about_nobody_says_so(commands):
     assert commands["about_nobody"].count("factlint: the sources have no name like “Grimaldi”") == 1
+
+
+def test_a_program_of_another_version_is_told_of(commands):
+    assert "factlint: the program is another version than this plugin" in commands["about_another_version"]
 
 
 def test_conflicts_lists_both_sides(commands):
@@ -203,16 +227,28 @@ def test_a_missing_program_is_told_once_with_what_to_do(neovim, tmp_path):
     assert "pipx install" in shown["health"]
 
 
-def test_a_program_that_crashes_at_the_start_is_told_with_its_log(neovim, tmp_path):
-    program = tmp_path / "bin/factlint"
-    program.parent.mkdir()
-    program.write_text(f"#!{sys.executable}\nraise SystemExit('no module named teapot')\n", "utf-8")
-    program.chmod(0o755)
+def test_a_program_that_crashes_at_the_start_is_told_once_with_its_log(neovim, tmp_path):
+    program = _program(tmp_path / "bin/factlint", "raise SystemExit('no module named teapot')")
     end = "quit with exit code 1"
     shown = neovim.play("trouble", fill(tmp_path / "story"), PATH=str(program.parent), EXPECTED=end)
-    assert "Check log for errors" in shown["messages"]
+    assert shown["messages"].count("Check log for errors") == 1
     assert "no module named teapot" in shown["log"]
     assert f"{program} does not run: no module named teapot" in shown["health"]
+
+
+def test_a_program_too_old_to_serve_editors_is_told_by_checkhealth(neovim, tmp_path):
+    code = "print('factlint 0.0.1') if sys.argv[1:] == ['--version'] else sys.exit('no command “lsp”')"
+    program = _program(tmp_path / "bin/factlint", code)
+    shown = neovim.play("trouble", fill(tmp_path / "story"), PATH=str(program.parent), EXPECTED="quit with exit code 1")
+    assert f"{program}, factlint 0.0.1, does not serve editors: no command “lsp”" in shown["health"]
+
+
+def _program(path, code):
+    """A program of one line."""
+    path.parent.mkdir()
+    path.write_text(f"#!{sys.executable}\nimport sys\n{code}\n", "utf-8")
+    path.chmod(0o755)
+    return path
 
 
 def test_a_configuration_that_cannot_be_read_is_told_once_with_its_line(neovim, tmp_path):

@@ -11,11 +11,16 @@ impl zed::Extension for Factlint {
         Self
     }
 
-    fn language_server_command(&mut self, server: &LanguageServerId, worktree: &Worktree) -> Result<zed::Command> {
+    fn language_server_command(
+        &mut self,
+        server: &LanguageServerId,
+        worktree: &Worktree,
+    ) -> Result<zed::Command> {
         let binary = LspSettings::for_worktree(server.as_ref(), worktree)
             .ok()
             .and_then(|settings| settings.binary);
-        let (path, arguments) = binary.map_or((None, None), |binary| (binary.path, binary.arguments));
+        let (path, arguments) =
+            binary.map_or((None, None), |binary| (binary.path, binary.arguments));
         Ok(zed::Command {
             command: path.or_else(|| worktree.which("factlint")).ok_or(MISSING)?,
             args: arguments.unwrap_or_else(|| vec!["lsp".into()]),

@@ -138,7 +138,7 @@ function M.ask(buffer, command, arguments, done)
   local known = vim.tbl_get(client.server_capabilities, 'executeCommandProvider', 'commands') or {}
   if not vim.tbl_contains(known, command) then
     local message = 'factlint: the program is another version than this plugin, and does not know %s; update both'
-    return vim.notify(message:format(command), vim.log.levels.ERROR)
+    return vim.notify(message:format(command), vim.log.levels.WARN)
   end
   local function answered(trouble, answer)
     if trouble then
