@@ -10,8 +10,9 @@
 ;; Put (require 'factlint) into your init file, with this file's folder on
 ;; the load-path.  `M-x eglot' in a draft then starts factlint; with
 ;; (add-hook 'text-mode-hook #'factlint-ensure) it starts by itself in text
-;; below a folder with factlint.toml or seeds.  Findings are Flymake's,
-;; `M-x eglot-code-actions' offers the fixes, `M-.' opens the source.
+;; beside or below something named factlint.toml or seeds.  Findings are
+;; Flymake's, `M-x eglot-code-actions' offers the fixes, `M-.' opens the
+;; source.
 
 ;;; Code:
 
@@ -30,9 +31,13 @@
     latex-mode LaTeX-mode tex-mode adoc-mode org-mode git-commit-mode)
   "Modes of drafts.")
 
-(add-to-list 'eglot-server-programs
-             (cons factlint-modes (lambda (&rest _) factlint-command)))
+(defun factlint--contact (&rest _)
+  "The command that starts the language server, as Eglot asks for it."
+  factlint-command)
 
+(add-to-list 'eglot-server-programs (cons factlint-modes #'factlint--contact))
+
+;;;###autoload
 (defun factlint-ensure ()
   "Start factlint where the draft has sources beside or above it."
   (when (and buffer-file-name

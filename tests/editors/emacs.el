@@ -27,13 +27,31 @@
 (defun expect-findings (number)
   (await (format "%d findings" number) (lambda () (= number (length (flymake-diagnostics))))))
 
+(defun is-started-for (file)
+  "Open FILE as text, as one who has read the page does it; t if factlint is started."
+  (add-hook 'text-mode-hook #'factlint-ensure)
+  (find-file file)
+  (text-mode)
+  ;; Eglot starts a server behind the command that has opened the file.
+  (run-hooks 'post-command-hook)
+  (if (eglot-current-server) t :false))
+
+(defun warnings ()
+  "What the compiler has to say about factlint.el."
+  (let ((byte-compile-dest-file-function (lambda (_) (make-temp-file "factlint" nil ".elc"))))
+    (byte-compile-file (locate-library "factlint.el"))
+    (if (get-buffer "*Compile-Log*")
+        (with-current-buffer "*Compile-Log*" (string-join (seq-filter (lambda (line) (string-search "Warning" line))
+                                                                      (split-string (buffer-string) "\n")) "\n"))
+      "")))
+
 (defun walk ()
   (setq make-backup-files nil create-lockfiles nil
         eglot-confirm-server-edits nil eglot-autoshutdown t
         eglot-send-changes-idle-time 0 flymake-no-changes-timeout 0.05 eglot-sync-connect 30)
-  (find-file (getenv "DRAFT"))
-  (text-mode)
-  (apply #'eglot (eglot--guess-contact))
+  (note 'warnings (warnings))
+  (note 'is_started_elsewhere (is-started-for (getenv "ELSEWHERE")))
+  (note 'is_started (is-started-for (getenv "DRAFT")))
   (flymake-mode 1)
   (expect-findings 2)
   (note 'at_first (vconcat (findings)))
@@ -54,6 +72,11 @@
   (goto-char (point-min))
   (search-forward "Larssen")
   (xref-find-definitions (thing-at-point 'symbol t))
+  (set-buffer (window-buffer (selected-window)))
+  (when (derived-mode-p 'xref--xref-buffer-mode)
+    (xref-next-line)
+    (xref-goto-xref)
+    (set-buffer (window-buffer (selected-window))))
   (note 'definition (list (cons 'file (or (buffer-file-name) (buffer-name))) (cons 'line (thing-at-point 'line t))))
   (set-buffer-modified-p nil)
   (eglot-shutdown-all)

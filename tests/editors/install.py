@@ -62,6 +62,19 @@ def helix() -> Program:
     return Program((program(root, "usr/lib/hx/hx"),), {"HELIX_RUNTIME": str(root / "usr/lib/hx/runtime")})
 
 
+def inotifywait() -> Program:
+    """The program by which Neovim watches folders on Linux. Raises InstallError."""
+    return Program((program(unpacked("inotify-tools", NEWEST), "usr/bin/inotifywait"),))
+
+
+def vim() -> Program:
+    """Vim, with ALE in a folder that $ALE names. Raises InstallError."""
+    root = unpacked("vim-ale", NEWEST)
+    runtime = next(root.glob("usr/share/vim/vim[0-9]*"))
+    places = {"VIMRUNTIME": str(runtime), "ALE": str(root / "usr/share/vim-ale")}
+    return Program((program(root, "usr/bin/vim.basic"),), places)
+
+
 def chromium() -> Program:
     """A browser without a window. Raises InstallError."""
     own = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chromium-browser"))), None)
@@ -96,7 +109,7 @@ def _neovim_version(command: Sequence[str]) -> tuple[int, ...]:
 
 if __name__ == "__main__":
     try:
-        for editor in (neovim, neovim_before, emacs, helix, chromium):
+        for editor in (neovim, neovim_before, inotifywait, emacs, helix, vim, chromium):
             print(editor.__name__, *editor().command)
     except InstallError as error:
         sys.exit(str(error))

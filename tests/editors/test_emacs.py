@@ -20,8 +20,10 @@ PATIENCE = 180.0
 def report(tmp_path_factory):
     """What Emacs showed in the steps of emacs.el."""
     story, own = fill(tmp_path_factory.mktemp("emacs") / "story"), tmp_path_factory.mktemp("own")
-    emacs, told = installed(install.emacs), own / "report.json"
-    places = {"DRAFT": str(story / "draft.md"), "REPORT": str(told), "HOME": str(own), "LC_ALL": "C.UTF-8"}
+    emacs, told, elsewhere = installed(install.emacs), own / "report.json", own / "note.md"
+    elsewhere.write_text(DRAFT, "utf-8")
+    places = {"DRAFT": str(story / "draft.md"), "ELSEWHERE": str(elsewhere), "REPORT": str(told)}
+    places |= {"HOME": str(own), "LC_ALL": "C.UTF-8"}
     ran = subprocess.run(
         [*emacs.command, "-Q", "--batch", "-L", str(PLUGIN), "-l", str(HERE / "emacs.el")],
         cwd=story,
@@ -35,7 +37,15 @@ def report(tmp_path_factory):
     found = json.loads(told.read_text("utf-8")) if told.exists() else {}
     if ran.returncode or "trouble" in found:
         pytest.fail(f"{found.get('trouble')}\n{found}\n{ran.stderr}", pytrace=False)
-    return found
+    return {**found, "folder": story}
+
+
+def test_the_file_compiles_without_a_warning(report):
+    assert report["warnings"] == ""
+
+
+def test_factlint_starts_where_there_are_sources_and_nowhere_else(report):
+    assert (report["is_started"], report["is_started_elsewhere"]) == (True, False)
 
 
 def test_findings_are_marked_exactly_and_tell_their_evidence(report):
@@ -52,6 +62,11 @@ def test_findings_stay_exact_while_the_writer_types(report):
 def test_the_quick_fix_puts_in_what_the_sources_write(report):
     assert report["title"] == f"Replace “{WRONG}” with “{RIGHT}”"
     assert report["text"] == f"日本 \N{GRINNING FACE} President Anne {RIGHT} spoke. {DRAFT}"
+
+
+def test_the_definition_is_the_line_of_the_source(report):
+    assert Path(report["definition"]["file"]).parent == report["folder"] / "seeds"
+    assert RIGHT in report["definition"]["line"]
 
 
 def test_the_server_ends_with_the_editor(report):

@@ -1,1 +1,2 @@
+---@type vim.lsp.Config
 return require('factlint').config

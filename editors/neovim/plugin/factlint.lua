@@ -8,8 +8,10 @@ if vim.fn.has('nvim-0.10') == 0 then
   return
 end
 
+local group = vim.api.nvim_create_augroup('factlint', {})
+
 vim.api.nvim_create_autocmd('LspAttach', {
-  group = vim.api.nvim_create_augroup('factlint.attach', {}),
+  group = group,
   callback = function(event)
     local client = vim.lsp.get_client_by_id(event.data.client_id)
     if client and client.name == 'factlint' then
@@ -20,5 +22,11 @@ vim.api.nvim_create_autocmd('LspAttach', {
 
 -- Before 0.11 a plugin does not start servers by itself: see :help factlint-setup.
 if vim.fn.has('nvim-0.11') == 1 then
+  vim.api.nvim_create_autocmd('FileType', {
+    group = group,
+    callback = function(event)
+      require('factlint').look_for_program(event.buf)
+    end,
+  })
   vim.lsp.enable('factlint')
 end

@@ -2,7 +2,26 @@
 
 local M = {}
 
-M.OLDEST = 'nvim-0.10'
+--- True where Neovim hears of changes in all folders below a root. Its other way to watch on Linux leaves out the
+--- folders within, while the server, which is not told then, looks for changes by itself every other second.
+local function hears_of_changes()
+  local watcher = vim.fn.has('nvim-0.11') == 1 and 'inotifywait' or 'fswatch'
+  return vim.fn.has('mac') == 1 or vim.fn.has('win32') == 1 or vim.fn.executable(watcher) == 1
+end
+
+--- Asks for the findings of open drafts anew: Neovim 0.12 itself asks for those of closed files alone then, 0.10 for none.
+local function refresh(trouble, result, context, config)
+  local client = vim.lsp.get_client_by_id(context.client_id)
+  for buffer in pairs(client and client.attached_buffers or {}) do
+    local params = {
+      identifier = vim.tbl_get(client.server_capabilities, 'diagnosticProvider', 'identifier'),
+      textDocument = { uri = vim.uri_from_bufnr(buffer) },
+    }
+    M.request(client, 'textDocument/diagnostic', params, nil, buffer)
+  end
+  local own = vim.lsp.handlers['workspace/diagnostic/refresh']
+  return own and own(trouble, result, context, config) or vim.NIL
+end
 
 --- What starts the server: the settings of a language server, as `vim.lsp.config` understands them.
 M.config = {
@@ -19,53 +38,107 @@ M.config = {
     'text',
     'typst',
   },
-  root_markers = { 'factlint.toml', 'seeds', '.git' },
+  root_markers = { 'factlint.toml', 'seeds' },
   -- A draft without sources around it has nothing to be checked against.
   workspace_required = true,
   capabilities = {
-    -- Neovim leaves this out on Linux unless it is asked for; sources are few, and the watch is cheap.
-    workspace = { didChangeWatchedFiles = { dynamicRegistration = true, relativePatternSupport = true } },
+    workspace = {
+      diagnostics = { refreshSupport = true },
+      didChangeWatchedFiles = { dynamicRegistration = hears_of_changes(), relativePatternSupport = true },
+    },
   },
+  handlers = { ['workspace/diagnostic/refresh'] = refresh },
 }
 
---- Starts the server for drafts in Neovim 0.10, which does not look into `lsp/`; from 0.11 on nothing has to be called.
+--- Sends a request as this version of Neovim wants it sent; without a handler its own takes the answer.
+function M.request(client, method, params, handler, buffer)
+  if vim.fn.has('nvim-0.11') == 1 then
+    client:request(method, params, handler, buffer)
+  else
+    client.request(method, params, handler, buffer)
+  end
+end
+
+--- The settings that are in force.
+function M.settings()
+  return vim.fn.has('nvim-0.11') == 1 and vim.lsp.config.factlint or M.config
+end
+
+--- The folder that a buffer would be checked in, or nil where it is no draft or has no sources around it.
+local function root_of(buffer, settings)
+  if vim.bo[buffer].buftype == '' and vim.tbl_contains(settings.filetypes or {}, vim.bo[buffer].filetype) then
+    return vim.fs.root(buffer, settings.root_markers or {})
+  end
+end
+
+--- True where there is a program to start; else the writer is told so, once.
+local function is_startable(settings)
+  if type(settings.cmd) ~= 'table' or vim.fn.executable(settings.cmd[1]) == 1 then
+    return true
+  end
+  local message = 'factlint: there is no program “%s”; :checkhealth factlint says what to do'
+  vim.notify_once(message:format(settings.cmd[1]), vim.log.levels.WARN)
+  return false
+end
+
+--- Tells the writer of a draft where there is no program to check it: Neovim 0.11 and newer pass over that.
+function M.look_for_program(buffer)
+  local is_off = vim.lsp.is_enabled and not vim.lsp.is_enabled('factlint')
+  local settings = M.settings()
+  if not is_off and root_of(buffer, settings) then
+    is_startable(settings)
+  end
+end
+
+--- Starts the server for a draft in Neovim 0.10.
+local function start(buffer)
+  local settings = M.config
+  local root = root_of(buffer, settings)
+  if not root or not is_startable(settings) then
+    return
+  end
+  local capabilities = vim.tbl_deep_extend(
+    'force',
+    vim.lsp.protocol.make_client_capabilities(),
+    settings.capabilities or {}
+  )
+  local own = { name = 'factlint', root_dir = root, capabilities = capabilities }
+  vim.lsp.start(vim.tbl_extend('force', settings, own), { bufnr = buffer })
+end
+
+--- Has drafts checked in Neovim 0.10, which does not look into `lsp/`; from 0.11 on nothing has to be called.
 --- `given` takes the place of what stands in `M.config`, for instance `{ cmd = { '/path/to/factlint', 'lsp' } }`.
 function M.setup(given)
-  local config = vim.tbl_deep_extend('force', M.config, given or {})
   if vim.fn.has('nvim-0.11') == 1 then
-    vim.lsp.config('factlint', config)
+    vim.lsp.config('factlint', given or {})
     vim.lsp.enable('factlint')
     return
   end
+  M.config = vim.tbl_deep_extend('force', M.config, given or {})
   vim.api.nvim_create_autocmd('FileType', {
     group = vim.api.nvim_create_augroup('factlint.start', {}),
-    pattern = config.filetypes,
+    pattern = M.config.filetypes,
     callback = function(event)
-      local root = vim.fs.root(event.buf, config.root_markers)
-      if root and vim.bo[event.buf].buftype == '' then
-        local capabilities =
-          vim.tbl_deep_extend('force', vim.lsp.protocol.make_client_capabilities(), config.capabilities)
-        local own = { name = 'factlint', root_dir = root, capabilities = capabilities }
-        vim.lsp.start(vim.tbl_extend('force', config, own), { bufnr = event.buf })
-      end
+      start(event.buf)
     end,
   })
+  for _, buffer in ipairs(vim.api.nvim_list_bufs()) do
+    if vim.api.nvim_buf_is_loaded(buffer) then
+      start(buffer)
+    end
+  end
 end
 
---- The client that checks a buffer, or nil, with a line for the writer.
-function M.client(buffer)
+--- Has the server carry out one of its commands for a buffer; `done` gets the answer and the client.
+function M.ask(buffer, command, arguments, done)
   local client = vim.lsp.get_clients({ name = 'factlint', bufnr = buffer })[1]
   if not client then
-    vim.notify('factlint does not check this buffer; :checkhealth factlint says why', vim.log.levels.WARN)
+    return vim.notify('factlint does not check this buffer; :checkhealth factlint says why', vim.log.levels.WARN)
   end
-  return client
-end
-
---- Has the server carry out one of its commands; `done` gets the answer.
-function M.ask(buffer, command, arguments, done)
-  local client = M.client(buffer)
-  if not client then
-    return
+  local known = vim.tbl_get(client.server_capabilities, 'executeCommandProvider', 'commands') or {}
+  if not vim.tbl_contains(known, command) then
+    local message = 'factlint: the program is another version than this plugin, and does not know %s; update both'
+    return vim.notify(message:format(command), vim.log.levels.WARN)
   end
   local function answered(trouble, answer)
     if trouble then
@@ -74,24 +147,7 @@ function M.ask(buffer, command, arguments, done)
       done(answer ~= vim.NIL and answer or nil, client)
     end
   end
-  local params = { command = command, arguments = arguments }
-  if vim.fn.has('nvim-0.11') == 1 then
-    client:request('workspace/executeCommand', params, answered, buffer)
-  else
-    client.request('workspace/executeCommand', params, answered, buffer)
-  end
-end
-
---- Shows passages in the quickfix list; `rows` are of a passage and the words to say about it.
-function M.list(title, rows, client)
-  local items = {}
-  for _, row in ipairs(rows) do
-    local item = vim.lsp.util.locations_to_items({ row.passage }, client.offset_encoding)[1]
-    item.text = row.text
-    items[#items + 1] = item
-  end
-  vim.fn.setqflist({}, ' ', { title = title, items = items })
-  vim.cmd('botright copen')
+  M.request(client, 'workspace/executeCommand', { command = command, arguments = arguments }, answered, buffer)
 end
 
 return M
