@@ -81,17 +81,23 @@ def alike(
 
     Where not all are needed, only those that are `wanted` and share so much in all.
     """
-    found: list[tuple[Alike, tuple[str, int, int]]] = []
+    return [compared(mine, theirs, shared, index) for theirs, shared in sharing(mine, index, wanted, least)]
+
+
+def sharing(
+    mine: Dated, index: Index, wanted: Callable[[Dated], bool] | None = None, least: float = 0.0
+) -> Sequence[tuple[Dated, Overlap]]:
+    """The same dates, each with what the passages share: topic, names and cast of the draft's do not matter to that."""
+    found: list[tuple[Dated, Overlap, tuple[str, int, int]]] = []
     passage, known = _passage(mine), _by_key(index)
     for told, source in known.reaching(_weights(mine, passage, index, least), least).items():
         if passage.around.isdisjoint(told.words) or (wanted and not wanted(told.dated)):
             continue
         shared = _shared(mine, passage, told.dated, told.passage, index)
         if shared.total >= least:
-            one = _compared(mine, told.dated, shared, index)
-            found.append((one, (min(passage.around & told.words), source, told.number)))
-    ranked = sorted(found, key=lambda pair: (-pair[0].overlap.total, -pair[0].overlap.share, *pair[1]))
-    return [one for one, _ in ranked]
+            found.append((told.dated, shared, (min(passage.around & told.words), source, told.number)))
+    ranked = sorted(found, key=lambda one: (-one[1].total, -one[1].share, *one[2]))
+    return [(theirs, shared) for theirs, shared, _ in ranked]
 
 
 def _weights(mine: Dated, passage: Passage, index: Index, least: float) -> Mapping[Hashable, float]:
@@ -106,7 +112,7 @@ def _weights(mine: Dated, passage: Passage, index: Index, least: float) -> Mappi
 
 def compare(mine: Dated, theirs: Dated, index: Index) -> Alike:
     """What the passages of a date of the draft and one of the sources share."""
-    return _compared(mine, theirs, _shared(mine, _passage(mine), theirs, _passage(theirs), index), index)
+    return compared(mine, theirs, _shared(mine, _passage(mine), theirs, _passage(theirs), index), index)
 
 
 def _shared(mine: Dated, passage: Passage, theirs: Dated, other: Passage, index: Index) -> Overlap:
@@ -118,7 +124,8 @@ def _are_one_event(mine: Dated, theirs: Dated) -> bool:
     return mine.event in _ONCE and mine.event == theirs.event
 
 
-def _compared(mine: Dated, theirs: Dated, found: Overlap, index: Index) -> Alike:
+def compared(mine: Dated, theirs: Dated, found: Overlap, index: Index) -> Alike:
+    """How a date of the draft compares with one of the sources with whose passage its own shares so much."""
     names = telling_names(index)
     return Alike(
         dated=theirs,

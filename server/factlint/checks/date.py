@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from factlint.case import Case, finding
@@ -12,7 +12,17 @@ from factlint.extract.scan import calendar_of
 from factlint.kept import kept_lately
 from factlint.model import Finding, Slot, Stance, Statement, evidence_of
 from factlint.overlap import FEW, RIVAL, SEVERAL, SUPPORT, telling, weight_of
-from factlint.same_event import ONE_EVENT, Alike, alike, are_of_two_events, are_of_two_instances, compare, rarity
+from factlint.same_event import (
+    ONE_EVENT,
+    Alike,
+    alike,
+    are_of_two_events,
+    are_of_two_instances,
+    compare,
+    compared,
+    rarity,
+    sharing,
+)
 from factlint.text import Document, Span
 from factlint.values.date_format import format_like
 from factlint.values.when import When, agree, slip_of
@@ -23,6 +33,7 @@ if TYPE_CHECKING:
 
     from factlint.index import Index
     from factlint.model import Fact
+    from factlint.overlap import Overlap
     from factlint.rule import Rule
     from factlint.values.when import Parts, Slip
 
@@ -64,7 +75,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         content = _Content.of(dated)
         against = [
             one
-            for one in _rivals(case.index, content)
+            for one in _rivals(dated, content, case.index)
             if not _is_own_day(dated, one.one.fact, case) and not _is_taken(mine, dated, one.one, case)
         ]
         if not against or not _is_alone(against):
@@ -76,7 +87,10 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    """What a date is and what it is of, the same wherever it stands: most dates of an edited draft are as before."""
+    """What a date is and what its passage is about, the same wherever it stands: most in an edited draft are as before.
+
+    What else the draft names, with every letter of a new name, does not count.
+    """
 
     known: tuple[object, ...]
     dated: Dated = field(compare=False)
@@ -87,15 +101,25 @@ class _Content:
         return cls(tuple(getattr(dated, name) for name in _KNOWN), replace(dated, statement=_NOWHERE))
 
 
-_KNOWN = tuple(each.name for each in fields(Dated) if each.name != "statement")
+_KNOWN = ("parts", "role", "words", "near", "people", "around", "event", "beside")
 _NOWHERE = Statement(
     (), frozenset(), Slot.DATE, When("", None, None, ""), Stance.ASSERTED, None, None, Span(0, 0), Document("", "", ())
 )
 
 
-@kept_lately(_LATELY)
-def _rivals(index: Index, content: _Content) -> tuple[_Against, ...]:
+def _rivals(mine: Dated, content: _Content, index: Index) -> tuple[_Against, ...]:
     """The dates of the sources that are of the same event and are not the draft's, the likest first."""
+    found = (
+        _Against(compared(mine, theirs, shared, index), slip, rarity(slip, mine.parts, index))
+        for theirs, shared, slip in _near(index, content)
+    )
+    same = (against for against in found if _is_same(mine, against))
+    return tuple(sorted(same, key=lambda against: against.weight, reverse=True))
+
+
+@kept_lately(_LATELY)
+def _near(index: Index, content: _Content) -> tuple[tuple[Dated, Overlap, Slip], ...]:
+    """The dates of the sources that may be of the same event and are not the draft's, the likest first."""
     mine = content.dated
     slips = _Slips(mine.parts)
     # Whatever else they must share, this is the least that lets passages be of one event: see `_is_same`.
@@ -105,13 +129,8 @@ def _rivals(index: Index, content: _Content) -> tuple[_Against, ...]:
         slip = slips[theirs.parts]
         return slip is not None and not theirs.is_reckoned and _may_be_same(mine, theirs, slip)
 
-    found = []
-    for one in alike(mine, index, is_wanted, least):
-        slip = slips[one.dated.parts]
-        if slip is not None:
-            found.append(_Against(one, slip, rarity(slip, mine.parts, index)))
-    same = (against for against in found if _is_same(mine, against))
-    return tuple(sorted(same, key=lambda against: against.weight, reverse=True))
+    near = ((theirs, shared, slips[theirs.parts]) for theirs, shared in sharing(mine, index, is_wanted, least))
+    return tuple((theirs, shared, slip) for theirs, shared, slip in near if slip is not None)
 
 
 class _Slips(dict["Parts", "Slip | None"]):
