@@ -129,10 +129,11 @@ def overlap(mine: Passage, theirs: Passage, index: Index, ties: float = 0.0) -> 
 def most_added(passage: Passage, index: Index) -> dict[Hashable, float]:
     """What each word of a passage may add, at the most, to what `overlap` finds it to share with another one."""
     found: dict[Hashable, float] = {}
+    known = index.uncommon
     around = passage.around - passage.sentence
     for stems, part in ((passage.sentence, 1.0), (passage.near, 1.0), (around, AROUND)):
         for each in stems:
-            found[each] = found.get(each, 0.0) + part * index.uncommonness(each)
+            found[each] = found.get(each, 0.0) + part * known.get(each, 0.0)
     return found
 
 
@@ -150,7 +151,8 @@ def telling(stems: Iterable[str], own: frozenset[str] = _NONE) -> frozenset[str]
 def weight_in(stems: Iterable[str], index: Index) -> float:
     """What words weigh among the sources; those that none of them has weigh nothing."""
     # Exactly, so that the order of a set, another in every run, decides between no two passages.
-    return fsum(map(index.uncommonness, stems))
+    known = index.uncommon
+    return fsum([known.get(each, 0.0) for each in stems])
 
 
 def weight_of(stems: frozenset[str], index: Index) -> float:

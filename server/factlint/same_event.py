@@ -191,17 +191,9 @@ def are_of_two_events(mine: Dated, theirs: Dated) -> bool:
 
 def are_of_two_instances(mine: Dated, theirs: Dated) -> bool:
     """True where what two dates are of has other versions or figures, or where other people are born or die."""
-    here, there = _figures(mine), _figures(theirs)
-    if here and there and not here & there:
+    if mine.figures and theirs.figures and mine.figures.isdisjoint(theirs.figures):
         return True
-    strange = mine.people - theirs.around - theirs.topic
-    return mine.event in _ONCE and bool(strange)
-
-
-def _figures(dated: Dated) -> frozenset[str]:
-    """Versions and numbers of several figures in the sentence of a date, or nearest to it where others stand beside."""
-    words = dated.near if dated.beside else dated.words
-    return frozenset(each for each in words if each[0].isdigit() and len(each) > 2)
+    return mine.event in _ONCE and bool(mine.people - theirs.around - theirs.topic)
 
 
 def _exactness(parts: Parts) -> float:

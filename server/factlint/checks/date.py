@@ -145,6 +145,18 @@ class _Slips(dict["Parts", "Slip | None"]):
         return self[theirs]
 
 
+class _Agreeing(dict["Parts", bool]):
+    """Which dates tell a part and agree with one of the draft, each worked out once."""
+
+    def __init__(self, mine: Parts, part: str) -> None:
+        super().__init__()
+        self._mine, self._part = mine, part
+
+    def __missing__(self, theirs: Parts) -> bool:
+        self[theirs] = theirs.tells(self._part) and agree(self._mine, theirs)
+        return self[theirs]
+
+
 def _is_own_day(mine: Dated, fact: Fact, case: Case) -> bool:
     """True for the day of the source itself, which a draft may give for what the source tells."""
     return is_day(mine.statement, case.index.account_of(fact.statement.document).date)
@@ -261,8 +273,10 @@ def _is_supported(index: Index, content: _Content, part: str, most: float) -> bo
     least = min(_RELATED * most, SUPPORT * most, SUPPORT / 2 * weight_of(telling(mine.words), index))
     least = min(least, ONE_EVENT) if mine.event else least
 
+    agreeing = _Agreeing(mine.parts, part)
+
     def is_wanted(theirs: Dated) -> bool:
-        return theirs.parts.tells(part) and agree(mine.parts, theirs.parts)
+        return agreeing[theirs.parts]
 
     for one in alike(mine, index, is_wanted, least):
         theirs, told = one.dated, one.overlap
