@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from factlint.kept import kept_lately
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Container, Hashable, Iterable
 
     from factlint.index import Index
 
@@ -146,6 +146,19 @@ def shared(stems: frozenset[str], index: Index, whole: float = 0.0) -> Overlap:
 def telling(stems: Iterable[str], own: frozenset[str] = _NONE) -> frozenset[str]:
     """The stems that tell what a passage is about: without small numbers and the value in question."""
     return frozenset(each for each in stems if each not in own and not (each.isdigit() and len(each) < _TELLING_DIGITS))
+
+
+def heard(stems: Iterable[str], index: Index, known: Container[str]) -> frozenset[str]:
+    """Those of some stems that the index or `known` has, and the numbers: the others are shared with nothing.
+
+    While a word is being typed it is mostly none that any source has.
+    """
+    return frozenset(each for each in stems if each in known or each in index.uncommon or each[0].isdigit())
+
+
+def with_unheard(stems: frozenset[str], known: frozenset[str]) -> frozenset[str]:
+    """Some stems with a mark for each that is not among those known: they all weigh the same."""
+    return stems & known | {f"?{number}" for number in range(len(stems - known))}
 
 
 def weight_in(stems: Iterable[str], index: Index) -> float:

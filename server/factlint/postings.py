@@ -30,6 +30,9 @@ class Postings(Generic[_T]):
             for key in source:
                 self._by_key[key].append(number)
 
+    def __contains__(self, key: Hashable) -> bool:
+        return key in self._by_key
+
     def of(self, key: Hashable) -> Iterator[_T]:
         """What is told under a key."""
         return chain.from_iterable(told for _, told in self._told(key))

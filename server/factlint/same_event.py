@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 from math import fsum, log
@@ -17,7 +17,7 @@ from factlint.identity import fold
 from factlint.kept import kept
 from factlint.model import Fact, Slot, mention_of
 from factlint.name_words import is_name, telling_names, words_of_names
-from factlint.overlap import Overlap, Passage, most_added, overlap, telling
+from factlint.overlap import Overlap, Passage, heard, most_added, overlap, telling, with_unheard
 from factlint.postings import Postings, by_key
 from factlint.values.when import PARTS
 
@@ -98,6 +98,19 @@ def sharing(
             found.append((told.dated, shared, (min(passage.around & told.words), source, told.number)))
     ranked = sorted(found, key=lambda one: (-one[1].total, -one[1].share, *one[2]))
     return [(theirs, shared) for theirs, shared, _ in ranked]
+
+
+def without_wording(mine: Dated, index: Index) -> Dated:
+    """A date of the draft for `sharing`: what words are that no source has does not count, only how many there are."""
+    known = heard(mine.words | mine.near | mine.around, index, _by_key(index))
+    people = mine.people if mine.event in _ONCE else frozenset[str]()
+    return replace(
+        mine,
+        words=with_unheard(mine.words, known),
+        near=mine.near & known,
+        around=mine.around & known,
+        people=people,
+    )
 
 
 def _weights(mine: Dated, passage: Passage, index: Index, least: float) -> Mapping[Hashable, float]:

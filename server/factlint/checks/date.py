@@ -22,6 +22,7 @@ from factlint.same_event import (
     compared,
     rarity,
     sharing,
+    without_wording,
 )
 from factlint.text import Document, Span
 from factlint.values.date_format import format_like
@@ -72,7 +73,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     for dated in mine:
         if not case.is_to_be_judged(dated.statement) or is_far_from_event(dated.statement, case.draft):
             continue
-        content = _Content.of(dated)
+        content = _Content.of(dated, case.index)
         against = [
             one
             for one in _rivals(dated, content, case.index)
@@ -96,12 +97,13 @@ class _Content:
     dated: Dated = field(compare=False)
 
     @classmethod
-    def of(cls, dated: Dated) -> Self:
+    def of(cls, dated: Dated, index: Index) -> Self:
         """That of a date of the draft, without the draft."""
-        return cls(tuple(getattr(dated, name) for name in _KNOWN), replace(dated, statement=_NOWHERE))
+        told = without_wording(dated, index)
+        return cls(tuple(getattr(told, name) for name in _KNOWN), replace(told, statement=_NOWHERE))
 
 
-_KNOWN = ("parts", "role", "words", "near", "people", "around", "event", "beside")
+_KNOWN = ("parts", "role", "words", "near", "people", "around", "event", "beside", "figures")
 _NOWHERE = Statement(
     (), frozenset(), Slot.DATE, When("", None, None, ""), Stance.ASSERTED, None, None, Span(0, 0), Document("", "", ())
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 from math import fsum
@@ -15,7 +15,19 @@ from factlint.identity import fold
 from factlint.kept import kept, kept_lately
 from factlint.model import Claim, Fact, Mention, Slot
 from factlint.name_words import telling_names
-from factlint.overlap import FAMILIAR, RELATED, SAME, SUPPORT, Overlap, Passage, most_added, overlap, telling
+from factlint.overlap import (
+    FAMILIAR,
+    RELATED,
+    SAME,
+    SUPPORT,
+    Overlap,
+    Passage,
+    heard,
+    most_added,
+    overlap,
+    telling,
+    with_unheard,
+)
 from factlint.postings import Postings, by_key
 from factlint.values.quantity import Kind, Quantity, Slip, are_of_one_thing, digits, same, slip, slip_keys
 
@@ -78,29 +90,29 @@ def alike(claim: Claim, case: Case, least: float = RELATED) -> tuple[Alike, ...]
 
     Their passages share at least so much.
     """
-    return _compared(claim, case, _alike(case.index, _Mine.of(claim, case.draft), least, lambda *_: True))
+    return _compared(claim, case, _alike(case.index, _Mine.of(claim, case), least, lambda *_: True))
 
 
 def wanted(claim: Claim, case: Case, is_wanted: _Wanted, least: float) -> tuple[Alike, ...]:
     """Those of them that are wanted."""
-    return _compared(claim, case, _wanted(case.index, _Mine.of(claim, case.draft), is_wanted, least))
+    return _compared(claim, case, _wanted(case.index, _Mine.of(claim, case), is_wanted, least))
 
 
 def with_slips(claim: Claim, case: Case, is_wanted: _Wanted) -> tuple[Alike, ...]:
     """Those that are wanted of which a slip may have made the number of the draft, told of the same things."""
-    return _compared(claim, case, _with_slips(case.index, _Mine.of(claim, case.draft), is_wanted))
+    return _compared(claim, case, _with_slips(case.index, _Mine.of(claim, case), is_wanted))
 
 
 def of_one_kind(claim: Claim, case: Case, is_wanted: _Wanted) -> tuple[Alike, ...]:
     """Those that are wanted of one kind of thing whose passages tell the same."""
-    return _compared(claim, case, _of_one_kind(case.index, _Mine.of(claim, case.draft), is_wanted))
+    return _compared(claim, case, _of_one_kind(case.index, _Mine.of(claim, case), is_wanted))
 
 
 def deciding(claim: Claim, case: Case, against: Sequence[Alike]) -> tuple[Alike, ...]:
     """All numbers of the sources of some that may contradict a claim, and those of others that may bear it out."""
     documents = frozenset(one.fact.statement.document for one in against)
     least = max(RELATED, SUPPORT * min(one.overlap.total for one in against))
-    return _compared(claim, case, _deciding(case.index, _Mine.of(claim, case.draft), documents, least))
+    return _compared(claim, case, _deciding(case.index, _Mine.of(claim, case), documents, least))
 
 
 def _alike(index: Index, mine: _Mine, least: float, is_wanted: _Wanted) -> tuple[_Pair, ...]:
@@ -144,7 +156,8 @@ def _deciding(index: Index, mine: _Mine, documents: frozenset[Document], least: 
 class _Mine:
     """What a number of the draft is told in, beside which numbers of the sources are set: the same wherever it stands.
 
-    `sentence` and `around` are the stems of its sentence, and of it and the one before; `beside` the numbers beside it.
+    `sentence` and `around` are the stems of its sentence, and of it and the one before, `beside` the numbers beside it.
+    What words are that no source has does not count, only how many there are in the sentence.
     """
 
     quantity: Quantity
@@ -153,10 +166,13 @@ class _Mine:
     beside: frozenset[_Number]
 
     @classmethod
-    def of(cls, claim: Claim, draft: Account) -> Self:
+    def of(cls, claim: Claim, case: Case) -> Self:
         """That of a claim."""
-        said = claim.statement
-        return cls(quantity_of(claim), draft.stems_of(said), draft.stems_of(said, 1), _beside(draft, said))
+        said, draft, quantity = claim.statement, case.draft, quantity_of(claim)
+        sentence, around = draft.stems_of(said), draft.stems_of(said, 1)
+        known = heard(sentence | around, case.index, _numbers(case.index)) | _own(quantity)
+        mine = replace(quantity, around=frozenset())
+        return cls(mine, with_unheard(sentence, known), around & known, _beside(draft, said))
 
     @property
     def passage(self) -> Passage:
