@@ -76,7 +76,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         content = _Content.of(dated, case.index)
         against = [
             one
-            for one in _rivals(dated, content, case.index)
+            for one in _rivals(case.index, content, dated.topic, dated.names, dated.cast)
             if not _is_own_day(dated, one.one.fact, case) and not _is_taken(mine, dated, one.one, case)
         ]
         if not against or not _is_alone(against):
@@ -109,8 +109,12 @@ _NOWHERE = Statement(
 )
 
 
-def _rivals(mine: Dated, content: _Content, index: Index) -> tuple[_Against, ...]:
+@kept_lately(_LATELY)
+def _rivals(
+    index: Index, content: _Content, topic: frozenset[str], names: frozenset[str], cast: frozenset[str]
+) -> tuple[_Against, ...]:
     """The dates of the sources that are of the same event and are not the draft's, the likest first."""
+    mine = replace(content.dated, topic=topic, names=names, cast=cast)
     found = (
         _Against(compared(mine, theirs, shared, index), slip, rarity(slip, mine.parts, index))
         for theirs, shared, slip in _near(index, content)
