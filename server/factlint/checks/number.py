@@ -62,9 +62,9 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
 def _found(claim: Claim, case: Case) -> Sequence[Alike]:
     """The numbers of the sources that may decide on one of the draft: those that contradict or bear it out."""
     mine = quantity_of(claim)
-    found = list(with_slips(claim, case, lambda theirs: _may_contradict(mine, theirs)))
+    found = list(with_slips(claim, case, _may_contradict))
     if mine.kind not in (Kind.PLAIN, Kind.ORDINAL):
-        found += of_one_kind(claim, case, lambda theirs: _may_contradict(mine, theirs))
+        found += of_one_kind(claim, case, _may_contradict)
     against = [one for one in found if _may_be_same(case, claim, one)]
     return deciding(claim, case, against) if against else ()
 

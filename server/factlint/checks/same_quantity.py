@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 from math import fsum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from factlint.extract.pieces import words_of
 from factlint.extract.relation import stem
 from factlint.identity import fold
-from factlint.kept import kept
+from factlint.kept import kept, kept_lately
 from factlint.model import Claim, Fact, Mention, Slot
 from factlint.name_words import telling_names
-from factlint.overlap import FAMILIAR, RELATED, SAME, SUPPORT, Overlap, Passage, most_added, overlap, telling
+from factlint.overlap import (
+    FAMILIAR,
+    RELATED,
+    SAME,
+    SUPPORT,
+    Overlap,
+    Passage,
+    heard,
+    most_added,
+    overlap,
+    telling,
+    with_unheard,
+)
 from factlint.postings import Postings, by_key
 from factlint.values.quantity import Kind, Quantity, Slip, are_of_one_thing, digits, same, slip, slip_keys
 
@@ -39,8 +51,11 @@ _NEAREST = 300
 _FEW_SOURCES = 40
 # How many sentences before a number may name what it is of.
 _PASSAGE = 4
+# Of how many numbers of edited drafts what the sources have of the same things is kept.
+_LATELY = 512
 
-_Wanted = Callable[[Quantity], bool]
+# Whether a number of the draft may have to do with one of the sources by what both are.
+_Wanted = Callable[[Quantity, Quantity], bool]
 
 
 class Alike(NamedTuple):
@@ -70,102 +85,157 @@ def quantity_of(said: Claim | Fact) -> Quantity:
     return value
 
 
-def alike(claim: Claim, case: Case, wanted: _Wanted = lambda _: True, least: float = RELATED) -> tuple[Alike, ...]:
+def alike(claim: Claim, case: Case, least: float = RELATED) -> tuple[Alike, ...]:
     """The numbers of the sources that may be of the same thing, those in the likest words first.
 
-    Where not all are needed, only those that are `wanted` and whose passages share at least so much.
+    Their passages share at least so much.
     """
-    near = _Near(claim, case)
-    return near.alike(_numbers(case.index).reaching(near.weights(least), least), least, _by_value(wanted))
+    return _compared(claim, case, _alike(case.index, _Mine.of(claim, case), least, lambda *_: True))
 
 
-def with_slips(claim: Claim, case: Case, wanted: _Wanted) -> tuple[Alike, ...]:
-    """Those of which a slip may have made the number of the draft, and whose passages speak of the same things."""
-    numbers, keys = _numbers(case.index), slip_keys(quantity_of(claim))
-    return _Near(claim, case).alike(numbers.under(("digits", key) for key in keys), FAMILIAR, _by_value(wanted))
+def wanted(claim: Claim, case: Case, is_wanted: _Wanted, least: float) -> tuple[Alike, ...]:
+    """Those of them that are wanted."""
+    return _compared(claim, case, _wanted(case.index, _Mine.of(claim, case), is_wanted, least))
 
 
-def of_one_kind(claim: Claim, case: Case, wanted: _Wanted) -> tuple[Alike, ...]:
-    """Those of one kind of thing whose passages tell the same."""
-    near, numbers, mine = _Near(claim, case), _numbers(case.index), quantity_of(claim)
-    keys: list[Hashable] = [(mine.kind, mine.of), *([mine.of] if mine.kind is Kind.COUNT else [])]
-    is_seldom = sum(map(numbers.count, keys)) <= _FEW_SOURCES
-    found = numbers.under(keys) if is_seldom else numbers.reaching(near.weights(SAME), SAME)
-    return near.alike(found, SAME, _by_value(wanted))
+def with_slips(claim: Claim, case: Case, is_wanted: _Wanted) -> tuple[Alike, ...]:
+    """Those that are wanted of which a slip may have made the number of the draft, told of the same things."""
+    return _compared(claim, case, _with_slips(case.index, _Mine.of(claim, case), is_wanted))
+
+
+def of_one_kind(claim: Claim, case: Case, is_wanted: _Wanted) -> tuple[Alike, ...]:
+    """Those that are wanted of one kind of thing whose passages tell the same."""
+    return _compared(claim, case, _of_one_kind(case.index, _Mine.of(claim, case), is_wanted))
 
 
 def deciding(claim: Claim, case: Case, against: Sequence[Alike]) -> tuple[Alike, ...]:
     """All numbers of the sources of some that may contradict a claim, and those of others that may bear it out."""
-    near, numbers, mine = _Near(claim, case), _numbers(case.index), quantity_of(claim)
-    documents = {one.fact.statement.document for one in against}
+    documents = frozenset(one.fact.statement.document for one in against)
     least = max(RELATED, SUPPORT * min(one.overlap.total for one in against))
-    found = numbers.reaching(near.weights(least), least) | numbers.under(("source", each) for each in documents)
-
-    def is_wanted(told: _Told, shared: Overlap) -> bool:
-        is_supporting = shared.total >= least and same(mine, told.quantity)
-        return is_supporting or told.fact.statement.document in documents
-
-    return near.alike(found, RELATED, is_wanted)
+    return _compared(claim, case, _deciding(case.index, _Mine.of(claim, case), documents, least))
 
 
-def _by_value(wanted: _Wanted) -> Callable[[_Told, Overlap], bool]:
-    return lambda told, _: wanted(told.quantity)
+def _alike(index: Index, mine: _Mine, least: float, is_wanted: _Wanted) -> tuple[_Pair, ...]:
+    numbers = _numbers(index).reaching(mine.weights(index, least), least)
+    return mine.alike(numbers, least, index, lambda theirs, _: is_wanted(mine.quantity, theirs.quantity))
 
 
-class _Near:
-    """What a number of the draft is told in, beside which numbers of the sources are set."""
+@kept_lately(_LATELY)
+def _wanted(index: Index, mine: _Mine, is_wanted: _Wanted, least: float) -> tuple[_Pair, ...]:
+    return _alike(index, mine, least, is_wanted)
 
-    def __init__(self, claim: Claim, case: Case) -> None:
-        draft, mine = case.draft, quantity_of(claim)
-        self.claim, self.case, self.mine = claim, case, mine
-        self.here, self.around = draft.stems_of(claim.statement), draft.stems_of(claim.statement, 1)
-        near = mine.near | mine.modifiers
-        self.words = Passage(telling(self.here, _own(mine)), near, telling(self.around, _own(mine)))
-        self.numbers = _beside(draft, claim.statement)
 
-    @cached_property
-    def passage(self) -> frozenset[str]:
-        """What the passage before is about, and what stands over it."""
-        statement, draft = self.claim.statement, self.case.draft
-        return draft.passage_of(statement, _PASSAGE) | draft.titles_of(statement)
+@kept_lately(_LATELY)
+def _with_slips(index: Index, mine: _Mine, is_wanted: _Wanted) -> tuple[_Pair, ...]:
+    numbers = _numbers(index).under(("digits", key) for key in slip_keys(mine.quantity))
+    return mine.alike(numbers, FAMILIAR, index, lambda theirs, _: is_wanted(mine.quantity, theirs.quantity))
 
-    @cached_property
-    def named(self) -> frozenset[str]:
-        """What the sentence names."""
-        return _named(self.claim, self.case.draft, self.case.index) | _countries(self.here)
 
-    def weights(self, least: float) -> Mapping[Hashable, float]:
+@kept_lately(_LATELY)
+def _of_one_kind(index: Index, mine: _Mine, is_wanted: _Wanted) -> tuple[_Pair, ...]:
+    numbers, quantity = _numbers(index), mine.quantity
+    keys: list[Hashable] = [(quantity.kind, quantity.of), *([quantity.of] if quantity.kind is Kind.COUNT else [])]
+    is_seldom = sum(map(numbers.count, keys)) <= _FEW_SOURCES
+    found = numbers.under(keys) if is_seldom else numbers.reaching(mine.weights(index, SAME), SAME)
+    return mine.alike(found, SAME, index, lambda theirs, _: is_wanted(quantity, theirs.quantity))
+
+
+@kept_lately(_LATELY)
+def _deciding(index: Index, mine: _Mine, documents: frozenset[Document], least: float) -> tuple[_Pair, ...]:
+    numbers = _numbers(index)
+    found = numbers.reaching(mine.weights(index, least), least) | numbers.under(("source", each) for each in documents)
+
+    def is_wanted(theirs: _Told, shared: Overlap) -> bool:
+        is_supporting = shared.total >= least and same(mine.quantity, theirs.quantity)
+        return is_supporting or theirs.fact.statement.document in documents
+
+    return mine.alike(found, RELATED, index, is_wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mine:
+    """What a number of the draft is told in, beside which numbers of the sources are set: the same wherever it stands.
+
+    `sentence` and `around` are the stems of its sentence, and of it and the one before, `beside` the numbers beside it.
+    What words are that no source has does not count, only how many there are in the sentence.
+    """
+
+    quantity: Quantity
+    sentence: frozenset[str]
+    around: frozenset[str]
+    beside: frozenset[_Number]
+
+    @classmethod
+    def of(cls, claim: Claim, case: Case) -> Self:
+        """That of a claim."""
+        said, draft, quantity = claim.statement, case.draft, quantity_of(claim)
+        sentence, around = draft.stems_of(said), draft.stems_of(said, 1)
+        known = heard(sentence | around, case.index, _numbers(case.index)) | _own(quantity)
+        mine = replace(quantity, around=frozenset())
+        return cls(mine, with_unheard(sentence, known), around & known, _beside(draft, said))
+
+    @property
+    def passage(self) -> Passage:
+        """What is compared of it."""
+        mine = self.quantity
+        return Passage(telling(self.sentence, _own(mine)), mine.near | mine.modifiers, telling(self.around, _own(mine)))
+
+    def weights(self, index: Index, least: float) -> Mapping[Hashable, float]:
         """What each word, or each number beside, may add to what the passage shares with another one.
 
         For the least that passages must share the numbers beside do not count.
         """
-        ties: dict[Hashable, float] = {number: _tie(number) for number in self.numbers if least > RELATED}
-        return {**ties, **most_added(self.words, self.case.index)}
+        ties: dict[Hashable, float] = {number: _tie(number) for number in self.beside if least > RELATED}
+        return {**ties, **most_added(self.passage, index)}
 
     def alike(
-        self, numbers: Mapping[_Told, int], least: float, wanted: Callable[[_Told, Overlap], bool]
-    ) -> tuple[Alike, ...]:
+        self,
+        numbers: Mapping[_Told, int],
+        least: float,
+        index: Index,
+        wanted: Callable[[_Told, Overlap], bool],
+    ) -> tuple[_Pair, ...]:
         """Those of some numbers of the sources, given with the numbers of the sources, that may be of one thing."""
-        found = []
+        found, passage, mine = [], self.passage, self.quantity
         for told, source in numbers.items():
             theirs = told.quantity
             # Most numbers are of something else, which is seen at once.
-            if (theirs.kind is self.mine.kind and theirs.of != self.mine.of) or self.around.isdisjoint(told.sentence):
+            if (theirs.kind is mine.kind and theirs.of != mine.of) or self.around.isdisjoint(told.sentence):
                 continue
-            if not _is_comparable(self.mine, theirs, told.sentence):
+            if not _is_comparable(mine, theirs, told.sentence):
                 continue
-            ties = fsum(map(_tie, self.numbers & told.beside))
-            shared = overlap(self.words, told.passage, self.case.index, ties)
+            ties = fsum(map(_tie, self.beside & told.beside))
+            shared = overlap(passage, told.passage, index, ties)
             is_alike = shared.total >= least and shared.total - ties >= RELATED
             if is_alike and wanted(told, shared):
                 place = (min(self.around & told.sentence), source, told.number)
                 found.append((-shared.total, -shared.share, place, told, shared))
-        return tuple(self._alike(told, shared) for *_, told, shared in sorted(found, key=lambda one: one[:3]))
+        return tuple((told, shared) for *_, told, shared in sorted(found, key=lambda one: one[:3]))
 
-    def _alike(self, told: _Told, found: Overlap) -> Alike:
+
+def _compared(claim: Claim, case: Case, found: Sequence[_Pair]) -> tuple[Alike, ...]:
+    """How a number of the draft compares with those of the sources that may be of the same thing."""
+    if not found:
+        return ()
+    near = _Near(claim, case)
+    return tuple(near.alike(told, shared) for told, shared in found)
+
+
+class _Near:
+    """What stands around a number of the draft, and what is named there."""
+
+    def __init__(self, claim: Claim, case: Case) -> None:
+        statement, draft = claim.statement, case.draft
+        self.mine, self.index = quantity_of(claim), case.index
+        self.here, self.around = draft.stems_of(statement), draft.stems_of(statement, 1)
+        self.passage = draft.passage_of(statement, _PASSAGE) | draft.titles_of(statement)
+        self.named = _named(claim, draft, case.index) | _countries(self.here)
+
+    def alike(self, told: _Told, found: Overlap) -> Alike:
+        """How it compares with a number of the sources with whose passage it shares so much."""
         mine, theirs, named = self.mine, told.quantity, self.named
         there, about, topic = told.sentence, told.around, told.topic
-        names = _own_names(self.case.index, told.fact.statement.document)
+        names = _own_names(self.index, told.fact.statement.document)
         slipped = slip(mine, theirs)
         beside_mine = (self.here if mine.kind is Kind.ORDINAL else mine.near) & named
         return Alike(
@@ -217,6 +287,10 @@ class _Told:
     passage: Passage
     beside: frozenset[_Number]
     number: int
+
+
+# A number of the sources with what its passage shares with that of one of the draft.
+_Pair = tuple[_Told, Overlap]
 
 
 @kept
