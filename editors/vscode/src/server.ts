@@ -107,8 +107,13 @@ export class Server implements vscode.Disposable {
   private async stop(): Promise<void> {
     const client = this.client;
     this.client = undefined;
-    // A client whose start has failed throws when it is stopped.
-    if (client?.isRunning()) await client.stop();
+    try {
+      // A client whose start has failed throws when it is stopped.
+      if (client?.isRunning()) await client.stop();
+    } catch (error) {
+      // It is gone either way, and must not keep the next one from starting.
+      this.log.warn(`the server did not end in due form: ${messageOf(error)}`);
+    }
     this.changed.fire(false);
   }
 
