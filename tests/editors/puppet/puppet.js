@@ -30,10 +30,10 @@ function marked(document, number) {
   }, vscode.languages.onDidChangeDiagnostics);
 }
 
-/** The text of an output channel, once its last line about it has the words; a channel is read where it is shown. */
+/** The text of an output channel, once the words are in it; only the one that is shown is read. */
 function output(name, words) {
   return until(() => {
-    const text = vscode.workspace.textDocuments.find((each) => each.uri.scheme === "output" && each.uri.path.endsWith(name))?.getText();
+    const text = vscode.workspace.textDocuments.find((each) => each.uri.scheme === "output" && each.uri.path.endsWith(`.${name}.log`))?.getText();
     return text?.includes(words) && text;
   }, vscode.workspace.onDidChangeTextDocument, vscode.workspace.onDidOpenTextDocument);
 }
