@@ -28,7 +28,7 @@ def main() -> None:
         shutil.copytree(ROOT / "seeds", story / "seeds")
         shutil.copy(ROOT / "tests/drafts/demo.md", story / "draft.md")
         vsix = ROOT / "editors/vscode/factlint.vsix"
-        with code_server.CodeServer(folder / "own", vsix, SETTINGS) as server:
+        with code_server.CodeServer(folder / "own", [vsix], SETTINGS) as server:
             window = Workbench(opened.new_page(viewport={"width": 1120, "height": 620}))
             window.open(server, story, story / "draft.md")
             window.squiggles("error", 6)

@@ -3,49 +3,13 @@
 import json
 import re
 import stat
-import sys
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from editors import code_server
-from editors.stories import DRAFT, RIGHT, WRONG, fill, installed
-from editors.workbench import Workbench, browser
+from editors.stories import DRAFT, RIGHT, WRONG
 
 pytestmark = pytest.mark.editor
-
-EXTENSION = Path(__file__).parents[2] / "editors/vscode"
-PROGRAM = str(Path(sys.executable).with_name("factlint"))
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    """VS Code with the extension, which starts the factlint of the tests' own environment."""
-    installed(code_server.install)
-    vsix = EXTENSION / "factlint.vsix"
-    assert vsix.exists(), "there is no packaged extension; make vscode makes it"
-    own = tmp_path_factory.mktemp("vscode")
-    with code_server.CodeServer(own, vsix, {"factlint.path": PROGRAM, "factlint.debounce": 0}) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def opened_browser():
-    with browser() as opened:
-        yield opened
-
-
-@pytest.fixture
-def workbench(opened_browser):
-    page = opened_browser.new_page(viewport={"width": 1280, "height": 800})
-    yield Workbench(page)
-    page.close()
-
-
-@pytest.fixture
-def story(tmp_path):
-    return fill(tmp_path / "story")
 
 
 @pytest.fixture
