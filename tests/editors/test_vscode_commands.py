@@ -1,4 +1,4 @@
-"""The extension's commands, settings and contributions, used as other extensions use them: within the extension host."""
+"""The extension's commands, settings and contributions, used within the extension host as other extensions use them."""
 
 import json
 
@@ -24,30 +24,31 @@ def story(tmp_path_factory):
     story = fill(tmp_path_factory.mktemp("commands") / "story")
     for number, text in enumerate(DISAGREEING):
         (story / "seeds" / f"office-{number}.txt").write_text(text, "utf-8")
-    (story / "plain.md").write_text(f"{RIGHT} thanked the engineers.\n", "utf-8")
+    (story / "plain.md").write_text(f"President Anne {RIGHT} spoke first.\n\n{RIGHT} thanked the engineers.\n", "utf-8")
     return story
 
 
 @pytest.fixture(scope="module")
-def window(opened_browser, server, story):
-    """One window for all tests here."""
+def opened(opened_browser, server, hosts, story):
+    """One window for all tests here, and its extension host."""
     page = opened_browser.new_page()
     workbench = Workbench(page)
     workbench.open(server, story, story / "draft.md")
-    yield workbench
+    host = hosts.of(story)
+    yield workbench, host
+    host.close()
     page.close()
 
 
-@pytest.fixture(scope="module")
-def called(window, hosts, story):
-    host = hosts.of(story)
-    yield host
-    host.close()
+@pytest.fixture
+def window(opened):
+    return opened[0]
 
 
 @pytest.fixture
-def host(called, story):
+def host(opened, story):
     """The extension host, with the draft in front and marked; what a test sets or writes is taken back."""
+    called = opened[1]
     called.run("await marked(await shown('draft.md'), 2)")
     yield called
     for written in story.glob("factlint*.toml"):
@@ -93,10 +94,12 @@ def test_the_output_says_which_server_was_taken(host, starts):
 def test_the_fact_sheet_is_opened_beside_the_draft(host):
     column = host.run(
         """
-        const sheets = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs).filter((tab) => tab.label === title);
+        const { tabGroups } = vscode.window;
         await vscode.commands.executeCommand('factlint.openSheet');
-        const [sheet] = await until(() => sheets().length && sheets(), vscode.window.tabGroups.onDidChangeTabs);
-        return sheet.group.viewColumn;
+        return until(
+            () => tabGroups.all.find((group) => group.tabs.some((tab) => tab.label === title))?.viewColumn,
+            tabGroups.onDidChangeTabs,
+        );
         """,
         title="Fact Sheet: draft.md",
     )
@@ -235,7 +238,7 @@ def test_semantic_tokens_colour_what_the_sources_bear_out(host, answers):
 def test_code_lens_shows_how_the_claims_stand(host, answers):
     ask = "vscode.executeCodeLensProvider", "9"
     (lens,) = answers(*ask, "found.length")
-    assert "1" in lens["command"]["title"]
+    assert "supported" in lens["command"]["title"]
     host.run(SET, name="factlint.codeLens", value=False)
     answers(*ask, "found.length === 0")
 

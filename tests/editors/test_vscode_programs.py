@@ -41,7 +41,7 @@ PYTHON_MANIFEST = {
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory):
-    """The folder of the editor's profile, of `bin`, which is on its PATH, and of `python`, which says what is selected."""
+    """The folder of the profile, of `bin`, which is on the PATH, and of `python`, which says what is selected."""
     place = tmp_path_factory.mktemp("bare")
     (place / "bin").mkdir()
     return place
