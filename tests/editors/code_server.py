@@ -111,7 +111,7 @@ class CodeServer:
             f"bind-addr: 127.0.0.1:{self._port}\nauth: none\ncert: false\ndisable-telemetry: true\n"
             "disable-update-check: true\ndisable-getting-started-override: true\n"
             # An extension host ends soon after its window.
-            f"reconnection-grace-time: 1\ndisable-workspace-trust: {str(trusts).lower()}\n",
+            "reconnection-grace-time: 1\n" + ("disable-workspace-trust: true\n" if trusts else ""),
             "utf-8",
         )
         installed = [part for extension in extensions for part in ("--install-extension", str(extension))]
