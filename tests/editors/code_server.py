@@ -81,7 +81,8 @@ def _environment(**more: str) -> dict[str, str]:
     outer = {name: value for name, value in os.environ.items() if not name.startswith(("VSCODE", "ELECTRON"))}
     # No gallery: nothing is looked up outside this machine.
     gallery = json.dumps(dict.fromkeys(("serviceUrl", "itemUrl", "resourceUrlTemplate", "controlUrl"), ""))
-    return {**outer, "PATH": path, "EXTENSIONS_GALLERY": gallery, **more}
+    # As from a terminal: else the variables would be those of a login shell.
+    return {**outer, "PATH": path, "EXTENSIONS_GALLERY": gallery, "VSCODE_CLI": "1", **more}
 
 
 class CodeServer:
