@@ -84,10 +84,15 @@ def test_restart_starts_the_server_anew(host, starts, story):
     assert len(started(starts, story)) == len(before) + 1
 
 
-def test_the_output_says_which_server_was_taken(host, starts):
-    host.run("await vscode.commands.executeCommand('factlint.showOutput')")
-    assert host.run(
-        "return output('factlint', words)", words=f"{starts.with_name('factlint')}, the setting “factlint.path”"
+def test_the_output_says_which_server_was_taken_and_is_shown(host, starts):
+    taken = f"{starts.with_name('factlint')}, the setting “factlint.path”"
+    assert host.run("return output('factlint', words)", words=taken)
+    host.run(
+        """
+        const isShown = () => vscode.workspace.textDocuments.some((each) => each.uri.path.endsWith('.factlint.log'));
+        await vscode.commands.executeCommand('factlint.showOutput');
+        await until(isShown, vscode.workspace.onDidOpenTextDocument);
+        """
     )
 
 
@@ -176,7 +181,6 @@ def test_enable_turns_the_findings_off_and_on(host):
 def test_path_starts_the_program_that_it_names(host, tmp_path):
     other = tmp_path / "other"
     other.symlink_to(PROGRAM)
-    host.run("await vscode.commands.executeCommand('factlint.showOutput')")
     host.run(SET + "await output('factlint', `${value}, the setting`)", name="factlint.path", value=str(other))
     host.run("await marked(await shown('draft.md'), 2)")
 
@@ -247,7 +251,6 @@ def test_trace_shows_what_is_said_to_the_server(host):
     told = host.run(
         SET
         + """
-        await vscode.commands.executeCommand('workbench.action.output.show.factlint.factlint.factlint trace.log');
         const { uri } = await shown('draft.md');
         await vscode.commands.executeCommand('vscode.executeHoverProvider', uri, new vscode.Position(0, 1));
         return output('factlint trace', 'textDocument/hover');
