@@ -7,7 +7,10 @@ import subprocess
 import sys
 import threading
 
+from lsp.nursery import ready
+
 SERVER = (sys.executable, "-m", "factlint", "lsp")
+READY = ready("lsp")
 PATIENCE = 30.0
 
 
@@ -31,7 +34,7 @@ class Peer:
 
     answers = True
 
-    def __init__(self, folder, command=SERVER, patience=PATIENCE):
+    def __init__(self, folder, command=READY, patience=PATIENCE):
         self.process = subprocess.Popen(
             command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
         )
