@@ -50,7 +50,11 @@ def names(paths, folder):
 
 def test_documents_are_files_of_the_formats_that_have_a_reader(here):
     write(here, "a.md", "b.TXT", "c.html", "d.rst", "e.tex", "f.pdf", "g.py", "README", "deep/er/h.htm")
-    assert names(documents_in(here), here) == ["a.md", "b.TXT", "c.html", "d.rst", "e.tex", "deep/er/h.htm"]
+    write(here, "i.adoc", "j.asciidoc", "k.org", "l.typ", "m.asc", "COMMIT_EDITMSG")
+    assert names(documents_in(here), here) == [
+        *("a.md", "b.TXT", "c.html", "d.rst", "e.tex"),
+        *("i.adoc", "j.asciidoc", "k.org", "l.typ", "deep/er/h.htm"),
+    ]
 
 
 def test_hidden_files_and_folders_of_tools_are_left_out(here):

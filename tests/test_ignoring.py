@@ -76,6 +76,27 @@ OTHERS = {
     ),
     "a title under a line": ("a.rst", "===\nLarssen\n===\n\nNo.\n", f".. {HERE}\n\n===\nLarssen\n===\n\nNo.\n"),
     "LaTeX": ("a.tex", "It rained.\nLarssen left\nthen.\n", f"It rained.\nLarssen left % {HERE}\nthen.\n"),
+    "AsciiDoc": (
+        "a.adoc",
+        "No.\n\nIt rained.\nLarssen left\nthen.\n",
+        f"No.\n\nIt rained.\n// {HERE}\nLarssen left\nthen.\n",
+    ),
+    "an indented item of AsciiDoc": ("a.adoc", "* One\n  ** Larssen\n", f"* One\n// {HERE}\n  ** Larssen\n"),
+    "a row of AsciiDoc": ("a.adoc", "|===\n|a |b\n|Larssen |c\n|===\n", f"|===\n|a |b\n// {HERE}\n|Larssen |c\n|===\n"),
+    "Org": ("a.org", "It rained.\nLarssen left\nthen.\n", f"It rained.\n# {HERE}\nLarssen left\nthen.\n"),
+    "an indented item of Org": ("a.org", "- One\n  - Larssen\n", f"- One\n  # {HERE}\n  - Larssen\n"),
+    "a heading of Org": ("a.org", "* Larssen\nleft\n", f"# {HERE}\n* Larssen\nleft\n"),
+    "Typst": ("a.typ", "It rained.\nLarssen left\nthen.\n", f"It rained.\nLarssen left // {HERE}\nthen.\n"),
+    "a cell of Typst": (
+        "a.typ",
+        "#table(columns: 2,\n  [a], [b],\n  [Larssen], [c],\n)\n",
+        f"#table(columns: 2,\n  [a], [b],\n  [Larssen], [c], // {HERE}\n)\n",
+    ),
+    "a commit message": (
+        "COMMIT_EDITMSG",
+        "Tell more\n\nIt rained.\nLarssen left.\n",
+        f"Tell more\n\nIt rained.\n# {HERE}\nLarssen left.\n",
+    ),
     "plain text": ("a.txt", "It rained.\n\nLarssen left.\n", f"It rained.\n\n# {HERE}\nLarssen left.\n"),
 }
 
@@ -105,6 +126,10 @@ def test_where_no_comment_can_stand_there_is_none():
         ("a.rst", "Larssen\n=======\n", f".. {IN_FILE}\n\nLarssen\n=======\n"),
         ("a.tex", "% !TEX root = a.tex\nLarssen\n", f"% !TEX root = a.tex\n% {IN_FILE}\nLarssen\n"),
         ("a.txt", "Larssen", f"# {IN_FILE}\nLarssen"),
+        ("a.adoc", "= Larssen\nAnne\n\nNo.\n", f"// {IN_FILE}\n= Larssen\nAnne\n\nNo.\n"),
+        ("a.org", "#+title: Larssen\n", f"# {IN_FILE}\n#+title: Larssen\n"),
+        ("a.typ", "= Larssen\n", f"// {IN_FILE}\n= Larssen\n"),
+        ("MERGE_MSG", "Larssen left\n", f"# {IN_FILE}\nLarssen left\n"),
         (
             "a.md",
             "<!-- factlint-ignore-file: wrong-date -->\n\nLarssen\n",

@@ -39,6 +39,11 @@ COMMENTS = [
     pytest.param("draft.html", "<!-- {} -->", id="html"),
     pytest.param("draft.rst", ".. {}", id="rst"),
     pytest.param("draft.tex", "% {}", id="latex"),
+    pytest.param("draft.adoc", "// {}", id="asciidoc"),
+    pytest.param("draft.org", "# {}", id="org"),
+    pytest.param("draft.typ", "// {}", id="typst"),
+    pytest.param("draft.typ", "/* {} */", id="typst-block"),
+    pytest.param("COMMIT_EDITMSG", "# {}", id="git-commit"),
     pytest.param("draft.txt", "# {}", id="plain"),
     pytest.param("draft.txt", "// {}", id="plain-slashes"),
     pytest.param("draft.txt", "<!-- {} -->", id="plain-html"),
@@ -79,7 +84,14 @@ def test_a_comment_is_no_prose(path, mark):
 
 @pytest.mark.parametrize(
     ("path", "mark"),
-    [("draft.md", "<!-- {} -->"), ("draft.html", "<!-- {} -->"), ("draft.tex", "% {}"), ("draft.txt", "# {}")],
+    [
+        ("draft.md", "<!-- {} -->"),
+        ("draft.html", "<!-- {} -->"),
+        ("draft.tex", "% {}"),
+        ("draft.txt", "# {}"),
+        ("draft.typ", "// {}"),
+        ("draft.typ", "/* {} */"),
+    ],
 )
 def test_a_comment_behind_text_counts_for_its_line_alone(path, mark):
     text = f"{WRONG} {mark.format(IGNORE)}\nMayor Larssen left.\n"
@@ -89,6 +101,13 @@ def test_a_comment_behind_text_counts_for_its_line_alone(path, mark):
 def test_a_comment_within_a_paragraph_covers_the_rest_of_it():
     text = f"{WRONG}\n% {IGNORE}\n{WRONG}\n{WRONG}\n\n{WRONG}\n"
     assert lines(text, "draft.tex") == [("misspelled-name", 1), ("misspelled-name", 6)]
+
+
+@pytest.mark.parametrize(
+    ("path", "mark"), [("draft.adoc", "////\n{}\n////"), ("draft.org", "#+begin_comment\n{}\n#+end_comment")]
+)
+def test_a_comment_of_several_lines_counts_as_one(path, mark):
+    assert told(f"{mark.format(IGNORE)}\n{WRONG}\n", path) == []
 
 
 def test_the_folds_of_plain_text_run_on_over_a_comment():
@@ -122,6 +141,13 @@ def test_a_comment_in_the_preamble_of_latex_counts():
         ("draft.html", "<script><!-- factlint-ignore-file --></script>"),
         ("draft.rst", "Thus::\n\n   .. factlint-ignore-file\n\n"),
         ("draft.tex", "\\begin{verbatim}\n% factlint-ignore-file\n\\end{verbatim}\n"),
+        ("draft.adoc", "----\n// factlint-ignore-file\n----\n\n"),
+        ("draft.adoc", "Text // factlint-ignore-file\n\n"),
+        ("draft.org", "#+begin_src sh\n# factlint-ignore-file\n#+end_src\n"),
+        ("draft.org", "#factlint-ignore-file\n\n"),
+        ("draft.typ", "```\n// factlint-ignore-file\n```\n"),
+        ("draft.typ", "https://example.org//factlint-ignore-file\n\n"),
+        ("COMMIT_EDITMSG", "See # factlint-ignore-file\n\n"),
         ("draft.tex", "Half, 50\\% factlint-ignore-file.\n\n"),
     ],
 )
@@ -212,6 +238,11 @@ def applied(draft, path="draft.md"):
         ("draft.tex", "The fair. % factlint-ignore\nThe crowd.\n", "The fair.\nThe crowd.\n"),
         ("draft.tex", "The fa% factlint-ignore\nir.\n", "The fa%\nir.\n"),
         ("draft.txt", "The fair. # factlint-ignore\nThe crowd.\n", "The fair.\nThe crowd.\n"),
+        ("draft.adoc", "The fair.\n// factlint-ignore\nThe crowd.\n", "The fair.\nThe crowd.\n"),
+        ("draft.org", "The fair.\n# factlint-ignore\nThe crowd.\n", "The fair.\nThe crowd.\n"),
+        ("draft.typ", "The fair. // factlint-ignore\nThe crowd.\n", "The fair.\nThe crowd.\n"),
+        ("draft.typ", "The fair /* factlint-ignore */ was fun.\n", "The fair was fun.\n"),
+        ("COMMIT_EDITMSG", "The fair.\n# factlint-ignore\nThe crowd.\n", "The fair.\nThe crowd.\n"),
         (
             "draft.md",
             "<!-- factlint-ignore-start -->\n\nThe fair.\n\n<!-- factlint-ignore-end -->\n",
@@ -270,6 +301,8 @@ def test_a_rule_that_is_off_is_never_unused():
         "[//]: # (factlint-ignore: *)",
     ],
 )
-@pytest.mark.parametrize("path", ["draft.md", "draft.html", "draft.rst", "draft.tex", "draft.txt"])
+@pytest.mark.parametrize(
+    "path", ["draft.md", "draft.html", "draft.rst", "draft.tex", "draft.adoc", "draft.org", "draft.typ", "draft.txt"]
+)
 def test_strange_comments_are_read(text, path):
     desk.findings(SOURCES, f"{text}\n{text} x {text}\n\n{text}", path)

@@ -1,6 +1,6 @@
 """Puts the server's wheel into the extension, for writers who let the extension install it.
 
-The wheel is written without compression: the extension's own archive then compresses it as a whole, and better.
+The wheel is written without compression: `compress_server.mjs` then compresses it as a whole, and better.
 """
 
 import subprocess

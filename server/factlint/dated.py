@@ -50,7 +50,8 @@ class Dated:
     `around` also those of the sentence before and of the heading; `topic` the words of the names
     in its block and the one before, of its heading and of the title; `names` those of the names in its sentence, and
     `cast` of all in the document. `event` is the kind of event that it dates where a thing has but one such ("birth"),
-    and `beside` holds the other dates of the sentence. `is_whole` for a date that is no end of a range; `is_reckoned`
+    `beside` holds the other dates of the sentence, and `figures` its versions and numbers of several figures, or those
+    nearest to the date where others stand beside it. `is_whole` for a date that is no end of a range; `is_reckoned`
     where only the document's own date tells which day is meant, `is_own` for that date itself.
     """
 
@@ -66,6 +67,7 @@ class Dated:
     cast: frozenset[str]
     event: str
     beside: frozenset[Parts]
+    figures: frozenset[str]
     is_whole: bool = True
     is_reckoned: bool = False
     is_own: bool = False
@@ -124,6 +126,11 @@ def undated_times(account: Account) -> tuple[Dated, ...]:
     )
 
 
+def _figures(words: frozenset[str]) -> frozenset[str]:
+    """The versions and the numbers of several figures among some words."""
+    return frozenset(each for each in words if each[0].isdigit() and len(each) > 2)
+
+
 class _Passages:
     """The passages of one document that its dates stand in."""
 
@@ -156,19 +163,21 @@ class _Passages:
         )
         for number, parts in enumerate(ends):
             event = self._event(block, sentence, statement, number if len(ends) > 1 else None)
+            near, others = self._near(block, statement), beside | (set(ends) - {parts})
             yield Dated(
                 statement=statement,
                 parts=parts,
                 role=_END_ROLES[number] if len(ends) > 1 and when.role == Role.BETWEEN else when.role,
                 words=words,
-                near=self._near(block, statement),
+                near=near,
                 people=self._people(block, statement),
                 around=words | before | self._heading_words(block),
                 topic=self._topics[block],
                 names=_name_stems(self.account.scans[block], self.language) & words,
                 cast=self._cast,
                 event=event,
-                beside=beside | (set(ends) - {parts}),
+                beside=others,
+                figures=_figures(near if others else words),
                 is_whole=len(ends) == 1 and (when.period is not None or not when.is_part),
             )
 
@@ -195,6 +204,7 @@ class _Passages:
             cast=self._cast,
             event="",
             beside=frozenset(),
+            figures=_figures(title),
             is_own=True,
         )
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from factlint import lexicon_parsing, read_ahead, rule
 from factlint.lexicon_files import LexiconError
+from factlint.read import format_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -19,7 +20,12 @@ if TYPE_CHECKING:
     from factlint.lexicon import Lexicon
     from factlint.rule import Rule
 
-SUFFIXES = frozenset({".txt", ".md", ".markdown", ".qmd", ".rmd", ".html", ".htm", ".xhtml", ".rst", ".tex"})
+SUFFIXES = frozenset(
+    {
+        *(".txt", ".md", ".markdown", ".qmd", ".rmd", ".html", ".htm", ".xhtml", ".rst", ".tex"),
+        *(".adoc", ".asciidoc", ".org", ".typ"),
+    }
+)
 
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "CVS"})
 _VIRTUAL_ENVIRONMENT_MARK = "pyvenv.cfg"
@@ -122,8 +128,8 @@ def is_fact_sheet(path: Path) -> bool:
 
 
 def is_readable_kind(path: PurePath) -> bool:
-    """True where the suffix is that of a format with a reader."""
-    return path.suffix.lower() in SUFFIXES
+    """True for the name of a file that has a reader: by its suffix, or as git names messages of commits."""
+    return path.suffix.lower() in SUFFIXES or format_of(path.name) == "git"
 
 
 def _nothing(_: Path, _is_folder: bool) -> bool:
@@ -142,7 +148,8 @@ def documents_in(folder: Path, is_excluded: Callable[[Path, bool], bool] = _noth
         folders[:] = sorted(name for name in folders if _is_entered(here / name) and not is_excluded(here / name, True))
         for name in sorted(names):
             path = here / name
-            if not name.startswith(".") and is_readable_kind(path) and path.is_file() and not is_excluded(path, False):
+            is_document = path.suffix.lower() in SUFFIXES and not name.startswith(".")
+            if is_document and path.is_file() and not is_excluded(path, False):
                 yield path
 
 

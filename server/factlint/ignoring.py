@@ -25,7 +25,17 @@ if TYPE_CHECKING:
     from factlint.text import Block, Document
 
 _ENCLOSED = ("<!-- ", " -->")
-_MARKS = {"markdown": _ENCLOSED, "html": _ENCLOSED, "rst": (".. ", ""), "tex": ("% ", ""), "plain": ("# ", "")}
+_MARKS = {
+    **dict.fromkeys(("markdown", "html"), _ENCLOSED),
+    **dict.fromkeys(("adoc", "typst"), ("// ", "")),
+    **dict.fromkeys(("git", "org", "plain"), ("# ", "")),
+    "rst": (".. ", ""),
+    "tex": ("% ", ""),
+}
+# Formats that have no comments behind text.
+_ON_LINES_ALONE = frozenset({"adoc", "git", "org", "rst"})
+# Those in which nothing may stand before a comment.
+_AT_LINE_STARTS = frozenset({"adoc", "git"})
 # What stays behind a comment at the end of a line of Markdown: a forced line end, the last bar of a row.
 _KEPT_LAST = re.compile(r"[ \t]*(?:\\|\|[ \t]*|[ \t])\Z")
 _TRAILING = re.compile(r"[ \t]*\Z")
@@ -50,7 +60,7 @@ def ignored_in_file(finding: Finding) -> Change | None:
     document = finding.document
     comment = _comment(document, Kind.FILE, finding.rule)
     top, end = _top(document), _line_end(document)
-    is_tight = format_of(document.path) in ("tex", "plain") or _LINE_END.match(document.text, top)
+    is_tight = format_of(document.path) not in ("html", "markdown", "rst") or _LINE_END.match(document.text, top)
     behind = "" if is_tight else end
     before = "" if top == 0 or document.text[top - 1] in "\r\n" else end
     last = "" if document.text.endswith(("\n", "\r")) else end
@@ -78,8 +88,11 @@ def _around(finding: Finding, block: Block) -> Iterator[Change]:
     above = _above(document, first, comment, is_apart=form == "rst")
     if first == last and block.kind not in (BlockKind.ITEM, BlockKind.ROW):
         yield above
-    if form != "rst":
+    if form not in _ON_LINES_ALONE:
         yield from _behind(document, document.position(finding.last).line, comment)
+    elif form != "rst":
+        # Between two lines of a paragraph it covers what follows.
+        yield _above(document, document.position(finding.span.start).line, comment, is_apart=False)
     yield above
     if _MARKS[form] is _ENCLOSED:
         yield Change(Span(finding.span.end, finding.span.end), f" {comment}")
@@ -90,7 +103,7 @@ def _above(document: Document, number: int, comment: str, *, is_apart: bool) -> 
     if is_apart and number > 1 and _OVERLINE.match(document.line(number - 1)):
         number -= 1
     start, end = document.line_starts[number - 1], _line_end(document)
-    indent = _INDENT.match(document.line(number))
+    indent = None if format_of(document.path) in _AT_LINE_STARTS else _INDENT.match(document.line(number))
     needs_blank = is_apart and number > 1 and document.line(number - 1).strip()
     before, behind = (end if needs_blank else "", end if is_apart else "")
     return Change(Span(start, start), f"{before}{indent.group() if indent else ''}{comment}{end}{behind}")
@@ -114,7 +127,7 @@ def _comment(document: Document, kind: Kind, rule: str) -> str:
 def _top(document: Document) -> int:
     """Where the document proper begins: behind front matter, declarations, and comments that have to come first."""
     form, text = format_of(document.path), document.text
-    end = front_matter(text)[1] if form == "markdown" else 0
+    end = front_matter(text)[1] if form in ("adoc", "markdown") else 0
     first = {"html": _DECLARATION, "tex": _COMMENT_LINES}.get(form)
     found = first.match(text) if first else None
     end = found.end() if found else end

@@ -227,10 +227,11 @@ class Index:
 
         A word that is no part of a name and no number tells half as much: any text may have it.
         """
-        return self._uncommonness.get(word, 0.0)
+        return self.uncommon.get(word, 0.0)
 
     @cached_property
-    def _uncommonness(self) -> Mapping[str, float]:
+    def uncommon(self) -> Mapping[str, float]:
+        """The same for every word that the sources have."""
         counts, names = self._sentence_counts, self._name_stems
         most = log(1 + counts.total())
         shares = {word: 1 - log(count) / most for word, count in counts.items()}

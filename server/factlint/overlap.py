@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from factlint.kept import kept_lately
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Container, Hashable, Iterable
 
     from factlint.index import Index
 
@@ -129,10 +129,11 @@ def overlap(mine: Passage, theirs: Passage, index: Index, ties: float = 0.0) -> 
 def most_added(passage: Passage, index: Index) -> dict[Hashable, float]:
     """What each word of a passage may add, at the most, to what `overlap` finds it to share with another one."""
     found: dict[Hashable, float] = {}
+    known = index.uncommon
     around = passage.around - passage.sentence
     for stems, part in ((passage.sentence, 1.0), (passage.near, 1.0), (around, AROUND)):
         for each in stems:
-            found[each] = found.get(each, 0.0) + part * index.uncommonness(each)
+            found[each] = found.get(each, 0.0) + part * known.get(each, 0.0)
     return found
 
 
@@ -147,10 +148,24 @@ def telling(stems: Iterable[str], own: frozenset[str] = _NONE) -> frozenset[str]
     return frozenset(each for each in stems if each not in own and not (each.isdigit() and len(each) < _TELLING_DIGITS))
 
 
+def heard(stems: Iterable[str], index: Index, known: Container[str]) -> frozenset[str]:
+    """Those of some stems that the index or `known` has, and the numbers: the others are shared with nothing.
+
+    While a word is being typed it is mostly none that any source has.
+    """
+    return frozenset(each for each in stems if each in known or each in index.uncommon or each[0].isdigit())
+
+
+def with_unheard(stems: frozenset[str], known: frozenset[str]) -> frozenset[str]:
+    """Some stems with a mark for each that is not among those known: they all weigh the same."""
+    return stems & known | {f"?{number}" for number in range(len(stems - known))}
+
+
 def weight_in(stems: Iterable[str], index: Index) -> float:
     """What words weigh among the sources; those that none of them has weigh nothing."""
     # Exactly, so that the order of a set, another in every run, decides between no two passages.
-    return fsum(map(index.uncommonness, stems))
+    known = index.uncommon
+    return fsum([known.get(each, 0.0) for each in stems])
 
 
 def weight_of(stems: frozenset[str], index: Index) -> float:

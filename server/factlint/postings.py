@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 from heapq import nlargest
 from itertools import chain
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -29,6 +30,9 @@ class Postings(Generic[_T]):
             for key in source:
                 self._by_key[key].append(number)
 
+    def __contains__(self, key: Hashable) -> bool:
+        return key in self._by_key
+
     def of(self, key: Hashable) -> Iterator[_T]:
         """What is told under a key."""
         return chain.from_iterable(told for _, told in self._told(key))
@@ -42,40 +46,49 @@ class Postings(Generic[_T]):
         return {one: number for key in keys for number, told in self._told(key) for one in told}
 
     def reaching(self, weights: Mapping[_Key, float], least: float) -> dict[_T, int]:
-        """Each thing whose keys may weigh so much in sum, with the number of its source, the rarest key first.
+        """Each thing whose keys may weigh so much in sum, with the number of its source.
 
         Whatever has but keys that together weigh less than that is passed over, and they are the commonest.
         """
-        found: dict[_T, int] = {}
-        left = sum(weights.values())
-        for key in sorted(weights, key=lambda key: -weights[key]):
-            if left < least - _ROUNDING:
-                break
-            left -= weights[key]
-            for number, told in self._told(key):
-                found.update(dict.fromkeys(told, number))
-        return found
-
-    def _told(self, key: Hashable) -> Iterator[tuple[int, Sequence[_T]]]:
-        return ((number, self._sources[number][key]) for number in self._by_key.get(key, ()))
+        return self._weighed(weights, least, None)
 
     def best(self, weights: Mapping[_Key, float], most: int, least: float) -> dict[_T, int]:
         """Each thing that may be among the `most` whose keys weigh most in sum, and weigh at least so much."""
+        return self._weighed(weights, least, most)
+
+    def _weighed(self, weights: Mapping[_Key, float], least: float, most: int | None) -> dict[_T, int]:
         found: dict[_T, float] = defaultdict(float)
-        sources: dict[_T, int] = {}
         left, bar = sum(weights.values()), least - _ROUNDING
+        # The rarest key first.
         for key in sorted(weights, key=lambda key: -weights[key]):
             if left < bar:
                 break
             weight = weights[key]
             left -= weight
-            for number, told in self._told(key):
-                for one in told:
-                    found[one] += weight
-                    sources[one] = number
-            if len(found) >= most:
+            for one in self._all_under(key):
+                found[one] += weight
+            if most is not None and len(found) >= most:
                 bar = max(bar, nlargest(most, found.values())[-1] - _ROUNDING)
+        sources = self._source_numbers
         return {one: sources[one] for one, weight in found.items() if weight + left >= bar}
+
+    def _all_under(self, key: Hashable) -> tuple[_T, ...]:
+        """What `of` gives, joined once for all who ask."""
+        known = self._joined.get(key)
+        if known is None and key in self._by_key:
+            known = self._joined[key] = tuple(self.of(key))
+        return known or ()
+
+    @cached_property
+    def _joined(self) -> dict[Hashable, tuple[_T, ...]]:
+        return {}
+
+    @cached_property
+    def _source_numbers(self) -> Mapping[_T, int]:
+        return {one: number for number, source in enumerate(self._sources) for told in source.values() for one in told}
+
+    def _told(self, key: Hashable) -> Iterator[tuple[int, Sequence[_T]]]:
+        return ((number, self._sources[number][key]) for number in self._by_key.get(key, ()))
 
 
 def by_key(told: Iterable[tuple[_T, Iterable[Hashable]]]) -> Mapping[Hashable, Sequence[_T]]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.kept import kept
+from factlint.kept import kept, kept_lately
 from factlint.text import Document, Span
 from factlint.values.quote import Change, QuotedWord, changes, words_of
 
@@ -28,6 +28,8 @@ _LEAST_WORDS = 4
 # two of three in a long one.
 _LEAST_SHARE_SHORT, _LEAST_SHARE_LONG, _LONG = 0.75, 0.66, 8
 _LEAST_TELLING_WORDS = 2
+# Of how many parts of quotations of edited drafts it is kept where they were taken from.
+_LATELY = 256
 
 
 class Passage(NamedTuple):
@@ -65,11 +67,15 @@ class RunningText:
         return frozenset(word.folded for block in self._written.blocks for word in words_of(block.text))
 
     @cached_property
+    def _all_folded(self) -> tuple[str, ...]:
+        return tuple(word.folded for _, word in self._words)
+
+    @cached_property
     def _by_word(self) -> Mapping[str, tuple[int, ...]]:
         """Where each word stands."""
         found: dict[str, list[int]] = defaultdict(list)
-        for number, (_, word) in enumerate(self._words):
-            found[word.folded].append(number)
+        for number, word in enumerate(self._all_folded):
+            found[word].append(number)
         return {word: tuple(places) for word, places in found.items()}
 
     def has(self, part: Sequence[QuotedWord]) -> bool:
@@ -89,7 +95,7 @@ class RunningText:
         return next(self._places_of(part), None)
 
     def _places_of(self, part: Sequence[QuotedWord]) -> Iterator[int]:
-        wanted = [word.folded for word in part]
+        wanted = tuple(word.folded for word in part)
         places = self._by_word.get(wanted[0], ())
         yield from (place for place in places if self._folded(place, place + len(wanted)) == wanted)
 
@@ -98,7 +104,7 @@ class RunningText:
         anchor = 1 if other == 0 else 0
         for place in self._by_word.get(part[anchor].folded, ()):
             start = place - anchor
-            theirs = self._folded(start, start + len(part)) if start >= 0 else []
+            theirs = self._folded(start, start + len(part)) if start >= 0 else ()
             if len(theirs) == len(part) and all(
                 (theirs[number] == word.folded) is (number != other) for number, word in enumerate(part)
             ):
@@ -108,7 +114,7 @@ class RunningText:
         """The words, so many, right behind each place where the text has the part."""
         for place in self._by_word.get(part[0].folded, ()):
             stop = place + len(part)
-            if self._folded(place, stop) == [word.folded for word in part] and stop + length <= len(self._words):
+            if self._folded(place, stop) == tuple(word.folded for word in part) and stop + length <= len(self._words):
                 yield self._passage(stop, stop + length)
 
     def within(self, span: Span) -> Passage | None:
@@ -138,12 +144,14 @@ class RunningText:
 
     def _votes(self, part: Sequence[QuotedWord]) -> Counter[int]:
         """Where a part may begin, by how many of its words stand there beside the same ones."""
-        votes: Counter[int] = Counter()
-        for number, (word, following) in enumerate(pairwise(part)):
-            for place in self._by_word.get(word.folded, ()):
-                if self._words[place + 1 : place + 2] and self._words[place + 1][1].folded == following.folded:
-                    votes[place - number] += 1
-        return votes
+        # The last word of the text has none behind it.
+        words, by_word = (*self._all_folded, ""), self._by_word
+        return Counter(
+            place - number
+            for number, (word, following) in enumerate(pairwise(word.folded for word in part))
+            for place in by_word.get(word, ())
+            if words[place + 1] == following
+        )
 
     def has_in_order(self, part: Sequence[QuotedWord], most: int) -> bool:
         """True where at most `most` words in a row hold all the words of a part in their order."""
@@ -163,8 +171,8 @@ class RunningText:
         end = low + last + 1 if last is not None else min(len(self._words), start + len(part))
         return self._passage(begin, max(end, begin + 1))
 
-    def _folded(self, low: int, high: int) -> list[str]:
-        return [word.folded for _, word in self._words[low:high]]
+    def _folded(self, low: int, high: int) -> tuple[str, ...]:
+        return self._all_folded[low:high]
 
     def _passage(self, start: int, end: int) -> Passage:
         chosen = self._words[start:end]
@@ -190,8 +198,14 @@ class Taken(NamedTuple):
     changes: tuple[Change, ...]
 
 
-def taken_from(part: Sequence[QuotedWord], index: Index, function_words: AbstractSet[str]) -> tuple[Taken, ...]:
+def taken_from(part: Sequence[QuotedWord], index: Index, function_words: frozenset[str]) -> tuple[Taken, ...]:
     """Every passage of the sources that has the words of the part, else those that have most of them."""
+    # Wherever they stand in the draft.
+    return _taken_from(index, tuple(QuotedWord(word.folded, 0, 0) for word in part), function_words)
+
+
+@kept_lately(_LATELY)
+def _taken_from(index: Index, part: Sequence[QuotedWord], function_words: frozenset[str]) -> tuple[Taken, ...]:
     least = _least_kept(part)
     texts = index.texts_with([word.folded for word in part], len(part) - least)
     passages = (passage for text in texts for passage in text.passages_like(part, least))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 from math import fsum, log
@@ -17,7 +17,7 @@ from factlint.identity import fold
 from factlint.kept import kept
 from factlint.model import Fact, Slot, mention_of
 from factlint.name_words import is_name, telling_names, words_of_names
-from factlint.overlap import Overlap, Passage, most_added, overlap, telling
+from factlint.overlap import Overlap, Passage, heard, most_added, overlap, telling, with_unheard
 from factlint.postings import Postings, by_key
 from factlint.values.when import PARTS
 
@@ -81,17 +81,36 @@ def alike(
 
     Where not all are needed, only those that are `wanted` and share so much in all.
     """
-    found: list[tuple[Alike, tuple[str, int, int]]] = []
+    return [compared(mine, theirs, shared, index) for theirs, shared in sharing(mine, index, wanted, least)]
+
+
+def sharing(
+    mine: Dated, index: Index, wanted: Callable[[Dated], bool] | None = None, least: float = 0.0
+) -> Sequence[tuple[Dated, Overlap]]:
+    """The same dates, each with what the passages share: topic, names and cast of the draft's do not matter to that."""
+    found: list[tuple[Dated, Overlap, tuple[str, int, int]]] = []
     passage, known = _passage(mine), _by_key(index)
     for told, source in known.reaching(_weights(mine, passage, index, least), least).items():
         if passage.around.isdisjoint(told.words) or (wanted and not wanted(told.dated)):
             continue
         shared = _shared(mine, passage, told.dated, told.passage, index)
         if shared.total >= least:
-            one = _compared(mine, told.dated, shared, index)
-            found.append((one, (min(passage.around & told.words), source, told.number)))
-    ranked = sorted(found, key=lambda pair: (-pair[0].overlap.total, -pair[0].overlap.share, *pair[1]))
-    return [one for one, _ in ranked]
+            found.append((told.dated, shared, (min(passage.around & told.words), source, told.number)))
+    ranked = sorted(found, key=lambda one: (-one[1].total, -one[1].share, *one[2]))
+    return [(theirs, shared) for theirs, shared, _ in ranked]
+
+
+def without_wording(mine: Dated, index: Index) -> Dated:
+    """A date of the draft for `sharing`: what words are that no source has does not count, only how many there are."""
+    known = heard(mine.words | mine.near | mine.around, index, _by_key(index))
+    people = mine.people if mine.event in _ONCE else frozenset[str]()
+    return replace(
+        mine,
+        words=with_unheard(mine.words, known),
+        near=mine.near & known,
+        around=mine.around & known,
+        people=people,
+    )
 
 
 def _weights(mine: Dated, passage: Passage, index: Index, least: float) -> Mapping[Hashable, float]:
@@ -106,7 +125,7 @@ def _weights(mine: Dated, passage: Passage, index: Index, least: float) -> Mappi
 
 def compare(mine: Dated, theirs: Dated, index: Index) -> Alike:
     """What the passages of a date of the draft and one of the sources share."""
-    return _compared(mine, theirs, _shared(mine, _passage(mine), theirs, _passage(theirs), index), index)
+    return compared(mine, theirs, _shared(mine, _passage(mine), theirs, _passage(theirs), index), index)
 
 
 def _shared(mine: Dated, passage: Passage, theirs: Dated, other: Passage, index: Index) -> Overlap:
@@ -118,7 +137,8 @@ def _are_one_event(mine: Dated, theirs: Dated) -> bool:
     return mine.event in _ONCE and mine.event == theirs.event
 
 
-def _compared(mine: Dated, theirs: Dated, found: Overlap, index: Index) -> Alike:
+def compared(mine: Dated, theirs: Dated, found: Overlap, index: Index) -> Alike:
+    """How a date of the draft compares with one of the sources with whose passage its own shares so much."""
     names = telling_names(index)
     return Alike(
         dated=theirs,
@@ -184,17 +204,9 @@ def are_of_two_events(mine: Dated, theirs: Dated) -> bool:
 
 def are_of_two_instances(mine: Dated, theirs: Dated) -> bool:
     """True where what two dates are of has other versions or figures, or where other people are born or die."""
-    here, there = _figures(mine), _figures(theirs)
-    if here and there and not here & there:
+    if mine.figures and theirs.figures and mine.figures.isdisjoint(theirs.figures):
         return True
-    strange = mine.people - theirs.around - theirs.topic
-    return mine.event in _ONCE and bool(strange)
-
-
-def _figures(dated: Dated) -> frozenset[str]:
-    """Versions and numbers of several figures in the sentence of a date, or nearest to it where others stand beside."""
-    words = dated.near if dated.beside else dated.words
-    return frozenset(each for each in words if each[0].isdigit() and len(each) > 2)
+    return mine.event in _ONCE and bool(mine.people - theirs.around - theirs.topic)
 
 
 def _exactness(parts: Parts) -> float:

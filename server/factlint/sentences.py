@@ -93,6 +93,13 @@ class Sentence:
         sentence = tokens.sentences[self.number]
         return tokens.items[sentence.start : sentence.stop]
 
+    @property
+    def span(self) -> Span:
+        """Where it stands in the file."""
+        tokens = self.account.scans[self.block].tokens
+        sentence = tokens.sentences[self.number]
+        return self.account.document.blocks[self.block].file_span(tokens.span(sentence.start, sentence.stop))
+
     def file_span(self, token: Token) -> Span:
         """The span of one of its tokens in the file."""
         return self.account.document.blocks[self.block].file_span(token.span)
@@ -339,6 +346,20 @@ def sentences_with(stems: frozenset[str], index: Index) -> tuple[Sentence, ...]:
     sentences = _by_stem(index)
     rarest = min(sorted(stems), key=sentences.count, default=None)
     return tuple(sentence for sentence in sentences.of(rarest) if stems <= sentence.stems)
+
+
+def sentences_sharing(stems: frozenset[str], least: float, index: Index) -> tuple[Sentence, ...]:
+    """The sentences of the sources with which some stems may share so much in weight, source by source."""
+    weights = {each: index.uncommonness(each) for each in sorted(stems)}
+    found = {**_by_stem(index).reaching(weights, least), **_long(index)}
+    return tuple(sorted(found, key=lambda sentence: (found[sentence], sentence.block, sentence.number)))
+
+
+@kept
+def _long(index: Index) -> Mapping[Sentence, int]:
+    """The sentences that are too long to be found by their stems, each with the number of its source."""
+    told = enumerate(map(sentences_of, index.accounts))
+    return {each: number for number, sentences in told for each in sentences if len(each.stems) > LONGEST}
 
 
 @kept

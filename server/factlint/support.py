@@ -119,8 +119,7 @@ def _is_exactly(mine: Value, theirs: Value) -> bool:
 
 def _of_same_thing(claim: Claim, case: Case) -> list[Statement]:
     """The numbers of the sources of the same thing, by the words around and over both, such as the heads of a table."""
-    mine = claim.statement.value
-    alike = same_quantity.alike(claim, case, lambda theirs: _is_number(mine, theirs), _LEAST)
+    alike = same_quantity.wanted(claim, case, _is_number, _LEAST)
     said = (one.fact.statement for one in alike if _tells_the_same(one))
     return [each for each in said if not is_in_name(each, case.index.account_of(each.document))]
 

@@ -63,3 +63,21 @@ def test_what_no_score_contradicts_is_left_alone(draft):
 def test_a_row_of_results_gives_the_sides_beside_the_score(draft, expected):
     found = desk.findings((TABLE,), draft)
     assert [(f.text, f.suggestions[0]) for f in found if f.rule == "wrong-number"] == expected
+
+
+VOTED = "The council of Torsby voted seven to two in favour of closing the Vik bridge."
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        ("The council of Torsby voted seven to three to close the Vik bridge.", [("seven to three", "seven to two")]),
+        ("By a vote of 7 to 4, the council of Torsby closed the Vik bridge.", [("7 to 4", "seven to two")]),
+        ("The council of Torsby voted 7-2 for closing the Vik bridge.", []),
+        ("The council of Torsby voted two to seven against keeping the Vik bridge.", []),
+        ("Torsby voted on five to seven bridges.", []),
+    ],
+)
+def test_a_vote_may_be_told_without_a_word_for_votes(draft, expected):
+    found = desk.findings((VOTED,), draft)
+    assert [(f.text, f.suggestions[0]) for f in found if f.rule == "wrong-number"] == expected

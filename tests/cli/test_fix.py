@@ -50,6 +50,26 @@ def test_safe_fixes_are_put_in_and_what_is_left_is_reported(run):
     assert status in (0, 1)
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.adoc", "= Ribbon\n\n// Larssen\nPresident *Anne Larssen* cut it.\n\n----\nAnne Larssen\n----\n"),
+        ("a.org", "* Ribbon\n# Larssen\nPresident /Anne Larssen/ cut it.\n#+begin_src sh\nAnne Larssen\n#+end_src\n"),
+        ("a.typ", "= Ribbon\n// Larssen\nPresident #emph[Anne Larssen] cut it. `Anne Larssen`\n"),
+        (
+            "COMMIT_EDITMSG",
+            "Ribbon\n\n# Larssen\nPresident Anne Larssen cut it.\n\nSigned-off-by: Anne Larssen <a@b.no>\n",
+        ),
+    ],
+)
+def test_every_format_is_mended_in_its_prose_alone(run, name, text):
+    Path(name).write_text(text)
+    status, _, err = run(name, "--fix")
+    at = text.index("Larssen", text.index("President"))
+    assert Path(name).read_text() == text[:at] + "Larsen" + text[at + len("Larssen") :]
+    assert (status, err) == (0, f"factlint: {name}: 1 fixed\n")
+
+
 def test_a_draft_that_is_clean_after_its_fixes_ends_with_status_0(run):
     assert run("draft.md", "--fix")[0] == 0
     assert run("draft.md")[0] == 0

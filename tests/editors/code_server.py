@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -16,6 +17,7 @@ from editors.debian import ATTEMPTS, InstallError, private_folder, run
 
 VERSION = "4.139.1"
 PATIENCE = 180.0
+WRITER = Path(__file__).with_name("spdlog.js")
 NPM = ("--no-audit", "--no-fund", "--loglevel=error", "--ignore-scripts", "--omit=dev")
 SETTINGS = {
     "chat.commandCenter.enabled": False,
@@ -33,6 +35,7 @@ SETTINGS = {
     "workbench.startupEditor": "none",
     "workbench.tips.enabled": False,
 }
+NEVER_ASKED = {"security.workspace.trust.startupPrompt": "never", "security.workspace.trust.banner": "never"}
 
 
 def node() -> Path:
@@ -46,11 +49,17 @@ def node() -> Path:
 def install() -> Path:
     """The folder of code-server, fetched unless it is there. Raises InstallError.
 
-    Its compiled parts are not built: what they do (a terminal, a watch over files in C) the tests have no need of.
+    Its compiled parts are not built: what they do (a terminal, a watch over files in C) the tests have no need of, but
+    for the one that writes output channels, which has a plain stand-in.
     """
     root = private_folder() / f"code-server-{VERSION}"
-    if root.is_dir():
-        return root
+    if not root.is_dir():
+        _fetch(root)
+    shutil.copy(WRITER, root / "node_modules/code-server/lib/vscode/node_modules/@vscode/spdlog/index.js")
+    return root
+
+
+def _fetch(root: Path) -> None:
     work = root.with_name(f"{root.name}.unfinished")
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
@@ -60,7 +69,6 @@ def install() -> Path:
     for folder in (inner, inner / "extensions"):
         _npm(["install", *NPM], folder)
     work.rename(root)
-    return root
 
 
 def _npm(arguments: list[str], folder: Path) -> None:
@@ -73,26 +81,42 @@ def _environment(**more: str) -> dict[str, str]:
     outer = {name: value for name, value in os.environ.items() if not name.startswith(("VSCODE", "ELECTRON"))}
     # No gallery: nothing is looked up outside this machine.
     gallery = json.dumps(dict.fromkeys(("serviceUrl", "itemUrl", "resourceUrlTemplate", "controlUrl"), ""))
-    return {**outer, "PATH": path, "EXTENSIONS_GALLERY": gallery, **more}
+    # As from a terminal: else the variables would be those of a login shell.
+    return {**outer, "PATH": path, "EXTENSIONS_GALLERY": gallery, "VSCODE_CLI": "1", **more}
 
 
 class CodeServer:
-    """A running VS Code with an extension installed; `own` is the folder for its profile."""
+    """A running VS Code with extensions installed; `own` is the folder for its profile.
 
-    def __init__(self, own: Path, vsix: Path, settings: dict[str, object], **environment: str) -> None:
+    Folders are trusted, unless `trusts` is false: then all are restricted until somebody says that they are trusted.
+    """
+
+    def __init__(
+        self,
+        own: Path,
+        extensions: Sequence[Path],
+        settings: dict[str, object],
+        *,
+        trusts: bool = True,
+        **environment: str,
+    ) -> None:
         self._own = own
         self._environment = _environment(**environment)
         self._port = _free_port()
-        for place, told in (("User", {**SETTINGS, "security.workspace.trust.enabled": False}), ("Machine", settings)):
+        asking = {"security.workspace.trust.enabled": not trusts, **NEVER_ASKED}
+        for place, told in (("User", {**SETTINGS, **asking}), ("Machine", settings)):
             folder = own / "data" / place
             folder.mkdir(parents=True)
             (folder / "settings.json").write_text(json.dumps(told), "utf-8")
         (own / "config.yaml").write_text(
             f"bind-addr: 127.0.0.1:{self._port}\nauth: none\ncert: false\ndisable-telemetry: true\n"
-            "disable-update-check: true\ndisable-workspace-trust: true\ndisable-getting-started-override: true\n",
+            "disable-update-check: true\ndisable-getting-started-override: true\n"
+            # An extension host ends soon after its window.
+            "reconnection-grace-time: 1\n" + ("disable-workspace-trust: true\n" if trusts else ""),
             "utf-8",
         )
-        run("the extension", [*self._command(), "--install-extension", str(vsix)], env=self._environment)
+        installed = [part for extension in extensions for part in ("--install-extension", str(extension))]
+        run("the extension", [*self._command(), *installed], env=self._environment)
         self._log = (own / "server.log").open("w")
         self._process = subprocess.Popen(
             self._command(),
@@ -113,10 +137,11 @@ class CodeServer:
         self._process.wait(PATIENCE)
         self._log.close()
 
-    def address(self, folder: Path, *files: Path) -> str:
-        """The address at which a folder is open, with files of it."""
+    def address(self, place: Path, *files: Path) -> str:
+        """The address at which a folder or a workspace file is open, with files of it."""
+        kind = "folder" if place.is_dir() else "workspace"
         opened = [["openFile", f"vscode-remote://127.0.0.1:{self._port}{file}"] for file in files]
-        return f"http://127.0.0.1:{self._port}/?{urlencode({'folder': str(folder), 'payload': json.dumps(opened)})}"
+        return f"http://127.0.0.1:{self._port}/?{urlencode({kind: str(place), 'payload': json.dumps(opened)})}"
 
     def _command(self) -> list[str]:
         entry = install() / "node_modules/code-server/out/node/entry.js"

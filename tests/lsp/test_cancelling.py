@@ -106,6 +106,17 @@ def test_shutdown_is_answered_during_a_check_and_what_waits_is_cancelled(gate):
     assert gate.ended() == 0
 
 
+def test_a_command_that_waits_is_cancelled_by_shutdown(workspace, gate):
+    open_draft(gate, uri_of(workspace / "draft.md"))
+    gate.close("running")
+    for number in range(3):
+        arguments = {"command": "factlint.server.facts", "arguments": ["", uri_of(workspace / "draft.md")]}
+        gate.ask(f"command {number}", "workspace/executeCommand", arguments)
+    gate.ask("last", "shutdown")
+    assert gate.answer_to("last").get("result", "refused") is None
+    assert [refusal(gate.answer_to(f"command {number}")) for number in range(3)] == [CANCELLED] * 3
+
+
 @pytest.mark.parametrize("is_shut_down", [True, False])
 def test_exit_ends_the_server_during_a_check(gate, is_shut_down):
     gate.close()

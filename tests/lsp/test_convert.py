@@ -188,7 +188,18 @@ def test_every_severity_has_its_name_in_lsp(severity):
 
 @pytest.mark.parametrize(
     ("language", "suffix"),
-    [("markdown", ".md"), ("HTML", ".html"), ("restructuredtext", ".rst"), ("plaintex", ".tex"), ("text", ".txt")],
+    [
+        ("markdown", ".md"),
+        ("HTML", ".html"),
+        ("restructuredtext", ".rst"),
+        ("plaintex", ".tex"),
+        ("text", ".txt"),
+        ("asciidoc", ".adoc"),
+        ("org", ".org"),
+        ("typst", ".typ"),
+        ("git-commit", ".gitcommit"),
+        ("gitcommit", ".gitcommit"),
+    ],
 )
 def test_a_language_has_the_suffix_of_its_reader(language, suffix):
     assert convert.suffix(language) == suffix

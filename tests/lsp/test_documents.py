@@ -20,6 +20,7 @@ FOLDER = Path.cwd()
         ("untitled:/elsewhere/my%20draft.md", "markdown", "my draft.md"),
         ("vscode-remote://host/w/draft.rst", "restructuredtext", "draft.rst"),
         ("untitled:", "latex", "untitled.tex"),
+        ("untitled:Untitled-1", "git-commit", "Untitled-1.gitcommit"),
     ],
 )
 def test_what_is_no_file_is_read_as_one_in_the_open_folder(uri, language, name):
@@ -34,6 +35,10 @@ def test_what_is_no_file_is_read_as_one_in_the_open_folder(uri, language, name):
         ("README", "markdown", "README.md"),
         ("draft.unknown", "html", "draft.unknown.html"),
         ("program.py", "python", "program.py"),
+        ("guide.asc", "asciidoc", "guide.asc.adoc"),
+        ("notes.org", "plaintext", "notes.org"),
+        ("COMMIT_EDITMSG", "git-commit", "COMMIT_EDITMSG"),
+        ("MERGE_MSG", "gitcommit", "MERGE_MSG"),
     ],
 )
 def test_a_file_is_read_by_its_suffix_or_else_by_the_editors_language(name, language, read_as):

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from lsprotocol import types
 
+from factlint.lsp import convert
 from factlint.lsp.convert import path_of
+from factlint.text import Document
 from lsp.editor import edits_of
 from lsp.profiles import EMACS, ENCODINGS, NEOVIM_11, VSCODE, sessions
 
@@ -36,6 +38,23 @@ async def test_a_misspelled_name_is_marked_exactly(editor):
     assert diagnostic.severity == types.DiagnosticSeverity.Error
     assert RIGHT in diagnostic.message
     assert diagnostic.data["suggestions"] == [RIGHT]
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "text"),
+    [
+        ("draft.adoc", "asciidoc", "// Larssen\nPresident *Anne Larssen* spoke.\n"),
+        ("draft.asc", "asciidoc", "// Larssen\nPresident *Anne Larssen* spoke.\n"),
+        ("draft.org", "org", "# Larssen\nPresident /Anne Larssen/ spoke.\n"),
+        ("draft.typ", "typst", "/* Larssen */ President #emph[Anne Larssen] spoke.\n"),
+        (".git/COMMIT_EDITMSG", "git-commit", "# Larssen\nPresident Anne Larssen spoke.\n\nSigned-off-by: A Larssen\n"),
+        (".git/MERGE_MSG", "gitcommit", "# Larssen\nPresident Anne Larssen spoke.\n"),
+    ],
+)
+async def test_every_format_is_read_by_its_name_or_its_language(editor, name, language, text):
+    [diagnostic] = await editor.open(name, text, language=language)
+    at = convert.offset(Document(name, text, ()), diagnostic.range.start, editor.encoding)
+    assert at == text.index(WRONG, text.index("President"))
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

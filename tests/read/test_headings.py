@@ -12,6 +12,9 @@ FORMATS = {
     "Aside\n=====\n\n=========\nTheir day\n=========\n",
     "tex": "\\part{Harbour \\emph{talks}}\nText.\n\\chapter{The deal}\n\\section*{Its price}\n\\chapter{Aside}\n"
     "\\part{Their day}\n",
+    "adoc": "= Harbour *talks*\n\nText.\n\n== The deal\n\n=== Its price ===\n\nAside\n-----\n\n# Their day\n",
+    "org": "#+title: Harbour *talks*\n\nText.\n\n* TODO The deal :tag:\n** Its price\n* Aside\n#+TITLE: Their day\n",
+    "typ": "= Harbour *talks* <talks>\nText.\n== The deal\n=== Its price\n#heading(level: 2)[Aside]\n= Their day",
 }
 
 

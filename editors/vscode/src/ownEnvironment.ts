@@ -1,9 +1,10 @@
 // A Python environment of the extension's own, for writers who have no factlint yet.
 
 import { execFile } from "node:child_process";
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { brotliDecompressSync } from "node:zlib";
 import * as vscode from "vscode";
 
 const run = promisify(execFile);
@@ -30,8 +31,10 @@ export async function install(context: vscode.ExtensionContext, log: vscode.LogO
         progress.report({ message: "making an environment" });
         await logged(log, stop, python, [...args, "-m", "venv", place]);
         progress.report({ message: "fetching what it needs" });
-        const pip = ["-m", "pip", "--disable-pip-version-check", "--no-input", "install", wheel(context)];
+        const wheel = unpackedWheel(context, place);
+        const pip = ["-m", "pip", "--disable-pip-version-check", "--no-input", "install", wheel];
         await logged(log, stop, inEnvironment(place, "python"), pip);
+        rmSync(wheel);
       } catch (error) {
         rmSync(place, { recursive: true, force: true });
         if (token.isCancellationRequested) throw new Error("The installation was stopped; nothing was left behind.");
@@ -49,12 +52,14 @@ function inEnvironment(environment: string, program: string): string {
   return process.platform === "win32" ? join(environment, "Scripts", `${program}.exe`) : join(environment, "bin", program);
 }
 
-/** The wheel that comes with the extension: the server always fits, and no registry has to have it. */
-function wheel(context: vscode.ExtensionContext): string {
-  const place = context.asAbsolutePath("server");
-  const name = readdirSync(place).find((each) => each.endsWith(".whl"));
+/** The wheel that comes with the extension, unpacked into a folder: the server always fits, and no registry has to have it. */
+function unpackedWheel(context: vscode.ExtensionContext, place: string): string {
+  const packed = context.asAbsolutePath("server");
+  const name = readdirSync(packed).find((each) => each.endsWith(".whl.br"));
   if (!name) throw new Error("This build of the extension has no server in it; install factlint with pip or pipx.");
-  return join(place, name);
+  const wheel = join(place, name.slice(0, -".br".length));
+  writeFileSync(wheel, brotliDecompressSync(readFileSync(join(packed, name))));
+  return wheel;
 }
 
 /** The command of a Python that is new enough. */

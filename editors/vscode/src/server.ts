@@ -12,7 +12,8 @@ import {
 } from "vscode-languageclient/node";
 import { SELECTOR } from "./documents";
 import { install } from "./ownEnvironment";
-import { findProgram, ProgramProblem, type Program } from "./program";
+import { findProgram, ProgramProblem, SAFE, type Program } from "./program";
+import { Trace } from "./trace";
 
 const MOST_ENDINGS = 4;
 const WITHIN_MILLISECONDS = 180_000;
@@ -36,16 +37,14 @@ export class Server implements vscode.Disposable {
   private hasStarted = false;
   private starting: Promise<void> = Promise.resolve();
   private readonly changed = new vscode.EventEmitter<boolean>();
-  private readonly trace: vscode.LogOutputChannel;
+  private readonly trace = new Trace();
   /** Fires with true once the server answers, with false once it does so no more. */
   readonly onDidChange = this.changed.event;
 
   constructor(
     private readonly context: vscode.ExtensionContext,
     readonly log: vscode.LogOutputChannel,
-  ) {
-    this.trace = vscode.window.createOutputChannel("factlint trace", { log: true });
-  }
+  ) {}
 
   /** The client where the server runs, else undefined. */
   get running(): LanguageClient | undefined {
@@ -107,8 +106,13 @@ export class Server implements vscode.Disposable {
   private async stop(): Promise<void> {
     const client = this.client;
     this.client = undefined;
-    // A client whose start has failed throws when it is stopped.
-    if (client?.isRunning()) await client.stop();
+    try {
+      // A client whose start has failed throws when it is stopped.
+      if (client?.isRunning()) await client.stop();
+    } catch (error) {
+      // It is gone either way, and must not keep the next one from starting.
+      this.log.warn(`the server did not end in due form: ${messageOf(error)}`);
+    }
     this.changed.fire(false);
   }
 
@@ -116,13 +120,14 @@ export class Server implements vscode.Disposable {
     const options: LanguageClientOptions = {
       documentSelector: SELECTOR,
       outputChannel: this.log,
-      traceOutputChannel: this.trace,
+      traceOutputChannel: this.trace.channel,
       synchronize: { configurationSection: "factlint" },
       initializationOptions: vscode.workspace.getConfiguration("factlint"),
       initializationFailedHandler: () => false,
       errorHandler: { error: () => this.onError(), closed: () => this.onClosed() },
     };
-    const client = new QuietClient("factlint", "factlint", { command: program.command, args: program.args }, options);
+    const start = { command: program.command, args: program.args, options: { env: SAFE } };
+    const client = new QuietClient("factlint", "factlint", start, options);
     client.onDidChangeState((event) => this.changed.fire(event.newState === State.Running));
     return client;
   }

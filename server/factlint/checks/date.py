@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from factlint.case import Case, finding
@@ -12,7 +12,18 @@ from factlint.extract.scan import calendar_of
 from factlint.kept import kept_lately
 from factlint.model import Finding, Slot, Stance, Statement, evidence_of
 from factlint.overlap import FEW, RIVAL, SEVERAL, SUPPORT, telling, weight_of
-from factlint.same_event import ONE_EVENT, Alike, alike, are_of_two_events, are_of_two_instances, compare, rarity
+from factlint.same_event import (
+    ONE_EVENT,
+    Alike,
+    alike,
+    are_of_two_events,
+    are_of_two_instances,
+    compare,
+    compared,
+    rarity,
+    sharing,
+    without_wording,
+)
 from factlint.text import Document, Span
 from factlint.values.date_format import format_like
 from factlint.values.when import When, agree, slip_of
@@ -23,6 +34,7 @@ if TYPE_CHECKING:
 
     from factlint.index import Index
     from factlint.model import Fact
+    from factlint.overlap import Overlap
     from factlint.rule import Rule
     from factlint.values.when import Parts, Slip
 
@@ -61,10 +73,10 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     for dated in mine:
         if not case.is_to_be_judged(dated.statement) or is_far_from_event(dated.statement, case.draft):
             continue
-        content = _Content.of(dated)
+        content = _Content.of(dated, case.index)
         against = [
             one
-            for one in _rivals(case.index, content)
+            for one in _rivals(case.index, content, dated.topic, dated.names, dated.cast)
             if not _is_own_day(dated, one.one.fact, case) and not _is_taken(mine, dated, one.one, case)
         ]
         if not against or not _is_alone(against):
@@ -76,26 +88,44 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    """What a date is and what it is of, the same wherever it stands: most dates of an edited draft are as before."""
+    """What a date is and what its passage is about, the same wherever it stands: most in an edited draft are as before.
+
+    What else the draft names, with every letter of a new name, does not count.
+    """
 
     known: tuple[object, ...]
     dated: Dated = field(compare=False)
 
     @classmethod
-    def of(cls, dated: Dated) -> Self:
+    def of(cls, dated: Dated, index: Index) -> Self:
         """That of a date of the draft, without the draft."""
-        return cls(tuple(getattr(dated, name) for name in _KNOWN), replace(dated, statement=_NOWHERE))
+        told = without_wording(dated, index)
+        return cls(tuple(getattr(told, name) for name in _KNOWN), replace(told, statement=_NOWHERE))
 
 
-_KNOWN = tuple(each.name for each in fields(Dated) if each.name != "statement")
+_KNOWN = ("parts", "role", "words", "near", "people", "around", "event", "beside", "figures")
 _NOWHERE = Statement(
     (), frozenset(), Slot.DATE, When("", None, None, ""), Stance.ASSERTED, None, None, Span(0, 0), Document("", "", ())
 )
 
 
 @kept_lately(_LATELY)
-def _rivals(index: Index, content: _Content) -> tuple[_Against, ...]:
+def _rivals(
+    index: Index, content: _Content, topic: frozenset[str], names: frozenset[str], cast: frozenset[str]
+) -> tuple[_Against, ...]:
     """The dates of the sources that are of the same event and are not the draft's, the likest first."""
+    mine = replace(content.dated, topic=topic, names=names, cast=cast)
+    found = (
+        _Against(compared(mine, theirs, shared, index), slip, rarity(slip, mine.parts, index))
+        for theirs, shared, slip in _near(index, content)
+    )
+    same = (against for against in found if _is_same(mine, against))
+    return tuple(sorted(same, key=lambda against: against.weight, reverse=True))
+
+
+@kept_lately(_LATELY)
+def _near(index: Index, content: _Content) -> tuple[tuple[Dated, Overlap, Slip], ...]:
+    """The dates of the sources that may be of the same event and are not the draft's, the likest first."""
     mine = content.dated
     slips = _Slips(mine.parts)
     # Whatever else they must share, this is the least that lets passages be of one event: see `_is_same`.
@@ -105,13 +135,8 @@ def _rivals(index: Index, content: _Content) -> tuple[_Against, ...]:
         slip = slips[theirs.parts]
         return slip is not None and not theirs.is_reckoned and _may_be_same(mine, theirs, slip)
 
-    found = []
-    for one in alike(mine, index, is_wanted, least):
-        slip = slips[one.dated.parts]
-        if slip is not None:
-            found.append(_Against(one, slip, rarity(slip, mine.parts, index)))
-    same = (against for against in found if _is_same(mine, against))
-    return tuple(sorted(same, key=lambda against: against.weight, reverse=True))
+    near = ((theirs, shared, slips[theirs.parts]) for theirs, shared in sharing(mine, index, is_wanted, least))
+    return tuple((theirs, shared, slip) for theirs, shared, slip in near if slip is not None)
 
 
 class _Slips(dict["Parts", "Slip | None"]):
@@ -123,6 +148,18 @@ class _Slips(dict["Parts", "Slip | None"]):
 
     def __missing__(self, theirs: Parts) -> Slip | None:
         self[theirs] = slip_of(self._mine, theirs)
+        return self[theirs]
+
+
+class _Agreeing(dict["Parts", bool]):
+    """Which dates tell a part and agree with one of the draft, each worked out once."""
+
+    def __init__(self, mine: Parts, part: str) -> None:
+        super().__init__()
+        self._mine, self._part = mine, part
+
+    def __missing__(self, theirs: Parts) -> bool:
+        self[theirs] = theirs.tells(self._part) and agree(self._mine, theirs)
         return self[theirs]
 
 
@@ -242,8 +279,10 @@ def _is_supported(index: Index, content: _Content, part: str, most: float) -> bo
     least = min(_RELATED * most, SUPPORT * most, SUPPORT / 2 * weight_of(telling(mine.words), index))
     least = min(least, ONE_EVENT) if mine.event else least
 
+    agreeing = _Agreeing(mine.parts, part)
+
     def is_wanted(theirs: Dated) -> bool:
-        return theirs.parts.tells(part) and agree(mine.parts, theirs.parts)
+        return agreeing[theirs.parts]
 
     for one in alike(mine, index, is_wanted, least):
         theirs, told = one.dated, one.overlap

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factlint.kept import kept
 from factlint.model import Fact, Slot, Statement
 from factlint.timeline import Dating, share_year
 from factlint.values.office import Office, agree
@@ -21,6 +22,7 @@ def office_of(fact: Fact) -> Office:
     return value
 
 
+@kept
 def offices_of(entity: Entity) -> tuple[Fact, ...]:
     """The facts that give an entity offices."""
     return tuple(fact for fact in entity.of(Slot.OFFICE) if isinstance(fact.statement.value, Office))

@@ -7,8 +7,9 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
-from factlint.checks.same_quantity import Alike, deciding, of_one_kind, quantity_of, with_slips, with_value_of
+from factlint.checks.same_quantity import Alike, deciding, of_one_kind, with_slips, with_value_of
 from factlint.checks.smallest import smallest
+from factlint.checks.told_numbers import quantity_of
 from factlint.checks.unsupported_word import contrasts_of
 from factlint.extract.pieces import words_of
 from factlint.extract.relation import stem_of
@@ -62,9 +63,9 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
 def _found(claim: Claim, case: Case) -> Sequence[Alike]:
     """The numbers of the sources that may decide on one of the draft: those that contradict or bear it out."""
     mine = quantity_of(claim)
-    found = list(with_slips(claim, case, lambda theirs: _may_contradict(mine, theirs)))
+    found = list(with_slips(claim, case, _may_contradict))
     if mine.kind not in (Kind.PLAIN, Kind.ORDINAL):
-        found += of_one_kind(claim, case, lambda theirs: _may_contradict(mine, theirs))
+        found += of_one_kind(claim, case, _may_contradict)
     against = [one for one in found if _may_be_same(case, claim, one)]
     return deciding(claim, case, against) if against else ()
 

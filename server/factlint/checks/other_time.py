@@ -32,6 +32,7 @@ def out_of_time(case: Case) -> Iterator[tuple[Claim, Entity, tuple[Fact, ...]]]:
         ):
             continue
         for fact in offices_of(entity):
+            case.heed()
             others = others_in(fact.statement, entity, case) if is_current(fact) else ()
             then = tuple(other for other in others if is_same_time(claim.statement.period, other, case))
             if then and _is_told_of(then[0], claim, case):

@@ -27,6 +27,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
             continue
         origin = block.prose_span(claim.statement.span).start
         for part in value.parts:
+            case.heed()
             nearest = _nearest(part, case) or taken_briefly(claim, part, case)
             if nearest is not None:
                 yield from _marked(case, rule, part, nearest, block, origin)

@@ -11,6 +11,7 @@ from factlint.extract.utterances import Naming
 from factlint.model import Evidence
 from factlint.overlap import shared
 from factlint.overlaps import Overlaps
+from factlint.sentences import sentences_sharing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,7 @@ def reported_of_another(case: Case) -> Iterator[Reported]:
     """The reported sentences of the draft that the sources have from somebody else alone."""
     quoted = Overlaps([utterance.span for utterance in case.draft.utterances if utterance.is_quoted])
     for utterance in case.draft.utterances:
+        case.heed()
         if utterance.is_quoted or len(utterance.speakers) != 1 or quoted.of(utterance.span):
             continue
         speaker = utterance.speakers[0]
@@ -65,11 +67,9 @@ def _told_by_another(utterance: Utterance, mine: Speaking, case: Case) -> tuple[
     """Who alone says the same in the sources, and where; None where the draft's speaker, or nobody, may say it too."""
     own = case.draft.stems_at(utterance.span) - stems_of_names(mine.entities[0].forms, case.draft) - _verbs(case)
     found = [
-        (account, block.file_span(scanned.tokens.span(sentence.start, sentence.stop)))
-        for account in case.index.accounts
-        for block, scanned in zip(account.document.blocks, account.scans, strict=True)
-        for sentence, theirs in zip(scanned.tokens.sentences, scanned.stems, strict=True)
-        if _tells_the_same(own, theirs, case)
+        (sentence.account, sentence.span)
+        for sentence in sentences_sharing(own, _LEAST_WEIGHT, case.index)
+        if _tells_the_same(own, sentence.stems, case)
     ]
     right: list[tuple[Entity, Evidence]] = []
     for account, span in found:

@@ -25,9 +25,15 @@ def rival_in_statement(named: Named, sentence: Sentence, index: Index) -> Named 
     most = max((telling.overlap.weight for telling in found), default=0.0)
     for telling in found:
         is_likest = telling.overlap.weight >= NEAREST * most
-        if is_likest and telling.overlap.is_familiar and telling.overlap.share >= _SHARE:
+        is_alike = is_likest and telling.overlap.is_familiar and telling.overlap.share >= _SHARE
+        if is_alike and not named.key <= telling.sentence.stems_around:
+            named_in = _named_in(telling)
             for other in telling.sentence.names:
-                if _is_rival(named, sentence, other, telling, index):
+                # Most names are there too, which is seen at once.
+                is_apart = not is_there(other, named, sentence.told - named.key) and not is_there(
+                    named, other, named_in
+                )
+                if is_apart and _is_rival(named, sentence, other, telling, index):
                     return other
     return None
 
@@ -36,9 +42,6 @@ def _is_rival(named: Named, sentence: Sentence, other: Named, telling: Telling, 
     return (
         _have_one_holder(named, other)
         and are_comparable(named, other, index, sentence.account.lexicon)
-        and not is_there(other, named, sentence.told - named.key)
-        and not is_there(named, other, _named_in(telling))
-        and not named.key <= telling.sentence.stems_around
         and is_of_same(named, sentence, telling.sentence)
         and not _are_tied(named, other, sentence, index)
         and _is_in_place_of(named, sentence, other, telling, index)

@@ -3,25 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 from math import fsum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
+from factlint.checks.told_numbers import (
+    NumberBeside,
+    ToldNumber,
+    numbers_beside,
+    numbers_told,
+    own_stems,
+    quantity_of,
+    value_keys,
+)
 from factlint.extract.pieces import words_of
 from factlint.extract.relation import stem
 from factlint.identity import fold
-from factlint.kept import kept
+from factlint.kept import kept, kept_lately
 from factlint.model import Claim, Fact, Mention, Slot
 from factlint.name_words import telling_names
-from factlint.overlap import FAMILIAR, RELATED, SAME, SUPPORT, Overlap, Passage, most_added, overlap, telling
-from factlint.postings import Postings, by_key
-from factlint.values.quantity import Kind, Quantity, Slip, are_of_one_thing, digits, same, slip, slip_keys
+from factlint.overlap import (
+    FAMILIAR,
+    RELATED,
+    SAME,
+    SUPPORT,
+    Overlap,
+    Passage,
+    heard,
+    most_added,
+    overlap,
+    telling,
+    with_unheard,
+)
+from factlint.values.quantity import Kind, Quantity, Slip, are_of_one_thing, same, slip, slip_keys
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-    from fractions import Fraction
 
     from factlint.case import Case
     from factlint.extract.account import Account
@@ -30,17 +49,19 @@ if TYPE_CHECKING:
     from factlint.model import Statement
     from factlint.text import Document
 
-_TELLING_DIGITS = 3
 # How telling it is that a number of so many digits stands beside both.
 _BY_DIGITS = {0: 0.0, 1: 0.2, 2: 0.7}
-# How many code points apart numbers stand beside each other.
-_NEAREST = 300
 # In how many sources numbers may be that are looked through without asking which words they are told in.
 _FEW_SOURCES = 40
 # How many sentences before a number may name what it is of.
 _PASSAGE = 4
+# Of how many numbers of edited drafts what the sources have of the same things is kept.
+_LATELY = 512
 
-_Wanted = Callable[[Quantity], bool]
+# Whether a number of the draft may have to do with one of the sources by what both are.
+_Wanted = Callable[[Quantity, Quantity], bool]
+# A number of the sources with what its passage shares with that of one of the draft.
+_Pair = tuple[ToldNumber, Overlap]
 
 
 class Alike(NamedTuple):
@@ -63,109 +84,159 @@ class Alike(NamedTuple):
     slip: Slip | None
 
 
-def quantity_of(said: Claim | Fact) -> Quantity:
-    """The quantity that a claim or fact about a number holds."""
-    value = said.statement.value
-    assert isinstance(value, Quantity)
-    return value
-
-
-def alike(claim: Claim, case: Case, wanted: _Wanted = lambda _: True, least: float = RELATED) -> tuple[Alike, ...]:
+def alike(claim: Claim, case: Case, least: float = RELATED) -> tuple[Alike, ...]:
     """The numbers of the sources that may be of the same thing, those in the likest words first.
 
-    Where not all are needed, only those that are `wanted` and whose passages share at least so much.
+    Their passages share at least so much.
     """
-    near = _Near(claim, case)
-    return near.alike(_numbers(case.index).reaching(near.weights(least), least), least, _by_value(wanted))
+    return _compared(claim, case, _alike(case.index, _Mine.of(claim, case), least, lambda *_: True))
 
 
-def with_slips(claim: Claim, case: Case, wanted: _Wanted) -> tuple[Alike, ...]:
-    """Those of which a slip may have made the number of the draft, and whose passages speak of the same things."""
-    numbers, keys = _numbers(case.index), slip_keys(quantity_of(claim))
-    return _Near(claim, case).alike(numbers.under(("digits", key) for key in keys), FAMILIAR, _by_value(wanted))
+def wanted(claim: Claim, case: Case, is_wanted: _Wanted, least: float) -> tuple[Alike, ...]:
+    """Those of them that are wanted."""
+    return _compared(claim, case, _wanted(case.index, _Mine.of(claim, case), is_wanted, least))
 
 
-def of_one_kind(claim: Claim, case: Case, wanted: _Wanted) -> tuple[Alike, ...]:
-    """Those of one kind of thing whose passages tell the same."""
-    near, numbers, mine = _Near(claim, case), _numbers(case.index), quantity_of(claim)
-    keys: list[Hashable] = [(mine.kind, mine.of), *([mine.of] if mine.kind is Kind.COUNT else [])]
-    is_seldom = sum(map(numbers.count, keys)) <= _FEW_SOURCES
-    found = numbers.under(keys) if is_seldom else numbers.reaching(near.weights(SAME), SAME)
-    return near.alike(found, SAME, _by_value(wanted))
+def with_slips(claim: Claim, case: Case, is_wanted: _Wanted) -> tuple[Alike, ...]:
+    """Those that are wanted of which a slip may have made the number of the draft, told of the same things."""
+    return _compared(claim, case, _with_slips(case.index, _Mine.of(claim, case), is_wanted))
+
+
+def of_one_kind(claim: Claim, case: Case, is_wanted: _Wanted) -> tuple[Alike, ...]:
+    """Those that are wanted of one kind of thing whose passages tell the same."""
+    return _compared(claim, case, _of_one_kind(case.index, _Mine.of(claim, case), is_wanted))
 
 
 def deciding(claim: Claim, case: Case, against: Sequence[Alike]) -> tuple[Alike, ...]:
     """All numbers of the sources of some that may contradict a claim, and those of others that may bear it out."""
-    near, numbers, mine = _Near(claim, case), _numbers(case.index), quantity_of(claim)
-    documents = {one.fact.statement.document for one in against}
+    documents = frozenset(one.fact.statement.document for one in against)
     least = max(RELATED, SUPPORT * min(one.overlap.total for one in against))
-    found = numbers.reaching(near.weights(least), least) | numbers.under(("source", each) for each in documents)
-
-    def is_wanted(told: _Told, shared: Overlap) -> bool:
-        is_supporting = shared.total >= least and same(mine, told.quantity)
-        return is_supporting or told.fact.statement.document in documents
-
-    return near.alike(found, RELATED, is_wanted)
+    return _compared(claim, case, _deciding(case.index, _Mine.of(claim, case), documents, least))
 
 
-def _by_value(wanted: _Wanted) -> Callable[[_Told, Overlap], bool]:
-    return lambda told, _: wanted(told.quantity)
+def _alike(index: Index, mine: _Mine, least: float, is_wanted: _Wanted) -> tuple[_Pair, ...]:
+    numbers = numbers_told(index).reaching(mine.weights(index, least), least)
+    return mine.alike(numbers, least, index, lambda theirs, _: is_wanted(mine.quantity, theirs.quantity))
 
 
-class _Near:
-    """What a number of the draft is told in, beside which numbers of the sources are set."""
+@kept_lately(_LATELY)
+def _wanted(index: Index, mine: _Mine, is_wanted: _Wanted, least: float) -> tuple[_Pair, ...]:
+    return _alike(index, mine, least, is_wanted)
 
-    def __init__(self, claim: Claim, case: Case) -> None:
-        draft, mine = case.draft, quantity_of(claim)
-        self.claim, self.case, self.mine = claim, case, mine
-        self.here, self.around = draft.stems_of(claim.statement), draft.stems_of(claim.statement, 1)
-        near = mine.near | mine.modifiers
-        self.words = Passage(telling(self.here, _own(mine)), near, telling(self.around, _own(mine)))
-        self.numbers = _beside(draft, claim.statement)
 
-    @cached_property
-    def passage(self) -> frozenset[str]:
-        """What the passage before is about, and what stands over it."""
-        statement, draft = self.claim.statement, self.case.draft
-        return draft.passage_of(statement, _PASSAGE) | draft.titles_of(statement)
+@kept_lately(_LATELY)
+def _with_slips(index: Index, mine: _Mine, is_wanted: _Wanted) -> tuple[_Pair, ...]:
+    numbers = numbers_told(index).under(("digits", key) for key in slip_keys(mine.quantity))
+    return mine.alike(numbers, FAMILIAR, index, lambda theirs, _: is_wanted(mine.quantity, theirs.quantity))
 
-    @cached_property
-    def named(self) -> frozenset[str]:
-        """What the sentence names."""
-        return _named(self.claim, self.case.draft, self.case.index) | _countries(self.here)
 
-    def weights(self, least: float) -> Mapping[Hashable, float]:
+@kept_lately(_LATELY)
+def _of_one_kind(index: Index, mine: _Mine, is_wanted: _Wanted) -> tuple[_Pair, ...]:
+    numbers, quantity = numbers_told(index), mine.quantity
+    keys: list[Hashable] = [(quantity.kind, quantity.of), *([quantity.of] if quantity.kind is Kind.COUNT else [])]
+    is_seldom = sum(map(numbers.count, keys)) <= _FEW_SOURCES
+    found = numbers.under(keys) if is_seldom else numbers.reaching(mine.weights(index, SAME), SAME)
+    return mine.alike(found, SAME, index, lambda theirs, _: is_wanted(quantity, theirs.quantity))
+
+
+@kept_lately(_LATELY)
+def _deciding(index: Index, mine: _Mine, documents: frozenset[Document], least: float) -> tuple[_Pair, ...]:
+    numbers = numbers_told(index)
+    found = numbers.reaching(mine.weights(index, least), least) | numbers.under(("source", each) for each in documents)
+
+    def is_wanted(theirs: ToldNumber, shared: Overlap) -> bool:
+        is_supporting = shared.total >= least and same(mine.quantity, theirs.quantity)
+        return is_supporting or theirs.fact.statement.document in documents
+
+    return mine.alike(found, RELATED, index, is_wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mine:
+    """What a number of the draft is told in, beside which numbers of the sources are set: the same wherever it stands.
+
+    `sentence` and `around` are the stems of its sentence, and of it and the one before, `beside` the numbers beside it.
+    What words are that no source has does not count, only how many there are in the sentence.
+    """
+
+    quantity: Quantity
+    sentence: frozenset[str]
+    around: frozenset[str]
+    beside: frozenset[NumberBeside]
+
+    @classmethod
+    def of(cls, claim: Claim, case: Case) -> Self:
+        """That of a claim."""
+        said, draft, quantity = claim.statement, case.draft, quantity_of(claim)
+        sentence, around = draft.stems_of(said), draft.stems_of(said, 1)
+        known = heard(sentence | around, case.index, numbers_told(case.index)) | own_stems(quantity)
+        mine = replace(quantity, around=frozenset())
+        return cls(mine, with_unheard(sentence, known), around & known, numbers_beside(draft, said))
+
+    @property
+    def passage(self) -> Passage:
+        """What is compared of it."""
+        mine = self.quantity
+        return Passage(
+            telling(self.sentence, own_stems(mine)), mine.near | mine.modifiers, telling(self.around, own_stems(mine))
+        )
+
+    def weights(self, index: Index, least: float) -> Mapping[Hashable, float]:
         """What each word, or each number beside, may add to what the passage shares with another one.
 
         For the least that passages must share the numbers beside do not count.
         """
-        ties: dict[Hashable, float] = {number: _tie(number) for number in self.numbers if least > RELATED}
-        return {**ties, **most_added(self.words, self.case.index)}
+        ties: dict[Hashable, float] = {number: _tie(number) for number in self.beside if least > RELATED}
+        return {**ties, **most_added(self.passage, index)}
 
     def alike(
-        self, numbers: Mapping[_Told, int], least: float, wanted: Callable[[_Told, Overlap], bool]
-    ) -> tuple[Alike, ...]:
+        self,
+        numbers: Mapping[ToldNumber, int],
+        least: float,
+        index: Index,
+        wanted: Callable[[ToldNumber, Overlap], bool],
+    ) -> tuple[_Pair, ...]:
         """Those of some numbers of the sources, given with the numbers of the sources, that may be of one thing."""
-        found = []
+        found, passage, mine = [], self.passage, self.quantity
         for told, source in numbers.items():
             theirs = told.quantity
             # Most numbers are of something else, which is seen at once.
-            if (theirs.kind is self.mine.kind and theirs.of != self.mine.of) or self.around.isdisjoint(told.sentence):
+            if (theirs.kind is mine.kind and theirs.of != mine.of) or self.around.isdisjoint(told.sentence):
                 continue
-            if not _is_comparable(self.mine, theirs, told.sentence):
+            if not _is_comparable(mine, theirs, told.sentence):
                 continue
-            ties = fsum(map(_tie, self.numbers & told.beside))
-            shared = overlap(self.words, told.passage, self.case.index, ties)
+            ties = fsum(map(_tie, self.beside & told.beside))
+            shared = overlap(passage, told.passage, index, ties)
             is_alike = shared.total >= least and shared.total - ties >= RELATED
             if is_alike and wanted(told, shared):
                 place = (min(self.around & told.sentence), source, told.number)
                 found.append((-shared.total, -shared.share, place, told, shared))
-        return tuple(self._alike(told, shared) for *_, told, shared in sorted(found, key=lambda one: one[:3]))
+        return tuple((told, shared) for *_, told, shared in sorted(found, key=lambda one: one[:3]))
 
-    def _alike(self, told: _Told, found: Overlap) -> Alike:
+
+def _compared(claim: Claim, case: Case, found: Sequence[_Pair]) -> tuple[Alike, ...]:
+    """How a number of the draft compares with those of the sources that may be of the same thing."""
+    if not found:
+        return ()
+    near = _Near(claim, case)
+    return tuple(near.alike(told, shared) for told, shared in found)
+
+
+class _Near:
+    """What stands around a number of the draft, and what is named there."""
+
+    def __init__(self, claim: Claim, case: Case) -> None:
+        statement, draft = claim.statement, case.draft
+        self.mine, self.index = quantity_of(claim), case.index
+        self.here, self.around = draft.stems_of(statement), draft.stems_of(statement, 1)
+        self.passage = draft.passage_of(statement, _PASSAGE) | draft.titles_of(statement)
+        self.named = _named(claim, draft, case.index) | _countries(self.here)
+
+    def alike(self, told: ToldNumber, found: Overlap) -> Alike:
+        """How it compares with a number of the sources with whose passage it shares so much."""
         mine, theirs, named = self.mine, told.quantity, self.named
         there, about, topic = told.sentence, told.around, told.topic
-        names = _own_names(self.case.index, told.fact.statement.document)
+        names = _own_names(self.index, told.fact.statement.document)
         slipped = slip(mine, theirs)
         beside_mine = (self.here if mine.kind is Kind.ORDINAL else mine.near) & named
         return Alike(
@@ -181,101 +252,20 @@ class _Near:
         )
 
 
-def _tie(number: _Number) -> float:
+def _tie(number: NumberBeside) -> float:
     return _BY_DIGITS.get(number[2], 1.0)
 
 
 def with_value_of(mine: Quantity, index: Index) -> Iterator[Fact]:
     """The numbers of the sources that are the very same, of whatever."""
-    numbers = _numbers(index)
-    return (told.fact for key in _values(mine) for told in numbers.of(key))
+    numbers = numbers_told(index)
+    return (told.fact for key in value_keys(mine) for told in numbers.of(key))
 
 
 def names_what_source_lacks(claim: Claim, fact: Fact, case: Case) -> bool:
     """True where the draft's sentence names something that the source of a number names nowhere."""
     named = _named(claim, case.draft, case.index) | _countries(case.draft.stems_of(claim.statement))
     return not named <= _name_stems(case.index.account_of(fact.statement.document))
-
-
-# Of what a number is, its value, and how many digits it has.
-_Number = tuple[str, "Fraction", int]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Told:
-    """A number of a source with the stems of its sentence, of it and the one before, and of what it speaks of unnamed.
-
-    Of a list or table they are those near it. `passage` is what is compared of it, `beside` the numbers beside it, and
-    `number` that of the statement in its source.
-    """
-
-    fact: Fact
-    quantity: Quantity
-    sentence: frozenset[str]
-    around: frozenset[str]
-    topic: frozenset[str]
-    passage: Passage
-    beside: frozenset[_Number]
-    number: int
-
-
-@kept
-def _numbers(index: Index) -> Postings[_Told]:
-    return Postings(_numbers_of(account) for account in index.accounts)
-
-
-@kept
-def _numbers_of(account: Account) -> Mapping[Hashable, Sequence[_Told]]:
-    """The numbers of a source by the stems of their passages and by the numbers beside them."""
-    facts = [Fact(statement) for statement in account.about(Slot.NUMBER) if statement.is_held]
-    # What numbers of one sentence have in common is kept once.
-    known: dict[frozenset[str], frozenset[str]] = {}
-    told = [_told(fact, account, number, known) for number, fact in enumerate(facts)]
-    return by_key((one, _keys(one)) for one in told)
-
-
-def _keys(told: _Told) -> Iterator[Hashable]:
-    yield from told.passage.sentence | told.passage.near | told.passage.around
-    yield from told.beside
-    yield from _values(told.quantity)
-    yield told.quantity.kind, told.quantity.of
-    yield "digits", slip_keys(told.quantity)[0]
-    yield "source", told.fact.statement.document
-
-
-def _values(quantity: Quantity) -> tuple[Hashable, ...]:
-    """What numbers have in common that are the same, of the same thing or of whatever."""
-    return (quantity.kind, quantity.of, quantity.base.value), quantity.number.value
-
-
-def _told(fact: Fact, account: Account, number: int, known: dict[frozenset[str], frozenset[str]]) -> _Told:
-    statement, theirs = fact.statement, quantity_of(fact)
-    there, about = theirs.around, theirs.around
-    if not there:
-        there, about = account.stems_of(statement), account.stems_of(statement, 1)
-    topic, own = account.topic_of(statement), _own(theirs)
-    sets = (there, about, topic, (there | topic) - own, theirs.near | theirs.modifiers, about - own)
-    there, about, topic, *passage = (known.setdefault(each, each) for each in sets)
-    return _Told(fact, theirs, there, about, topic, Passage(*passage), _beside(account, statement), number)
-
-
-def _beside(account: Account, statement: Statement) -> frozenset[_Number]:
-    """The other numbers in the sentence of a number and next to it: of what each is, its value, how many digits."""
-    beside = [other for other in account.beside(statement, 1) if isinstance(other.value, Quantity)]
-    near = [other.value for other in beside if abs(other.span.start - statement.span.start) <= _NEAREST]
-    return frozenset(
-        (_measure(one), one.base.value, digits(one.number.value)) for one in near if isinstance(one, Quantity)
-    )
-
-
-def _measure(quantity: Quantity) -> str:
-    """What a number must be of to be the same number beside others: of no matter what, where it has many digits."""
-    return "" if digits(quantity.number.value) >= _TELLING_DIGITS else quantity.of
-
-
-def _own(number: Quantity) -> frozenset[str]:
-    """The stems that a number itself puts into its sentence: its noun or unit, and its figures."""
-    return frozenset({number.of, number.text.strip("$€£%")})
 
 
 def _is_comparable(mine: Quantity, theirs: Quantity, there: frozenset[str]) -> bool:

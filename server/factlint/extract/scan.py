@@ -29,6 +29,7 @@ from factlint.extract.styles import find_styles
 from factlint.extract.titles import find_titles
 from factlint.extract.tokens import Tokens, tokenise
 from factlint.extract.versions import Versioned, find_versions
+from factlint.kept import kept_in_use
 from factlint.model import Slot, Stance
 from factlint.text import Block, BlockKind, Span
 from factlint.values.calendar import Calendar, calendar
@@ -42,7 +43,8 @@ if TYPE_CHECKING:
     from factlint.lexicon import Lexicon
     from factlint.values import Value
 
-_MOST_SCANS = 2048
+# How many blocks are remembered that no document has any more, as where an edit is undone.
+_LATELY = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +96,11 @@ class Scan:
 
 
 def scan(block: Block, lexicon: Lexicon) -> Scan:
-    """The scan of a block; equal text of equal kind is scanned once."""
+    """The scan of a block; equal text of equal kind is scanned once for all documents that have it."""
     return _scan(block.text, block.kind, lexicon)
 
 
-@lru_cache(maxsize=_MOST_SCANS)
+@kept_in_use(_LATELY)
 def _scan(text: str, kind: BlockKind, lexicon: Lexicon) -> Scan:
     tokens = tokenise(text, lexicon)
     styles = find_styles(tokens, lexicon)

@@ -63,7 +63,8 @@ def _all(text: str, lexicon: Lexicon) -> Iterator[tuple[Span, tuple[tuple[int, i
         games = tuple((int(one), int(other)) for one, other in _EACH.findall(match.group()))
         yield Span(*match.span()), games, False
     cardinals, folded = words_of(lexicon).cardinals, text.casefold()
-    is_asked = any(noun in folded for noun in lexicon.tables.get("scores", {}).get("nouns", ()))
+    table = lexicon.tables.get("scores", {})
+    is_asked = " to " in folded and any(word in folded for key in ("nouns", "decisions") for word in table.get(key, ()))
     for match in _in_words(lexicon).finditer(text) if is_asked else ():
         one, other = (_value(match[side], cardinals) for side in ("one", "other"))
         yield Span(match.start("one"), match.end("other")), ((one, other),), True
@@ -86,11 +87,13 @@ def _value(text: str, cardinals: Mapping[str, int]) -> int:
 @lru_cache(maxsize=16)
 def _in_words(lexicon: Lexicon) -> regex.Pattern[str]:
     number = "|".join((r"\d{1,3}", *map(regex.escape, words_of(lexicon).cardinals)))
-    nouns = "|".join(map(regex.escape, lexicon.tables.get("scores", {}).get("nouns", ())))
-    return compiled(
-        rf"(?<![\w-])(?P<one>{number})\s(?:{nouns})\sto\s(?P<other>{number})(?![\w-])(?!\s(?:{nouns}))",
-        regex.IGNORECASE,
-    )
+    table = lexicon.tables.get("scores", {})
+    lists = ("nouns", "decisions", "decided")
+    nouns, decisions, decided = ("|".join(map(regex.escape, table.get(each, ()))) for each in lists)
+    one, other = rf"(?P<one>{number})", rf"(?P<other>{number})"
+    named = rf"(?<![\w-]){one}\s(?:{nouns})\sto\s{other}(?![\w-])(?!\s(?:{nouns}))"
+    told = rf"(?<=\b(?:{decisions})\s(?:by\s|of\s)?){one}\sto\s{other}(?=\s(?:{decided})\b|[,.;:)]|$)"
+    return compiled(f"{named}|{told}", regex.IGNORECASE)
 
 
 def _stage(tokens: Tokens, place: range, stages: Mapping[str, Sequence[str]]) -> str:

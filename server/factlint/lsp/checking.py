@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from factlint.draft_report import Report
 from factlint.files import FileError
 from factlint.lsp.documents import Snapshot
+from factlint.lsp.garbage import Garbage
 from factlint.lsp.indexing import Indexing
 from factlint.lsp.lane import Lane
 from factlint.lsp.projects import BROKEN, OpenProjects, Wanted, is_checked
@@ -83,6 +84,7 @@ class Checking:
         self._renewed = renewed
         self._results: dict[str, Checked] = {}
         self.indexing = Indexing(server, self, self._succeed)
+        self.garbage = Garbage()
         self._whole_checks = WholeChecks(server, self)
 
     @property
@@ -198,6 +200,9 @@ class Checking:
                 return None
             before = kept if kept and kept.project is project else None
             kept = self._results[unquote(snapshot.uri)] = _check(snapshot, project, path, before)
+            if before is None:
+                # Much of what the sources tell is only worked out when a draft asks for it.
+                self.garbage.set_aside()
         return kept
 
     def _succeed(self) -> None:
@@ -206,6 +211,7 @@ class Checking:
         self._results = {
             uri: result for uri, result in results if result.project and self.projects.is_current(result.project)
         }
+        self.garbage.search_later()
         self._renewed()
 
 

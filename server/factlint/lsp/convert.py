@@ -37,6 +37,12 @@ _SUFFIXES = {
     "plaintex": ".tex",
     "plaintext": ".txt",
     "text": ".txt",
+    "asciidoc": ".adoc",
+    "adoc": ".adoc",
+    "org": ".org",
+    "typst": ".typ",
+    "git-commit": ".gitcommit",
+    "gitcommit": ".gitcommit",
 }
 _DRIVE = re.compile(r"/?([A-Za-z]):(?=/|$)")
 # Left as they are in the paths of URIs that are made here; every other mark is escaped.

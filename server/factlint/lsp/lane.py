@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from concurrent.futures import Future
 from enum import IntEnum
 from itertools import count
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _Answer = TypeVar("_Answer")
+# Seconds for which a thread of Python goes on while another one waits.
+_TURN = 0.001
 
 
 class _Rank(IntEnum):
@@ -31,6 +34,8 @@ class Lane:
     """
 
     def __init__(self) -> None:
+        # Messages are read and answered by other threads, which are not to wait long for a busy lane to let them.
+        sys.setswitchinterval(_TURN)
         self._numbers = count()
         self._waiting: PriorityQueue[tuple[_Rank, int, Future[Any], Callable[[], Any]]] = PriorityQueue()
         Thread(target=self._work, name="check", daemon=True).start()

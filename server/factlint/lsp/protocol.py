@@ -93,6 +93,8 @@ class Protocol(LanguageServerProtocol):
                 _log.info("passed over a notification %r: %s", method, error.message)
             return
         if "id" in data:
+            if method == types.SHUTDOWN:
+                self._cancel_all()
             self._requests.add(data)
         self.handle_message(message)
         if method == types.INITIALIZE:
@@ -150,6 +152,11 @@ class Protocol(LanguageServerProtocol):
     def _handle_cancel_notification(self, msg_id: str | int) -> None:
         if msg_id in self._requests:
             super()._handle_cancel_notification(msg_id)
+
+    def _cancel_all(self) -> None:
+        """Cancels every request that waits: pygls would stumble, at shutdown, over those that are let go at once."""
+        for identifier in self._requests.waiting():
+            super()._handle_cancel_notification(identifier)
 
     def _give_up_on(self, uri: str) -> None:
         """Answers the requests that are about a place in a text that has changed since."""

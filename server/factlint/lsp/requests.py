@@ -52,6 +52,10 @@ class Requests:
         """Takes out a request that is being answered."""
         return self._waiting.pop(identifier, None)
 
+    def waiting(self) -> list[str | int]:
+        """The ids of all requests."""
+        return list(self._waiting)
+
     def outdate(self, uri: str) -> list[str | int]:
         """The ids of the requests about a place in a document; they are outdated from now on."""
         outdated = {key: request for key, request in self._waiting.items() if request.uri == uri}

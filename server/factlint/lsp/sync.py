@@ -25,6 +25,7 @@ def register(server: Server) -> None:
         document = params.text_document
         if params.content_changes:
             server.documents.change(document.uri, document.version, params.content_changes[-1].text)
+            server.checking.garbage.put_off()
             server.publisher.change(document.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)

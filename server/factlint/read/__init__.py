@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from factlint.read.prose import Content
 
-__all__ = ["ReadError", "format_of", "read"]
+__all__ = ["MESSAGES", "ReadError", "format_of", "read"]
 
 # Each format's module has content(text) -> Content; it is imported when the first file of its format is read.
 _FORMATS: Mapping[str, str] = MappingProxyType(
@@ -28,8 +28,15 @@ _FORMATS: Mapping[str, str] = MappingProxyType(
         "xhtml": "html",
         "rst": "rst",
         "tex": "tex",
+        "adoc": "adoc",
+        "asciidoc": "adoc",
+        "org": "org",
+        "typ": "typst",
+        "gitcommit": "git",
     }
 )
+# What git calls the files in which it has people write messages.
+MESSAGES = frozenset({"COMMIT_EDITMSG", "MERGE_MSG", "NOTES_EDITMSG", "SQUASH_MSG", "TAG_EDITMSG"})
 _PLAIN = "plain"
 
 
@@ -45,15 +52,13 @@ def read(path: str, data: bytes) -> Document:
 
 
 def format_of(path: str) -> str:
-    """The format that a file of this name is read in: "markdown", "html", "rst", "tex" or "plain"."""
-    return _FORMATS.get(_suffix(path), _PLAIN)
+    """The format that a file of this name is read in: the name of its reader, "plain" for what has none of its own."""
+    name = path.replace("\\", "/").rpartition("/")[2]
+    if name in MESSAGES:
+        return "git"
+    return _FORMATS.get(name.rpartition(".")[2].lower() if "." in name else "", _PLAIN)
 
 
 def _content(form: str, text: str) -> Content:
     module = importlib.import_module(f"factlint.read.{form}")
     return cast("Content", module.content(text))
-
-
-def _suffix(path: str) -> str:
-    name = path.replace("\\", "/").rpartition("/")[2]
-    return name.rpartition(".")[2].lower() if "." in name else ""

@@ -65,7 +65,11 @@ class _Line(NamedTuple):
 def content(text: str) -> Content:
     """The blocks of plain text; a first line that stands alone and ends like no sentence is its heading."""
     comments = tuple(_comments(Excerpt(text)))
-    excerpt = _without(text, comments)
+    return Content(blocks_of(_without(text, comments)), comments=comments)
+
+
+def blocks_of(excerpt: Excerpt) -> tuple[Block, ...]:
+    """The blocks of an excerpt that is plain text without comments."""
     found: list[Block] = []
     paragraphs = list(_paragraphs(excerpt.text))
     width = _width(paragraphs)
@@ -77,7 +81,7 @@ def content(text: str) -> Content:
                 found.append(block)
     if len(found) == 1:
         found[0] = replace(found[0], kind=BlockKind.PARAGRAPH)
-    return Content(tuple(found), comments=comments)
+    return tuple(found)
 
 
 def _comments(excerpt: Excerpt) -> Iterator[Comment]:

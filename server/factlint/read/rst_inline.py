@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factlint.read.links import address_end
 from factlint.read.names import names
 from factlint.read.prose import PLACEHOLDER, Prose
+from factlint.read.scan import Scan
 
 if TYPE_CHECKING:
     from factlint.read.excerpt import Excerpt
@@ -51,38 +52,10 @@ def read(excerpt: Excerpt, span: Span, prose: Prose) -> None:
     _Scan(excerpt.text, span, prose).run()
 
 
-class _Scan:
-    """One pass over a span of the text; what ends a mark is looked for only as long as there is one."""
+class _Scan(Scan):
+    """One pass over a span of reStructuredText."""
 
-    def __init__(self, text: str, span: Span, prose: Prose) -> None:
-        self._text = text
-        self._span = span
-        self._prose = prose
-        self._closes: dict[int, int] = {}
-        self._absent: set[str] = set()
-
-    def run(self) -> None:
-        """Append the span's prose."""
-        done, at = self._span.start, self._span.start
-        while found := _TOKEN.search(self._text, at, self._span.end):
-            name = found.lastgroup if found.lastgroup != "role_name" else "role"
-            at = self._closes.pop(found.start(), 0)
-            if at:
-                self._prose.keep(done, found.start())
-                done = at
-                continue
-            self._prose.keep(done, found.start())
-            done = found.start()
-            end: int = getattr(self, f"_{name}")(found)
-            # A mark that means nothing is text.
-            at = end or found.end()
-            done = end or done
-        self._prose.keep(done, self._span.end)
-
-    def _put(self, prose: str, start: int, end: int) -> int:
-        if prose:
-            self._prose.put(prose, start, end)
-        return end
+    token = _TOKEN
 
     def _escape(self, found: re.Match[str]) -> int:
         character = self._text[found.start() + 1 : found.end()]
@@ -161,12 +134,11 @@ class _Scan:
         return self._may_close(at, end) or (mark == "`" and bool(_SUFFIX.match(self._text, end, self._span.end)))
 
     def _may_open(self, start: int, inner: int) -> bool:
-        before = self._text[start - 1] if start > self._span.start else " "
-        after = self._text[inner] if inner < self._span.end else " "
-        return not after.isspace() and (before.isspace() or _is_mark(before))
+        before = self._before(start)
+        return not self._behind(inner).isspace() and (before.isspace() or _is_mark(before))
 
     def _may_close(self, start: int, end: int) -> bool:
-        after = self._text[end] if end < self._span.end else " "
+        after = self._behind(end)
         return start > self._span.start and (after.isspace() or _is_mark(after))
 
 

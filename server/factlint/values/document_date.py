@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import regex
@@ -73,11 +74,17 @@ def _events(opening: Sequence[str], calendar: Calendar) -> frozenset[str]:
     """The blocks that tell of an event behind its date, where several do and of several dates."""
     told = {}
     for text in opening:
-        first = next(iter(find_dates(text[: 2 * _PREFIX], calendar)), None)
+        first = next(iter(_in_front(text[: 2 * _PREFIX], calendar)), None)
         is_in_front = first is not None and first.range is not None and _ends(first)[0] == 0
         if first is not None and is_in_front and _TELLING.search(text[_ends(first)[1] :]):
             told[text] = first.range
     return frozenset(told) if len(set(told.values())) > 1 else frozenset()
+
+
+@lru_cache(maxsize=64)
+def _in_front(text: str, calendar: Calendar) -> tuple[DateExpression, ...]:
+    """The dates at the beginning of a block; while a draft is edited it mostly stays as it is."""
+    return find_dates(text, calendar)
 
 
 def _written(value: str, calendar: Calendar) -> date | None:
@@ -91,7 +98,7 @@ def _written(value: str, calendar: Calendar) -> date | None:
 
 def _date_line(text: str, calendar: Calendar) -> date | None:
     """The day of the first full date in a block, where it stands as a date line does."""
-    for found in find_dates(text[: 2 * _PREFIX], calendar):
+    for found in _in_front(text[: 2 * _PREFIX], calendar):
         if found.range is not None and found.range.is_day:
             start, end = _ends(found)
             is_line = start <= _PREFIX and _opens_line(text[:start]) and _closes_line(text[end:])
