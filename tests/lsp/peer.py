@@ -11,7 +11,8 @@ from lsp.nursery import ready
 
 SERVER = (sys.executable, "-m", "factlint", "lsp")
 READY = ready("lsp")
-PATIENCE = 30.0
+# Longer than anything takes on a machine that is busy with much else.
+PATIENCE = 120.0
 
 
 def framed(message):

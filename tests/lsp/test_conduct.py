@@ -269,6 +269,8 @@ def test_an_editor_may_be_newer_than_the_server(workspace, peer):
     assert peer.initialize(capabilities=NEW)["capabilities"]["positionEncoding"] == "utf-8"
     uri = uri_of(workspace / "draft.md")
     peer.notify("textDocument/didOpen", opened(uri, "Larsen spoke."))
+    # Until the sources are read there is nothing to tell.
+    peer.expect(is_publication)
     hover = peer.request("textDocument/hover", {"textDocument": {"uri": uri}, "position": {"line": 0, "character": 1}})
     assert hover["result"]["contents"]["kind"] == "markdown"
 
