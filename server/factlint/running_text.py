@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.kept import kept, kept_lately
 from factlint.text import Document, Span
-from factlint.values.quote import Change, QuotedWord, changes, words_of
+from factlint.values.quote import Change, QuotedWord, changes, vocabulary_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -64,7 +64,7 @@ class RunningText:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The words that it has, folded."""
-        return frozenset(word.folded for block in self._written.blocks for word in words_of(block.text))
+        return vocabulary_of(block.text for block in self._written.blocks)
 
     @cached_property
     def _all_folded(self) -> tuple[str, ...]:

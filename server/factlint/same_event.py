@@ -89,7 +89,7 @@ def sharing(
 ) -> Sequence[tuple[Dated, Overlap]]:
     """The same dates, each with what the passages share: topic, names and cast of the draft's do not matter to that."""
     found: list[tuple[Dated, Overlap, tuple[str, int, int]]] = []
-    passage, known = _passage(mine), _by_key(index)
+    passage, known = _passage(mine), dates_told(index)
     for told, source in known.reaching(_weights(mine, passage, index, least), least).items():
         if passage.around.isdisjoint(told.words) or (wanted and not wanted(told.dated)):
             continue
@@ -102,7 +102,7 @@ def sharing(
 
 def without_wording(mine: Dated, index: Index) -> Dated:
     """A date of the draft for `sharing`: what words are that no source has does not count, only how many there are."""
-    known = heard(mine.words | mine.near | mine.around, index, _by_key(index))
+    known = heard(mine.words | mine.near | mine.around, index, dates_told(index))
     people = mine.people if mine.event in _ONCE else frozenset[str]()
     return replace(
         mine,
@@ -226,12 +226,13 @@ class _Told:
 
 
 @kept
-def _by_key(index: Index) -> Postings[_Told]:
-    return Postings(_dates_by_key(account) for account in index.accounts)
+def dates_told(index: Index) -> Postings[_Told]:
+    """All dates of the sources by what they are told in."""
+    return Postings(dates_by_key(account) for account in index.accounts)
 
 
 @kept
-def _dates_by_key(account: Account) -> Mapping[Hashable, Sequence[_Told]]:
+def dates_by_key(account: Account) -> Mapping[Hashable, Sequence[_Told]]:
     """The dates of a source by the words of their passages, the dates beside them and what they date."""
     return by_key(
         (one, {*one.words, *one.passage.sentence, *one.passage.near, *one.dated.beside, (one.dated.event,)})

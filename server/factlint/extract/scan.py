@@ -70,11 +70,13 @@ class Sighting:
 class Scan:
     """What one block holds: its tokens, the names in it and the sightings in the order of the text.
 
-    `labels` are its cells where each is a name or an office alone (see `signatures`).
-    `opens_correction` where it announces corrections, as a heading for those behind it, as a label for itself.
+    `stems` are what each sentence is about: the stems of its content words, its countries and numbers. `labels` are its
+    cells where each is a name or an office alone (see `signatures`). `opens_correction` where it announces corrections,
+    as a heading for those behind it, as a label for itself.
     """
 
     tokens: Tokens
+    stems: tuple[frozenset[str], ...]
     written: tuple[Written, ...]
     titled: frozenset[int]
     dates: tuple[DateExpression, ...]
@@ -83,11 +85,6 @@ class Scan:
     spoken: Spoken
     opens_correction: bool
     lexicon: Lexicon
-
-    @cached_property
-    def stems(self) -> tuple[frozenset[str], ...]:
-        """What each sentence is about: the stems of its content words, its countries and numbers."""
-        return tuple(stems_in(self.tokens, self.lexicon, sentence) for sentence in self.tokens.sentences)
 
     @cached_property
     def plain_words(self) -> tuple[str, ...]:
@@ -135,7 +132,9 @@ def _scan(text: str, kind: BlockKind, lexicon: Lexicon) -> Scan:
     titled = {holding.written for holding in offices} | {n for n, w in enumerate(written) if w.style}
     ordered = tuple(sorted(sightings, key=lambda sighting: (sighting.span.start, sighting.slot)))
     corrects = opens_correction(tokens, lexicon, is_heading=kind is BlockKind.HEADING)
-    return Scan(tokens, written, frozenset(titled), dates, ordered, find_labels(cast), spoken, corrects, lexicon)
+    stems = tuple(stems_in(tokens, lexicon, sentence) for sentence in tokens.sentences)
+    labels = find_labels(cast)
+    return Scan(tokens, stems, written, frozenset(titled), dates, ordered, labels, spoken, corrects, lexicon)
 
 
 def _block_quotation(cast: Cast, kind: BlockKind) -> tuple[Quoted, ...]:
