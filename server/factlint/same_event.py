@@ -17,7 +17,7 @@ from factlint.identity import fold
 from factlint.kept import kept
 from factlint.model import Fact, Slot, mention_of
 from factlint.name_words import is_name, telling_names, words_of_names
-from factlint.overlap import Overlap, Passage, heard, most_added, overlap, telling, with_unheard
+from factlint.overlap import Measure, Overlap, Passage, heard, most_added, overlap, telling, with_unheard
 from factlint.postings import Postings, by_key
 from factlint.values.when import PARTS
 
@@ -90,11 +90,14 @@ def sharing(
     """The same dates, each with what the passages share: topic, names and cast of the draft's do not matter to that."""
     found: list[tuple[Dated, Overlap, tuple[str, int, int]]] = []
     passage, known = _passage(mine), dates_told(index)
+    measure = Measure(passage, index)
     for told, source in known.reaching(_weights(mine, passage, index, least), least).items():
         if passage.around.isdisjoint(told.words) or (wanted and not wanted(told.dated)):
             continue
-        shared = _shared(mine, passage, told.dated, told.passage, index)
-        if shared.total >= least:
+        ties = _ties(mine, told.dated)
+        # Most share too little, which is seen sooner than what it is that they share.
+        if measure.total(told.passage, ties) >= least:
+            shared = measure.overlap(told.passage, ties)
             found.append((told.dated, shared, (min(passage.around & told.words), source, told.number)))
     ranked = sorted(found, key=lambda one: (-one[1].total, -one[1].share, *one[2]))
     return [(theirs, shared) for theirs, shared, _ in ranked]
@@ -125,12 +128,12 @@ def _weights(mine: Dated, passage: Passage, index: Index, least: float) -> Mappi
 
 def compare(mine: Dated, theirs: Dated, index: Index) -> Alike:
     """What the passages of a date of the draft and one of the sources share."""
-    return compared(mine, theirs, _shared(mine, _passage(mine), theirs, _passage(theirs), index), index)
+    return compared(mine, theirs, overlap(_passage(mine), _passage(theirs), index, _ties(mine, theirs)), index)
 
 
-def _shared(mine: Dated, passage: Passage, theirs: Dated, other: Passage, index: Index) -> Overlap:
-    ties = fsum(map(_exactness, mine.beside & theirs.beside)) + ONE_EVENT * _are_one_event(mine, theirs)
-    return overlap(passage, other, index, ties=ties)
+def _ties(mine: Dated, theirs: Dated) -> float:
+    """What else stands beside two dates, by weight, and whether both are of a birth or a death."""
+    return fsum(map(_exactness, mine.beside & theirs.beside)) + ONE_EVENT * _are_one_event(mine, theirs)
 
 
 def _are_one_event(mine: Dated, theirs: Dated) -> bool:
