@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.kept import kept, kept_lately
 from factlint.text import Document, Span
-from factlint.values.quote import Change, QuotedWord, changes, vocabulary_of, words_of
+from factlint.values.quote import Change, QuotedWord, changes, folded_words, vocabulary_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -68,7 +68,8 @@ class RunningText:
 
     @cached_property
     def _all_folded(self) -> tuple[str, ...]:
-        return tuple(word.folded for _, word in self._words)
+        # Where they stand, which takes longer and more memory, is asked of few texts.
+        return tuple(chain.from_iterable(folded_words(block.text) for block in self._written.blocks))
 
     @cached_property
     def _by_word(self) -> Mapping[str, tuple[int, ...]]:

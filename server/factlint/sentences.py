@@ -320,7 +320,7 @@ def tellings(sentence: Sentence, index: Index) -> tuple[Telling, ...]:
     return _tellings(index, sentence.stems)
 
 
-@kept_lately(4096)
+@kept_lately(2048)
 def _tellings(index: Index, about: frozenset[str]) -> tuple[Telling, ...]:
     # By what the sentence tells and not by where it stands: most sentences of an edited draft are as before.
     weights = {each: index.uncommonness(each) for each in sorted(about)}

@@ -52,6 +52,13 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[QuotedW
     return tuple(QuotedWord(_fold(found.group()), *found.span()) for found in _WORD.finditer(text, start, stop))
 
 
+def folded_words(text: str) -> Iterator[str]:
+    """The words of `text`, folded, in order, without saying where they stand."""
+    words = _WORD.findall(text)
+    folded = {word: _fold(word) for word in set(words)}
+    return map(folded.__getitem__, words)
+
+
 def vocabulary_of(texts: Iterable[str]) -> frozenset[str]:
     """The words of some texts, folded, without saying where they stand."""
     return frozenset(map(_fold, set(chain.from_iterable(map(_WORD.findall, texts)))))
