@@ -119,7 +119,7 @@ def test_each_story_has_its_own_sources():
     ("sources", "message"),
     [
         ("nowhere", "nowhere: no such file or folder; name a folder of source documents with --sources"),
-        ("empty", "empty: no source documents there (.htm, "),
+        ("empty", "empty: no source documents there (.adoc, "),
         ("draft.md", "draft.md: the draft is the only source; name a folder"),
     ],
 )
