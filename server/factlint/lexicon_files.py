@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from factlint import toml
 from factlint.lexicon import SPEECH_WORDS
@@ -149,8 +150,7 @@ def _kind(value: object) -> str:
     return _KINDS.get(type(value), "a single value")
 
 
-@dataclass(frozen=True, slots=True)
-class LexiconFiles:
+class LexiconFiles(Struct, frozen=True):
     """The merged tables by file; each method is one shape that a table can have, and raises LexiconError."""
 
     tables: dict[str, dict[str, Any]]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from factlint.kept import kept, kept_lately
 from factlint.text import Document, Span
@@ -45,8 +46,7 @@ class Passage(NamedTuple):
         return Span(self.spans[numbers.start].start, self.spans[numbers.stop - 1].end)
 
 
-@dataclass(frozen=True, eq=False)
-class RunningText:
+class RunningText(Struct, frozen=True, eq=False, dict=True):
     """All words of one document in order, those that are not to be believed among them."""
 
     document: Document

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
@@ -10,6 +9,7 @@ from itertools import chain, combinations, groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
+from msgspec.structs import replace
 
 from factlint.case import Case, finding
 from factlint.extract.counted_things import numbers_of

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple, Self
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factlint.extract.pieces import words_of
 from factlint.extract.relation import stem
@@ -152,8 +154,7 @@ def _deciding(index: Index, mine: _Mine, documents: frozenset[Document], least: 
     return mine.alike(found, RELATED, index, is_wanted)
 
 
-@dataclass(frozen=True, slots=True)
-class _Mine:
+class _Mine(Struct, frozen=True):
     """What a number of the draft is told in, beside which numbers of the sources are set: the same wherever it stands.
 
     `sentence` and `around` are the stems of its sentence, and of it and the one before, `beside` the numbers beside it.
@@ -271,8 +272,7 @@ def names_what_source_lacks(claim: Claim, fact: Fact, case: Case) -> bool:
 _Number = tuple[str, "Fraction", int]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Told:
+class _Told(Struct, frozen=True, eq=False):
     """A number of a source with the stems of its sentence, of it and the one before, and of what it speaks of unnamed.
 
     Of a list or table they are those near it. `passage` is what is compared of it, `beside` the numbers beside it, and

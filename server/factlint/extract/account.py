@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factlint.extract.lead_ins import lead_ins
 from factlint.extract.passives import passive_before
@@ -44,8 +46,7 @@ class Place(NamedTuple):
     tokens: range
 
 
-@dataclass(frozen=True, eq=False)
-class Account:
+class Account(Struct, frozen=True, eq=False, dict=True):
     """What one document says: its statements in the order of the text, its date, and the words it is made of.
 
     `told` is what each block states, from which the statements are made when they are asked for; `reading` are the

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from factlint.extract.clauses import Said, said_of
 from factlint.extract.noun_phrases import phrase_start

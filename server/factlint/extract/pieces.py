@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from factlint.extract.relation import stem_of
 from factlint.text import Span
@@ -38,8 +39,7 @@ def words_of(lexicon: Lexicon) -> NumberWords:
     return number_words(lexicon.tables)
 
 
-@dataclass(frozen=True, eq=False)
-class Pieces:
+class Pieces(Struct, frozen=True, eq=False, dict=True):
     """The pieces of one block in the order of its text, with the words to read them by."""
 
     tokens: Tokens

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factlint.extract.clock_times import clock_time
 from factlint.extract.counted import counted_noun, following_words
@@ -30,8 +32,7 @@ _BREAKS = frozenset({",", ";", ":", "(", ")", "—", "|", "•", ".", "!", "?"})
 _MINUS = frozenset({"-", "−", "minus"})
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A quantity where it stands: its span in the prose, and the tokens that it takes."""
 
     value: Quantity

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from factlint.extract.noun_phrases import phrase_start
 
@@ -40,8 +41,7 @@ class Voice(NamedTuple):
         return self.name is None and self.title is None
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(Struct, frozen=True):
     """Words that are spoken, as a range of tokens, with whom the block names as their speaker.
 
     `voices` are the speaker, then others who may be; empty where it names none. `is_carried` where the words go on from
@@ -56,8 +56,7 @@ class Speech:
     is_asked: bool = False
 
 
-@dataclass(frozen=True, eq=False)
-class Clauses:
+class Clauses(Struct, frozen=True, eq=False, dict=True):
     """The clauses of one block in which people speak; what stands within quotation marks is passed over."""
 
     cast: Cast

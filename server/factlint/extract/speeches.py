@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from factlint.extract.attribution import answer, asks_for_speaker, before, behind, credited, signature, signed
 from factlint.extract.speakers import Clauses, Speech, Voice

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
+from msgspec import Struct
 
 from factlint.patterns import compiled
 from factlint.text import Span
@@ -54,8 +54,7 @@ class Token(NamedTuple):
         return self.is_word and len(self.text) > 1 and self.text.isupper()
 
 
-@dataclass(frozen=True, eq=False)
-class Tokens:
+class Tokens(Struct, frozen=True, eq=False, dict=True):
     """The tokens of one block and the sentences they form, each a range of token numbers, end-exclusive."""
 
     text: str

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factlint.extract.mentions import is_calendar_word, is_ordinary
 from factlint.extract.pieces import words_of
@@ -48,8 +50,7 @@ class _Words(NamedTuple):
     openings: Mapping[str, Bound]
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(Struct, frozen=True):
     """What looks like a version: `name` is the range of tokens that name its product."""
 
     version: Version

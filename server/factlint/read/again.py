@@ -7,8 +7,9 @@ behind it, and for words that stand behind the first of their line: they cannot 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from factlint.edit import Edit
 from factlint.read.excerpt import Excerpt

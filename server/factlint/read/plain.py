@@ -16,8 +16,9 @@ a line or on a line of its own; the text around it is read as though it were not
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from factlint.read.excerpt import Excerpt
 from factlint.read.prose import Content, Prose

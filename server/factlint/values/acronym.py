@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
 from rapidfuzz.distance import OSA
 
 from factlint.patterns import compiled
@@ -29,8 +29,7 @@ _DIGIT = compiled(r"\d")
 _ELIDED = compiled(r"\p{L}{1,2}['’]")
 
 
-@dataclass(frozen=True, slots=True)
-class Gloss:
+class Gloss(Struct, frozen=True):
     """An acronym and the words that stand where its expansion does.
 
     `key` is the acronym by its letters alone, without the s of a plural. `words` run from the words next to the
@@ -48,8 +47,7 @@ class Gloss:
     is_scared: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Expansion(Gloss):
+class Expansion(Gloss, frozen=True):
     """A gloss that is an expansion: the letters of the acronym can be read off the words in `name`.
 
     `is_plain` where they are the initials of those words, and of no others.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from msgspec import Struct
 
 from factlint.patterns import compiled
 
@@ -44,8 +45,7 @@ class Reading(NamedTuple):
     is_vague: bool = False
 
 
-@dataclass(frozen=True, eq=False)
-class NumberWords:
+class NumberWords(Struct, frozen=True, eq=False, dict=True):
     """Lower-case words with what they stand for."""
 
     cardinals: Mapping[str, int]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
 from rapidfuzz.distance import Indel, Opcode
 
 from factlint.patterns import compiled
@@ -31,8 +31,7 @@ class QuotedWord(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """The words between two quotation marks, in parts where ellipses or brackets break them."""
 
     parts: tuple[tuple[QuotedWord, ...], ...]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factlint.lexicon_files import LexiconError
 from factlint.values.ascii import in_ascii
@@ -29,8 +31,7 @@ _LEAST_INITIAL = 0.35
 _NOTHING = "(?!)"
 
 
-@dataclass(frozen=True, eq=False)
-class Romanization:
+class Romanization(Struct, frozen=True, eq=False, dict=True):
     """A language's view of how names are romanized, compiled from its table.
 
     `cut` finds the graphemes of a word between ^ and $, and `graphemes` numbers them; `weights[g]` is the cost of
