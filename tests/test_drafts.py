@@ -51,3 +51,12 @@ def test_every_finding_rests_on_a_passage_of_a_document(path):
     for finding in loud(path, critic.read(path.read_text("utf-8")).draft):
         assert finding.evidence
         assert all(e.span.of(e.document.text).strip() for e in finding.evidence)
+
+
+@pytest.mark.parametrize(("suffix", "mark"), [("adoc", "="), ("org", "*"), ("typ", "=")])
+def test_the_same_is_found_in_every_format(suffix, mark):
+    draft = (ROOT / "tests/drafts/demo.md").read_text("utf-8")
+    in_markdown = [(each.rule, each.span) for each in loud(Path("demo.md"), draft)]
+    assert len(in_markdown) > 5
+    found = loud(Path(f"demo.{suffix}"), mark + draft.removeprefix("#"))
+    assert [(each.rule, each.span) for each in found] == in_markdown

@@ -28,7 +28,8 @@
 
 (defconst factlint-modes
   '(text-mode markdown-mode markdown-ts-mode html-mode mhtml-mode rst-mode
-    latex-mode LaTeX-mode tex-mode adoc-mode org-mode git-commit-mode)
+    latex-mode LaTeX-mode tex-mode adoc-mode org-mode
+    typst-ts-mode typst-mode git-commit-mode)
   "Modes of drafts.")
 
 (defun factlint--contact (&rest _)

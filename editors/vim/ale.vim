@@ -8,7 +8,7 @@ function! FactlintRoot(buffer) abort
   \ : !empty(l:sources) ? fnamemodify(l:sources, ':h:h') : ''
 endfunction
 
-for s:format in ['text', 'markdown', 'html', 'rst', 'tex', 'plaintex']
+for s:format in ['text', 'markdown', 'html', 'rst', 'tex', 'plaintex', 'asciidoc', 'org', 'typst', 'gitcommit']
   call ale#linter#Define(s:format, {
   \ 'name': 'factlint',
   \ 'lsp': 'stdio',

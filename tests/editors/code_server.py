@@ -81,7 +81,8 @@ def _environment(**more: str) -> dict[str, str]:
     outer = {name: value for name, value in os.environ.items() if not name.startswith(("VSCODE", "ELECTRON"))}
     # No gallery: nothing is looked up outside this machine.
     gallery = json.dumps(dict.fromkeys(("serviceUrl", "itemUrl", "resourceUrlTemplate", "controlUrl"), ""))
-    return {**outer, "PATH": path, "EXTENSIONS_GALLERY": gallery, **more}
+    # As from a terminal: else the variables would be those of a login shell.
+    return {**outer, "PATH": path, "EXTENSIONS_GALLERY": gallery, "VSCODE_CLI": "1", **more}
 
 
 class CodeServer:
@@ -111,7 +112,7 @@ class CodeServer:
             f"bind-addr: 127.0.0.1:{self._port}\nauth: none\ncert: false\ndisable-telemetry: true\n"
             "disable-update-check: true\ndisable-getting-started-override: true\n"
             # An extension host ends soon after its window.
-            f"reconnection-grace-time: 1\ndisable-workspace-trust: {str(trusts).lower()}\n",
+            "reconnection-grace-time: 1\n" + ("disable-workspace-trust: true\n" if trusts else ""),
             "utf-8",
         )
         installed = [part for extension in extensions for part in ("--install-extension", str(extension))]

@@ -36,6 +36,12 @@ def starts(tmp_path_factory):
     return tmp_path_factory.mktemp("program") / "starts"
 
 
+def started(starts, folder):
+    """The processes of the servers that were started in a folder, the last one last."""
+    lines = (line.split(" ", 1) for line in starts.read_text("utf-8").splitlines())
+    return [process for process, place in lines if place == str(folder)]
+
+
 @pytest.fixture(scope="session")
 def server(tmp_path_factory, extensions, hosts, starts):
     """VS Code with the extension, which starts the factlint of the tests' own environment."""

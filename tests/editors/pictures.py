@@ -43,11 +43,15 @@ def main() -> None:
 
 
 def _take(window: Workbench, name: str) -> None:
-    """Takes a picture in few colours, which a window has anyway: a third of the size."""
     window.page.screenshot(path=TARGET / name)
-    picture = Image.open(TARGET / name).convert("RGB")
-    few = picture.quantize(96, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-    few.save(TARGET / name, optimize=True)
+    few_colours(TARGET / name)
+
+
+def few_colours(picture: Path, method: Image.Quantize = Image.Quantize.MAXCOVERAGE) -> None:
+    """Leaves a picture few colours, which a window has anyway: a third of the size."""
+    whole = Image.open(picture).convert("RGB")
+    few = whole.quantize(96, method=method, dither=Image.Dither.NONE)
+    few.save(picture, optimize=True)
 
 
 if __name__ == "__main__":

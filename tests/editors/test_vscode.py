@@ -1,13 +1,16 @@
 """A real VS Code with the packaged extension installed, used as a writer uses it."""
 
 import json
+import os
 import re
+import signal
 import stat
 
 import pytest
 from playwright.sync_api import expect
 
-from editors.stories import DRAFT, RIGHT, WRONG
+from editors.conftest import started
+from editors.stories import DRAFT, RIGHT, WRONG, fill
 
 pytestmark = pytest.mark.editor
 
@@ -101,7 +104,9 @@ def test_a_folder_without_sources_is_left_alone(workbench, server, tmp_path):
     folder.mkdir()
     (folder / "note.md").write_text(DRAFT, "utf-8")
     workbench.open(server, folder, folder / "note.md")
-    told = "factlint has no sources to check this document against"
+    told = re.compile(
+        r"factlint has no sources .* put them into a folder “seeds” beside it.*factlint \d+\.\d+\.\d+ is ", re.DOTALL
+    )
     expect(workbench.status().locator("[aria-label]").first).to_have_attribute("aria-label", told)
     expect(workbench.page.locator(".notification-list-item")).to_have_count(0)
 
@@ -144,3 +149,36 @@ def test_a_server_that_cannot_be_started_gets_one_message_that_says_what_to_do(
     notice.wait_for()
     expect(notice).to_contain_text(str(own / "factlint"))
     expect(workbench.page.locator(".notification-list-item")).to_have_count(1)
+
+
+def test_each_folder_of_a_workspace_is_checked_against_its_own_sources(workbench, server, hosts, story, tmp_path):
+    other = fill(tmp_path / "other")
+    for file in (*(other / "seeds").iterdir(), other / "draft.md"):
+        text = file.read_text("utf-8")
+        file.write_text(text.replace(RIGHT, "\0").replace(WRONG, RIGHT).replace("\0", WRONG), "utf-8")
+    both = tmp_path / "both.code-workspace"
+    both.write_text(json.dumps({"folders": [{"path": "story"}, {"path": "other"}]}), "utf-8")
+    workbench.open(server, both, story / "draft.md")
+    host = hosts.of(both)
+    marked = "return marked(await vscode.workspace.openTextDocument(path), 2)"
+    assert host.run(marked, path=str(story / "draft.md")) == [WRONG, WRONG]
+    assert host.run(marked, path=str(other / "draft.md")) == [RIGHT, RIGHT]
+    host.close()
+
+
+def test_a_server_that_dies_is_started_again_and_the_writer_told_when_it_goes_on(editor, hosts, starts, story):
+    host = hosts.of(story)
+    for _ in range(3):
+        before = started(starts, story)
+        os.kill(int(before[-1]), signal.SIGKILL)
+        # Findings fall away with the server that told them.
+        host.run("await marked(await shown('draft.md'), 0); await marked(await shown('draft.md'), 2)")
+        assert len(started(starts, story)) == len(before) + 1
+    expect(editor.page.locator(".notification-list-item")).to_have_count(0)
+    os.kill(int(started(starts, story)[-1]), signal.SIGKILL)
+    notice = editor.notice("The factlint server has ended 4 times within three minutes, so it is not started again.")
+    notice.wait_for()
+    expect(editor.page.locator(".notification-list-item")).to_have_count(1)
+    notice.get_by_role("button", name="Restart").click()
+    editor.squiggles("error", 2)
+    host.close()

@@ -50,6 +50,12 @@ class Workbench:
         self.row(title).wait_for()
         self.page.keyboard.press("Enter")
 
+    def trust(self, host):
+        """Says that the folder is trusted."""
+        host.start("await vscode.commands.executeCommand('workbench.trust.manage')")
+        self.page.get_by_role("button", name="Trust", exact=True).click()
+        host.finish()
+
     def row(self, text):
         """A row of the list that has come up over the window."""
         return self.page.locator(".quick-input-list .monaco-list-row", has_text=text).first

@@ -3,7 +3,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import * as vscode from "vscode";
-import { commandLine } from "./program";
+import { commandLine, SAFE } from "./program";
 import type { Server } from "./server";
 
 const run = promisify(execFile);
@@ -48,7 +48,7 @@ export async function createConfiguration(server: Server): Promise<void> {
     }
     const [command, args] = commandLine(server.program, "init");
     try {
-      await run(command, args, { cwd: folder.uri.fsPath });
+      await run(command, args, { cwd: folder.uri.fsPath, env: { ...process.env, ...SAFE } });
     } catch (error) {
       const said = (error as { stderr?: string }).stderr?.trim();
       void vscode.window.showErrorMessage(`factlint.toml could not be written: ${said || String(error)}`);

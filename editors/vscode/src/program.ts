@@ -119,7 +119,7 @@ function expanded(path: string): string {
 function versionOf(candidate: Candidate): Promise<string> {
   const args = [...candidate.args.slice(0, -1), "--version"];
   return new Promise((resolve, reject) => {
-    execFile(candidate.command, args, { timeout: PATIENCE, cwd: homedir() }, (error, stdout, stderr) => {
+    execFile(candidate.command, args, { timeout: PATIENCE, cwd: homedir(), env: { ...process.env, ...SAFE } }, (error, stdout, stderr) => {
       const version = /\d+\.\d+\.\d+/.exec(stdout)?.[0];
       if (version && !error) resolve(version);
       else reject(new Error(stderr.trim().split("\n").at(-1) || error?.message || "it does not say its version"));
@@ -140,6 +140,9 @@ function fits(version: string, wanted: string): boolean {
   if (minor !== wantedMinor) return major > 0 && minor > wantedMinor;
   return patch >= wantedPatch;
 }
+
+/** For whatever is started: Python takes no module from the folder it is started in, which is the writer's. */
+export const SAFE = { PYTHONSAFEPATH: "1" };
 
 /** The command line that a program's other commands are started with. */
 export function commandLine(program: Program, ...args: string[]): [string, string[]] {

@@ -12,7 +12,7 @@ import {
 } from "vscode-languageclient/node";
 import { SELECTOR } from "./documents";
 import { install } from "./ownEnvironment";
-import { findProgram, ProgramProblem, type Program } from "./program";
+import { findProgram, ProgramProblem, SAFE, type Program } from "./program";
 import { Trace } from "./trace";
 
 const MOST_ENDINGS = 4;
@@ -126,7 +126,8 @@ export class Server implements vscode.Disposable {
       initializationFailedHandler: () => false,
       errorHandler: { error: () => this.onError(), closed: () => this.onClosed() },
     };
-    const client = new QuietClient("factlint", "factlint", { command: program.command, args: program.args }, options);
+    const start = { command: program.command, args: program.args, options: { env: SAFE } };
+    const client = new QuietClient("factlint", "factlint", start, options);
     client.onDidChangeState((event) => this.changed.fire(event.newState === State.Running));
     return client;
   }

@@ -6,6 +6,9 @@ import { counted } from "./facts";
 import { claims } from "./requests";
 import type { Server } from "./server";
 
+const NO_SOURCES =
+  "factlint has no sources to check this document against: put them into a folder “seeds” beside it, or name others in factlint.toml. Click to create that.";
+
 /** The item, shown while a draft is in front. */
 export class Status implements vscode.Disposable {
   private readonly item = vscode.window.createStatusBarItem("factlint.claims", vscode.StatusBarAlignment.Right, 90);
@@ -41,14 +44,19 @@ export class Status implements vscode.Disposable {
       const told = await claims(this.server, document.uri.toString());
       // A newer question has been asked meanwhile.
       if (number !== this.asked) return;
-      if (!told) return this.put("$(dash) factlint", "factlint has no sources to check this document against", "factlint.showOutput");
+      if (!told) return this.put("$(dash) factlint", `${NO_SOURCES}${this.program()}`, "factlint.createConfiguration");
       const { supported, contradicted, unsupported } = told;
       const all = supported + contradicted + unsupported;
       const line = `Of ${counted(all, "checkable claim")} the sources bear out ${supported} and contradict ${contradicted}; ${unsupported} no source speaks of`;
-      this.put(`$(pass) ${supported} $(error) ${contradicted}`, `${line}. Click for the fact sheet.`, "factlint.openSheet");
+      this.put(`$(pass) ${supported} $(error) ${contradicted}`, `${line}. Click for the fact sheet.${this.program()}`, "factlint.openSheet");
     } catch (error) {
       this.server.log.debug(`claims: ${String(error)}`);
     }
+  }
+
+  private program(): string {
+    const { program } = this.server;
+    return program ? `\n\nfactlint ${program.version} is ${program.origin}.` : "";
   }
 
   private put(text: string, tooltip: string, command: string): void {

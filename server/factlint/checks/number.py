@@ -7,8 +7,9 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from factlint.case import Case, finding
-from factlint.checks.same_quantity import Alike, deciding, of_one_kind, quantity_of, with_slips, with_value_of
+from factlint.checks.same_quantity import Alike, deciding, of_one_kind, with_slips, with_value_of
 from factlint.checks.smallest import smallest
+from factlint.checks.told_numbers import quantity_of
 from factlint.checks.unsupported_word import contrasts_of
 from factlint.extract.pieces import words_of
 from factlint.extract.relation import stem_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.checks import number
-from factlint.checks.same_quantity import Alike, alike, quantity_of
+from factlint.checks.same_quantity import Alike, alike
+from factlint.checks.told_numbers import quantity_of
 from factlint.extract.pieces import words_of
 from factlint.kept import kept
 from factlint.model import Claim, Slot

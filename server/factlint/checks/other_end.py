@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.checks.number import borne_out, may_be_of_one_time, told
-from factlint.checks.same_quantity import Alike, alike, names_what_source_lacks, quantity_of
+from factlint.checks.same_quantity import Alike, alike, names_what_source_lacks
+from factlint.checks.told_numbers import quantity_of
 from factlint.checks.unsupported_word import contrasts_of
 from factlint.extract.pieces import words_of
 from factlint.model import Slot

@@ -11,6 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factlint.checks.told_numbers import (
+    NumberBeside,
+    ToldNumber,
+    numbers_beside,
+    numbers_told,
+    own_stems,
+    quantity_of,
+    value_keys,
+)
 from factlint.extract.pieces import words_of
 from factlint.extract.relation import stem
 from factlint.identity import fold
@@ -30,12 +39,10 @@ from factlint.overlap import (
     telling,
     with_unheard,
 )
-from factlint.postings import Postings, by_key
-from factlint.values.quantity import Kind, Quantity, Slip, are_of_one_thing, digits, same, slip, slip_keys
+from factlint.values.quantity import Kind, Quantity, Slip, are_of_one_thing, same, slip, slip_keys
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-    from fractions import Fraction
 
     from factlint.case import Case
     from factlint.extract.account import Account
@@ -44,11 +51,8 @@ if TYPE_CHECKING:
     from factlint.model import Statement
     from factlint.text import Document
 
-_TELLING_DIGITS = 3
 # How telling it is that a number of so many digits stands beside both.
 _BY_DIGITS = {0: 0.0, 1: 0.2, 2: 0.7}
-# How many code points apart numbers stand beside each other.
-_NEAREST = 300
 # In how many sources numbers may be that are looked through without asking which words they are told in.
 _FEW_SOURCES = 40
 # How many sentences before a number may name what it is of.
@@ -58,6 +62,8 @@ _LATELY = 512
 
 # Whether a number of the draft may have to do with one of the sources by what both are.
 _Wanted = Callable[[Quantity, Quantity], bool]
+# A number of the sources with what its passage shares with that of one of the draft.
+_Pair = tuple[ToldNumber, Overlap]
 
 
 class Alike(NamedTuple):
@@ -78,13 +84,6 @@ class Alike(NamedTuple):
     is_apart: bool
     is_foreign: bool
     slip: Slip | None
-
-
-def quantity_of(said: Claim | Fact) -> Quantity:
-    """The quantity that a claim or fact about a number holds."""
-    value = said.statement.value
-    assert isinstance(value, Quantity)
-    return value
 
 
 def alike(claim: Claim, case: Case, least: float = RELATED) -> tuple[Alike, ...]:
@@ -118,7 +117,7 @@ def deciding(claim: Claim, case: Case, against: Sequence[Alike]) -> tuple[Alike,
 
 
 def _alike(index: Index, mine: _Mine, least: float, is_wanted: _Wanted) -> tuple[_Pair, ...]:
-    numbers = _numbers(index).reaching(mine.weights(index, least), least)
+    numbers = numbers_told(index).reaching(mine.weights(index, least), least)
     return mine.alike(numbers, least, index, lambda theirs, _: is_wanted(mine.quantity, theirs.quantity))
 
 
@@ -129,13 +128,13 @@ def _wanted(index: Index, mine: _Mine, is_wanted: _Wanted, least: float) -> tupl
 
 @kept_lately(_LATELY)
 def _with_slips(index: Index, mine: _Mine, is_wanted: _Wanted) -> tuple[_Pair, ...]:
-    numbers = _numbers(index).under(("digits", key) for key in slip_keys(mine.quantity))
+    numbers = numbers_told(index).under(("digits", key) for key in slip_keys(mine.quantity))
     return mine.alike(numbers, FAMILIAR, index, lambda theirs, _: is_wanted(mine.quantity, theirs.quantity))
 
 
 @kept_lately(_LATELY)
 def _of_one_kind(index: Index, mine: _Mine, is_wanted: _Wanted) -> tuple[_Pair, ...]:
-    numbers, quantity = _numbers(index), mine.quantity
+    numbers, quantity = numbers_told(index), mine.quantity
     keys: list[Hashable] = [(quantity.kind, quantity.of), *([quantity.of] if quantity.kind is Kind.COUNT else [])]
     is_seldom = sum(map(numbers.count, keys)) <= _FEW_SOURCES
     found = numbers.under(keys) if is_seldom else numbers.reaching(mine.weights(index, SAME), SAME)
@@ -144,10 +143,10 @@ def _of_one_kind(index: Index, mine: _Mine, is_wanted: _Wanted) -> tuple[_Pair, 
 
 @kept_lately(_LATELY)
 def _deciding(index: Index, mine: _Mine, documents: frozenset[Document], least: float) -> tuple[_Pair, ...]:
-    numbers = _numbers(index)
+    numbers = numbers_told(index)
     found = numbers.reaching(mine.weights(index, least), least) | numbers.under(("source", each) for each in documents)
 
-    def is_wanted(theirs: _Told, shared: Overlap) -> bool:
+    def is_wanted(theirs: ToldNumber, shared: Overlap) -> bool:
         is_supporting = shared.total >= least and same(mine.quantity, theirs.quantity)
         return is_supporting or theirs.fact.statement.document in documents
 
@@ -164,22 +163,24 @@ class _Mine(Struct, frozen=True):
     quantity: Quantity
     sentence: frozenset[str]
     around: frozenset[str]
-    beside: frozenset[_Number]
+    beside: frozenset[NumberBeside]
 
     @classmethod
     def of(cls, claim: Claim, case: Case) -> Self:
         """That of a claim."""
         said, draft, quantity = claim.statement, case.draft, quantity_of(claim)
         sentence, around = draft.stems_of(said), draft.stems_of(said, 1)
-        known = heard(sentence | around, case.index, _numbers(case.index)) | _own(quantity)
+        known = heard(sentence | around, case.index, numbers_told(case.index)) | own_stems(quantity)
         mine = replace(quantity, around=frozenset())
-        return cls(mine, with_unheard(sentence, known), around & known, _beside(draft, said))
+        return cls(mine, with_unheard(sentence, known), around & known, numbers_beside(draft, said))
 
     @property
     def passage(self) -> Passage:
         """What is compared of it."""
         mine = self.quantity
-        return Passage(telling(self.sentence, _own(mine)), mine.near | mine.modifiers, telling(self.around, _own(mine)))
+        return Passage(
+            telling(self.sentence, own_stems(mine)), mine.near | mine.modifiers, telling(self.around, own_stems(mine))
+        )
 
     def weights(self, index: Index, least: float) -> Mapping[Hashable, float]:
         """What each word, or each number beside, may add to what the passage shares with another one.
@@ -191,10 +192,10 @@ class _Mine(Struct, frozen=True):
 
     def alike(
         self,
-        numbers: Mapping[_Told, int],
+        numbers: Mapping[ToldNumber, int],
         least: float,
         index: Index,
-        wanted: Callable[[_Told, Overlap], bool],
+        wanted: Callable[[ToldNumber, Overlap], bool],
     ) -> tuple[_Pair, ...]:
         """Those of some numbers of the sources, given with the numbers of the sources, that may be of one thing."""
         found, passage, mine = [], self.passage, self.quantity
@@ -232,7 +233,7 @@ class _Near:
         self.passage = draft.passage_of(statement, _PASSAGE) | draft.titles_of(statement)
         self.named = _named(claim, draft, case.index) | _countries(self.here)
 
-    def alike(self, told: _Told, found: Overlap) -> Alike:
+    def alike(self, told: ToldNumber, found: Overlap) -> Alike:
         """How it compares with a number of the sources with whose passage it shares so much."""
         mine, theirs, named = self.mine, told.quantity, self.named
         there, about, topic = told.sentence, told.around, told.topic
@@ -252,104 +253,20 @@ class _Near:
         )
 
 
-def _tie(number: _Number) -> float:
+def _tie(number: NumberBeside) -> float:
     return _BY_DIGITS.get(number[2], 1.0)
 
 
 def with_value_of(mine: Quantity, index: Index) -> Iterator[Fact]:
     """The numbers of the sources that are the very same, of whatever."""
-    numbers = _numbers(index)
-    return (told.fact for key in _values(mine) for told in numbers.of(key))
+    numbers = numbers_told(index)
+    return (told.fact for key in value_keys(mine) for told in numbers.of(key))
 
 
 def names_what_source_lacks(claim: Claim, fact: Fact, case: Case) -> bool:
     """True where the draft's sentence names something that the source of a number names nowhere."""
     named = _named(claim, case.draft, case.index) | _countries(case.draft.stems_of(claim.statement))
     return not named <= _name_stems(case.index.account_of(fact.statement.document))
-
-
-# Of what a number is, its value, and how many digits it has.
-_Number = tuple[str, "Fraction", int]
-
-
-class _Told(Struct, frozen=True, eq=False):
-    """A number of a source with the stems of its sentence, of it and the one before, and of what it speaks of unnamed.
-
-    Of a list or table they are those near it. `passage` is what is compared of it, `beside` the numbers beside it, and
-    `number` that of the statement in its source.
-    """
-
-    fact: Fact
-    quantity: Quantity
-    sentence: frozenset[str]
-    around: frozenset[str]
-    topic: frozenset[str]
-    passage: Passage
-    beside: frozenset[_Number]
-    number: int
-
-
-# A number of the sources with what its passage shares with that of one of the draft.
-_Pair = tuple[_Told, Overlap]
-
-
-@kept
-def _numbers(index: Index) -> Postings[_Told]:
-    return Postings(_numbers_of(account) for account in index.accounts)
-
-
-@kept
-def _numbers_of(account: Account) -> Mapping[Hashable, Sequence[_Told]]:
-    """The numbers of a source by the stems of their passages and by the numbers beside them."""
-    facts = [Fact(statement) for statement in account.about(Slot.NUMBER) if statement.is_held]
-    # What numbers of one sentence have in common is kept once.
-    known: dict[frozenset[str], frozenset[str]] = {}
-    told = [_told(fact, account, number, known) for number, fact in enumerate(facts)]
-    return by_key((one, _keys(one)) for one in told)
-
-
-def _keys(told: _Told) -> Iterator[Hashable]:
-    yield from told.passage.sentence | told.passage.near | told.passage.around
-    yield from told.beside
-    yield from _values(told.quantity)
-    yield told.quantity.kind, told.quantity.of
-    yield "digits", slip_keys(told.quantity)[0]
-    yield "source", told.fact.statement.document
-
-
-def _values(quantity: Quantity) -> tuple[Hashable, ...]:
-    """What numbers have in common that are the same, of the same thing or of whatever."""
-    return (quantity.kind, quantity.of, quantity.base.value), quantity.number.value
-
-
-def _told(fact: Fact, account: Account, number: int, known: dict[frozenset[str], frozenset[str]]) -> _Told:
-    statement, theirs = fact.statement, quantity_of(fact)
-    there, about = theirs.around, theirs.around
-    if not there:
-        there, about = account.stems_of(statement), account.stems_of(statement, 1)
-    topic, own = account.topic_of(statement), _own(theirs)
-    sets = (there, about, topic, (there | topic) - own, theirs.near | theirs.modifiers, about - own)
-    there, about, topic, *passage = (known.setdefault(each, each) for each in sets)
-    return _Told(fact, theirs, there, about, topic, Passage(*passage), _beside(account, statement), number)
-
-
-def _beside(account: Account, statement: Statement) -> frozenset[_Number]:
-    """The other numbers in the sentence of a number and next to it: of what each is, its value, how many digits."""
-    beside = [other for other in account.beside(statement, 1) if isinstance(other.value, Quantity)]
-    near = [other.value for other in beside if abs(other.span.start - statement.span.start) <= _NEAREST]
-    return frozenset(
-        (_measure(one), one.base.value, digits(one.number.value)) for one in near if isinstance(one, Quantity)
-    )
-
-
-def _measure(quantity: Quantity) -> str:
-    """What a number must be of to be the same number beside others: of no matter what, where it has many digits."""
-    return "" if digits(quantity.number.value) >= _TELLING_DIGITS else quantity.of
-
-
-def _own(number: Quantity) -> frozenset[str]:
-    """The stems that a number itself puts into its sentence: its noun or unit, and its figures."""
-    return frozenset({number.of, number.text.strip("$€£%")})
 
 
 def _is_comparable(mine: Quantity, theirs: Quantity, there: frozenset[str]) -> bool:

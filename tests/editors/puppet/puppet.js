@@ -44,7 +44,15 @@ async function shown(name) {
   return (await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, name))).document;
 }
 
-const TOOLS = { vscode, until, marked, output, shown };
+/** What `ask` gives, asked again as often as it is nothing: for answers whose change no event tells of. */
+async function answered(ask) {
+  for (;;) {
+    const found = await ask();
+    if (found) return found;
+  }
+}
+
+const TOOLS = { vscode, until, marked, output, shown, answered };
 
 exports.activate = () => {
   const socket = net.connect(Number(process.env.FACTLINT_PUPPET), "127.0.0.1");
