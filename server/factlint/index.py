@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from itertools import chain
 from math import log
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _Key = TypeVar("_Key", bound="Hashable")
 
 
-class Usage(NamedTuple):
+class Usage(Struct, frozen=True):
     """How the sources use one spelling of a word: as they write it most, where, how often."""
 
     written: str

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from itertools import pairwise
 from math import ceil
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -33,7 +33,7 @@ _LEAST_TELLING_WORDS = 2
 _LATELY = 256
 
 
-class Passage(NamedTuple):
+class Passage(Struct, frozen=True):
     """A run of a source's words; `written` and `spans` give each as the file has it and where."""
 
     document: Document
@@ -191,7 +191,7 @@ def _nearest(words: Sequence[str], wanted: str, place: int) -> int | None:
     return min(places, key=lambda number: abs(number - place), default=None)
 
 
-class Taken(NamedTuple):
+class Taken(Struct, frozen=True):
     """A passage that a part of a quotation was taken from, and in which words the two differ."""
 
     passage: Passage

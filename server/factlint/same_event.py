@@ -6,7 +6,7 @@ from collections import Counter
 from functools import lru_cache
 from itertools import chain
 from math import fsum, log
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -42,7 +42,7 @@ ONE_EVENT = 1.0
 _SUBJECTS = 3
 
 
-class Alike(NamedTuple):
+class Alike(Struct, frozen=True):
     """A date of the sources beside one of the draft: what the passages share, and what tells the events apart.
 
     `is_flanked` where both sentences have other dates in common, `is_naming` where they share any name, `is_named` one

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from math import fsum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -277,7 +277,7 @@ def is_there(named: Named, beside: Named, told: frozenset[str]) -> bool:
     return bool(own & told)
 
 
-class Telling(NamedTuple):
+class Telling(Struct, frozen=True):
     """A sentence of the sources beside one of the draft, and what they share."""
 
     sentence: Sentence

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
@@ -55,7 +55,7 @@ class Position(Struct, frozen=True, order=True):
     column: int
 
 
-class Run(NamedTuple):
+class Run(Struct, frozen=True):
     """A stretch of prose and the stretch of the file that it was read from.
 
     Where both lengths are equal each character of the prose stands for one of the file; where they

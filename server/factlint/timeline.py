@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -30,7 +30,7 @@ _EVER = DateRange(date.min, date.max)
 _LEAST_SHARED, _SHARED_WORDS = 2, 8
 
 
-class Dating(NamedTuple):
+class Dating(Struct, frozen=True):
     """When something was: surely within `bounds`, and, where that can be told, at some day of `about`.
 
     `ground` says how it is known: the words of the source that tell, or the path of a source that is like it; empty

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Self
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -56,7 +56,7 @@ _RELATED = 0.25
 _LATELY = 512
 
 
-class _Against(NamedTuple):
+class _Against(Struct, frozen=True):
     """A date of the sources of the same event that is not the draft's."""
 
     one: Alike

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from itertools import chain
 from math import fsum
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Self
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -66,7 +66,7 @@ _Wanted = Callable[[Quantity, Quantity], bool]
 _Pair = tuple[ToldNumber, Overlap]
 
 
-class Alike(NamedTuple):
+class Alike(Struct, frozen=True):
     """A number of the sources beside one of the draft: what the passages share, and how the numbers compare.
 
     `is_anchored` where the draft's passage names what the source names, `is_named` where the sentences do;

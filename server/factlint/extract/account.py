@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -39,7 +39,7 @@ _BEFORE, _BEHIND = 2, 1
 _ROWS = frozenset({BlockKind.ROW, BlockKind.ITEM})
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """A range of tokens of one block, which is given by its number."""
 
     block: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -19,7 +19,7 @@ HYPHENS = frozenset({"-", "‐", "‑"})
 _AHEAD = 5
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True):
     """A token, or one part of a hyphenated number word; `token` is the number of its token."""
 
     text: str

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.text import BlockKind
 
@@ -22,7 +24,7 @@ STRAIGHT = frozenset({'"', "'"})
 _LONGEST = 2000
 
 
-class Quoted(NamedTuple):
+class Quoted(Struct, frozen=True):
     """A quotation as a range of token numbers between its marks, which are left out."""
 
     start: int

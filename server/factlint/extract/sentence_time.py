@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -33,7 +33,7 @@ _JOINTS = frozenset({"from", "between", "since", "(", ","})
 _BESIDE = 3
 
 
-class Told(NamedTuple):
+class Told(Struct, frozen=True):
     """A time that a sentence tells: the token it begins at, its days (None where they cannot be told), and whether
     it opens the sentence and frames those behind it."""
 

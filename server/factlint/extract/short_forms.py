@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
+from msgspec import Struct
 
 from factlint.patterns import compiled
 from factlint.values.acronym import key_of
@@ -25,7 +26,7 @@ _WRITTEN = compiled(
 )
 
 
-class ShortForm(NamedTuple):
+class ShortForm(Struct, frozen=True):
     """An acronym, the token numbers it takes up, its key and its place in the prose."""
 
     start: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -24,7 +24,7 @@ _JOINING = frozenset({"and", "&"})
 _LONGEST_ASIDE, _LONGEST_DESCRIPTION = 25, 8
 
 
-class Voice(NamedTuple):
+class Voice(Struct, frozen=True):
     """A noun phrase that names who speaks, as a range of tokens with its articles and titles.
 
     `name` is a number into the block's names; without one it is the office of `title` alone, or a pronoun.

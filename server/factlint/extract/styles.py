@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.extract.forms import match, match_word
 from factlint.extract.mentions import is_ordinary
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 _LONGEST_BRACKET, _LONGEST_NUMBERED = 4, 6
 
 
-class Style(NamedTuple):
+class Style(Struct, frozen=True):
     """A rank or an honorific as a range of token numbers; `rank` is None for an honorific.
 
     `is_plural` for the rank of several people ("Generals").

@@ -5,8 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from factlint.extract.counted import is_plural
@@ -28,7 +29,7 @@ _FEWEST_ROWS = 2
 _NONE = Number(Fraction(0))
 
 
-class _Head(NamedTuple):
+class _Head(Struct, frozen=True):
     """What a column's head says: its stems, and the noun or unit of its numbers."""
 
     stems: frozenset[str]

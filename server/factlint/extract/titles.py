@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.extract.forms import match
 from factlint.extract.office_parts import OfficeParts
@@ -23,7 +25,7 @@ _LONGEST_FRAME, _LONGEST_SMALL_FRAME = 5, 2
 _ACRONYM = 3
 
 
-class Title(NamedTuple):
+class Title(Struct, frozen=True):
     """An office as a range of token numbers, with its complement ("of the ...").
 
     The head ends before token `head_end`. `is_plural` for the office of several people ("ministers").
@@ -37,7 +39,7 @@ class Title(NamedTuple):
     is_plural: bool = False
 
 
-class _Head(NamedTuple):
+class _Head(Struct, frozen=True):
     """The surface of a head with the table that lists it, the qualifier hyphened to it, and the token after it."""
 
     surface: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
 from msgspec import Struct
@@ -32,7 +32,7 @@ _CLOSERS = frozenset("\"'”’»)]")
 _OPENERS = frozenset("\"'“‘«(")
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True):
     """A word, a number or a mark with its place in the prose; `is_possessive` where 's follows the word.
 
     `folded` is the token as the lexicon lists it, lower case without full stops. `is_capital` is true for a word

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -36,7 +36,7 @@ _CELL = "|"
 _BREAKS = frozenset({";", ":", "(", ")", "—", "|", ","})
 
 
-class Versioned(NamedTuple):
+class Versioned(Struct, frozen=True):
     """A version where it stands: its span in the prose, and the tokens that it takes."""
 
     value: Release
@@ -44,7 +44,7 @@ class Versioned(NamedTuple):
     place: range
 
 
-class _Words(NamedTuple):
+class _Words(Struct, frozen=True):
     lists: Mapping[str, frozenset[str]]
     bounds: Mapping[str, Bound]
     openings: Mapping[str, Bound]

@@ -91,7 +91,7 @@ def _moved(blocks: tuple[Block, ...], changed: Block, made: Block, edit: Edit) -
         if block is changed:
             yield made
         elif block.runs[0].file >= edit.end:
-            yield replace(block, runs=tuple(run._replace(file=run.file + edit.by) for run in block.runs))
+            yield replace(block, runs=tuple(replace(run, file=run.file + edit.by) for run in block.runs))
         else:
             yield block
 

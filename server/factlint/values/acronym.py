@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from rapidfuzz.distance import OSA
@@ -162,7 +162,7 @@ def same_word(first: str, second: str) -> bool:
     return _folded(first) == _folded(second)
 
 
-class Difference(NamedTuple):
+class Difference(Struct, frozen=True):
     """The run of words of one expansion and of another in which they differ, and how many other words they share.
 
     Either run may be empty; small words at their edges are left out.
@@ -195,7 +195,7 @@ def difference(claim: Sequence[str], fact: Sequence[str], small: Set[str]) -> Di
     return Difference(_covering(wrong, mine[:start]), _covering(right, theirs[:start]), start + end + inner)
 
 
-class _Unit(NamedTuple):
+class _Unit(Struct, frozen=True):
     """A telling word, or words that the other expansion has as a short form, as a range of the words."""
 
     folded: str

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from factlint.patterns import compiled
 from factlint.text import Span
@@ -32,7 +34,7 @@ _PARTS = frozenset({"part", "season", "quarter", "quarters", "half", "halves", "
 _BARE_YEAR = {"date", "year", "first_year", "spoken"}
 
 
-class DateExpression(NamedTuple):
+class DateExpression(Struct, frozen=True):
     """One date as a text writes it; `span` is the smallest run that holds the date itself, without weekday and article.
 
     `range` is None where the text alone does not tell the days: for a weekday alone, a relative date, a day or month

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -86,7 +86,7 @@ class Length(Struct, frozen=True):
         return one / 2 + 1, one
 
 
-class Stretch(NamedTuple):
+class Stretch(Struct, frozen=True):
     """The time from one date to a later or an earlier one, as far as the dates tell: in days, at least and at most."""
 
     least: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from rapidfuzz.distance import Indel, Opcode
@@ -23,7 +23,7 @@ _NESTED_END = compiled(r"[’”»](?![\p{L}\p{N}])")
 _MARKS = str.maketrans({**dict.fromkeys("’ʼ‘`", "'"), "‑": "-"})
 
 
-class QuotedWord(NamedTuple):
+class QuotedWord(Struct, frozen=True):
     """A word of running text, folded for comparison, with its span there in code points."""
 
     folded: str
@@ -37,7 +37,7 @@ class Quotation(Struct, frozen=True):
     parts: tuple[tuple[QuotedWord, ...], ...]
 
 
-class Change(NamedTuple):
+class Change(Struct, frozen=True):
     """A run of words of the quotation and the source's words in its place, by number; either may be empty."""
 
     mine: range

@@ -6,7 +6,7 @@ import re
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from string import ascii_lowercase
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -75,7 +75,7 @@ class Romanization(Struct, frozen=True, eq=False, dict=True):
         return [word for part in words if (word := part.strip("-"))] if "-" in text else words
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True):
     """A word cut into graphemes, and what all of them weigh."""
 
     graphemes: tuple[int, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -130,7 +130,7 @@ def agree(mine: Parts, theirs: Parts) -> bool:
     return bool(shared) and all(shared)
 
 
-class Slip(NamedTuple):
+class Slip(Struct, frozen=True):
     """How one date can be a slip for another: the one part that differs, and how many parts agree.
 
     `is_exact` where both give a month and a day, or the same two parts; `is_figure` where a figure of the day was
