@@ -155,12 +155,11 @@ class Lexicon(Struct, frozen=True, eq=False, dict=True):
             self.portfolios,
             self.qualifiers,
         )
-        longest: dict[str, int] = {}
-        for table in tables:
-            for form in table:
-                first, words = form.partition(" ")[0], 1 + form.count(" ")
-                if words > longest.get(first, 0):
-                    longest[first] = words
+        longest = dict.fromkeys([form for table in tables for form in table if " " not in form], 1)
+        for form in (form for table in tables for form in table if " " in form):
+            first, words = form.partition(" ")[0], 1 + form.count(" ")
+            if words > longest.get(first, 0):
+                longest[first] = words
         return longest
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from contextlib import nullcontext
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -152,8 +153,9 @@ def _run(request: Request, output: Output, projects: Projects) -> int:
 
 def _progress(drafts: list[Path]) -> AbstractContextManager[Iterable[Path]]:
     """The drafts, with a bar on a terminal where they are many."""
-    is_hidden = len(drafts) < _MANY or not sys.stderr.isatty()
-    return click.progressbar(drafts, label="Checking", file=sys.stderr, hidden=is_hidden)
+    if len(drafts) < _MANY or not sys.stderr.isatty():
+        return nullcontext(drafts)
+    return click.progressbar(drafts, label="Checking", file=sys.stderr)
 
 
 def _drafts(request: Request, projects: Projects, tally: _Tally) -> Iterator[Path]:

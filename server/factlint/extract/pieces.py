@@ -69,7 +69,7 @@ class Pieces(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def folded(self) -> tuple[str, ...]:
         """The pieces in lower case."""
-        return tuple(piece.folded for piece in self.items)
+        return tuple([piece.text.casefold() for piece in self.items])
 
     def are_one_sentence(self, first: int, second: int) -> bool:
         """True where two pieces stand in one sentence."""

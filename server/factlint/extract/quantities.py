@@ -65,9 +65,15 @@ class _Reader:
         """Every number of the block."""
         number = 0
         while number < len(self.items):
+            if not self._may_begin(number):
+                number += 1
+                continue
             found, number = self._at(number)
             if found is not None:
                 yield found
+
+    def _may_begin(self, number: int) -> bool:
+        return self.folded[number] in self.words.openings or self.items[number].text[0].isdigit()
 
     def _at(self, number: int) -> tuple[Found | None, int]:
         """The number that a piece begins, and the piece to go on from."""
@@ -83,10 +89,7 @@ class _Reader:
         return self._quantity(number, end, reading), end
 
     def _reading(self, number: int) -> Reading | None:
-        piece = self.items[number]
-        if not (piece.text[0].isdigit() or self.folded[number] in self.words.openings):
-            return None
-        sentence = self.tokens.sentence_of(piece.token)
+        sentence = self.tokens.sentence_of(self.items[number].token)
         ahead: list[str] = []
         for other in self.items[number : number + _LOOK_AHEAD]:
             is_letter_apart = len(other.text) == 1 and ahead and self._is_apart(other.span)

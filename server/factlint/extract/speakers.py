@@ -69,7 +69,7 @@ class Clauses(Struct, frozen=True, eq=False, dict=True):
     def is_verb(self, number: int) -> bool:
         """True for a verb of speech outside quotations."""
         item = self.cast.tokens.items[number]
-        if number in self._inside or not item.text.islower():
+        if item.folded not in _verb_starts(self.cast.lexicon) or number in self._inside or not item.text.islower():
             return False
         is_listed = item.folded in self.cast.lexicon.speech_verbs and not self._is_noun(number)
         return is_listed or self._is_phrase(number)
@@ -346,6 +346,12 @@ class Clauses(Struct, frozen=True, eq=False, dict=True):
         for number, written in enumerate(self.cast.written):
             if written.start in tokens and written.start not in self._inside and self.cast.may_be_person(number):
                 yield Voice(written.start, written.end, number)
+
+
+@lru_cache(maxsize=16)
+def _verb_starts(lexicon: Lexicon) -> frozenset[str]:
+    """The words that a verb of speech can begin with."""
+    return lexicon.speech_verbs | _phrases(lexicon, "phrases").keys()
 
 
 @lru_cache(maxsize=16)

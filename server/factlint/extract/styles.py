@@ -43,6 +43,8 @@ def _style_at(tokens: Tokens, number: int, lexicon: Lexicon) -> Style | None:
     token = tokens.items[number]
     if not token.is_word:
         return _numbered(tokens, number, lexicon)
+    if not token.most_words and token.folded not in lexicon.honorifics:
+        return None
     rank = match(tokens, number, lexicon.ranks)
     office = _office_around(tokens, number, lexicon) if rank else None
     if rank and office and office[1] - office[0] > rank[1] - number:

@@ -109,14 +109,14 @@ def _framed(tokens: Tokens, number: int, lexicon: Lexicon) -> _Head | None:
         return None
     is_capital = items[number].is_capital
     most = _LONGEST_FRAME if is_capital else _LONGEST_SMALL_FRAME
-    verbs = lexicon.speech_verbs | lexicon.grammar["appointing"]
+    no_parts = (lexicon.function_words, lexicon.speech_verbs, lexicon.grammar["appointing"])
     for end in range(number + 1, min(number + most + 2, len(items))):
         if items[end].folded == last and end > number + 1:
             surface = " ".join(item.folded for item in items[number : end + 1])
             ladder = f"{items[number].folded} {last}"
             return _Head(surface, {surface: OfficeHead(surface, sole=True, ladder=ladder)}, end + 1)
         is_joining = items[end].text in {"and", "&"}
-        is_plain = items[end].folded not in lexicon.function_words | verbs
+        is_plain = not any(items[end].folded in words for words in no_parts)
         if not is_joining and (not is_plain or items[end].is_capital != is_capital):
             return None
     return None

@@ -26,7 +26,7 @@ _TOKEN = compiled(
       | (?P<mark>\S)""",
     regex.VERBOSE,
 )
-_POSSESSIVE = compiled(r"['’]s$|['’]S$")
+_POSSESSIVES = ("'s", "’s", "'S", "’S")
 _ENDERS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»)]")
 _OPENERS = frozenset("\"'“‘«(")
@@ -105,13 +105,13 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
 def _token(found: regex.Match[str], openings: Mapping[str, int]) -> Token:
     text, start = found.group(), found.start()
     is_word = found.lastgroup in {"word", "initials"}
-    ending = _POSSESSIVE.search(text) if is_word else None
-    if ending:
-        text = text[: ending.start()]
+    is_possessive = is_word and text.endswith(_POSSESSIVES)
+    if is_possessive:
+        text = text[:-2]
     folded = text.casefold().replace(".", "")
     is_capital = is_word and text != text.lower()
     most_words = openings.get(folded, 0) if is_word else 0
-    return Token(text, Span(start, start + len(text)), folded, is_word, is_capital, ending is not None, most_words)
+    return Token(text, Span(start, start + len(text)), folded, is_word, is_capital, is_possessive, most_words)
 
 
 def _sentences(text: str, items: tuple[Token, ...], abbreviations: Set[str]) -> list[range]:

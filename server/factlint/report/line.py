@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -123,6 +124,7 @@ def _shown(character: str) -> str:
     return "\N{REPLACEMENT CHARACTER}" if is_steering else character
 
 
+@lru_cache(maxsize=4096)
 def _width(character: str) -> int:
     if unicodedata.category(character) in _WITHOUT_WIDTH:
         return 0
