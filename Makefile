@@ -21,7 +21,7 @@ demo: $(VENV)/installed
 	@$(BIN)/factlint check tests/drafts/demo.md --sources seeds --fail-on never
 
 test: $(VENV)/installed-dev
-	$(BIN)/python -m pytest -q -n auto -m "not editor" --ignore tests/editors
+	$(BIN)/python -m pytest -q -n auto --dist worksteal -m "not editor" --ignore tests/editors
 
 test-editors: vscode
 	$(BIN)/python -m pytest -q -m editor

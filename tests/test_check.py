@@ -64,13 +64,12 @@ def test_without_sources_only_the_draft_itself_counts():
 DEMO = "-m factlint check tests/drafts/demo.md --sources seeds --format json --fail-on never"
 
 
-@pytest.mark.parametrize("seed", ["1", "2"])
-def test_findings_do_not_depend_on_the_hash_seed(seed):
-    def told(number):
-        seeded = os.environ | {"PYTHONHASHSEED": number}
+def test_findings_do_not_depend_on_the_hash_seed():
+    def told(seed):
+        seeded = os.environ | {"PYTHONHASHSEED": seed}
         return subprocess.check_output([sys.executable, *DEMO.split()], cwd=ROOT, env=seeded)
 
-    assert told(seed) == told("0")
+    assert told("0") == told("1") == told("2")
 
 
 @pytest.mark.parametrize("text", ["Lars&", "Who said so? Lars &", "“Yes,” said Lars and"])

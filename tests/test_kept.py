@@ -6,7 +6,7 @@ import gc
 import weakref
 from dataclasses import dataclass
 
-from factlint.kept import kept, kept_lately
+from factlint.kept import kept, kept_in_use, kept_lately
 
 ASKED: list[tuple[str, int]] = []
 
@@ -52,3 +52,23 @@ def test_of_many_answers_the_oldest_is_let_go():
     for metres in (1, 2, 3, 3, 1):
         assert lowered(bridge, metres) == -metres
     assert ASKED == [("Marwick", 1), ("Marwick", 2), ("Marwick", 3), ("Marwick", 1)]
+
+
+@kept_in_use(1)
+def built(name: str) -> Bridge:
+    """A bridge of that name, of which only the last is held on to."""
+    return Bridge(name)
+
+
+def test_one_answer_is_given_as_long_as_somebody_has_it():
+    bridge = built("Hollin")
+    built("Marwick")
+    built("Tarn")
+    assert built("Hollin") is bridge
+
+
+def test_the_last_answer_is_held_on_to_and_no_other():
+    gone, last = weakref.ref(built("Hollin")), weakref.ref(built("Marwick"))
+    gc.collect()
+    assert gone() is None
+    assert built("Marwick") is last()

@@ -40,8 +40,8 @@ def wheel(tmp_path_factory):
 def scripts(wheel, tmp_path_factory):
     """The folder of commands of a fresh environment that the wheel is installed in."""
     folder = tmp_path_factory.mktemp("environment")
-    assert run(sys.executable, "-m", "venv", folder)[0] == 0
-    status, out, err = run(folder / SCRIPTS / "python", "-m", "pip", "install", "--quiet", wheel)
+    assert run(sys.executable, "-m", "venv", "--without-pip", folder)[0] == 0
+    status, out, err = run(sys.executable, "-m", "pip", "--python", folder, "install", "--quiet", "--no-compile", wheel)
     assert status == 0, out + err
     return folder / SCRIPTS
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
     from factlint.extract.account import Account
     from factlint.extract.scan import Scan
+    from factlint.extract.tokens import Token
     from factlint.lexicon import Lexicon
 
 # How many words of its own a sentence has at most that only labels what stands behind it ("7 June 2018. Four ...").
@@ -331,21 +334,26 @@ def title_words(account: Account) -> frozenset[str]:
 
 def undated_stems(scanned: Scan) -> list[frozenset[str]]:
     """What each sentence of a block is about, apart from the dates in it."""
-    taken = [span for found in scanned.dates for span in (found.span, found.weekday_span) if span is not None]
-    if not taken:
-        return list(scanned.stems)
-    return [_undated(scanned, sentence, taken) for sentence in scanned.tokens.sentences]
+    items = scanned.tokens.items
+    spans = [span for found in scanned.dates for span in (found.span, found.weekday_span) if span is not None]
+    taken = {number for span in spans for number in _overlapping(items, span)}
+    return [
+        stems if taken.isdisjoint(sentence) else _without(taken, scanned, sentence)
+        for sentence, stems in zip(scanned.tokens.sentences, scanned.stems, strict=True)
+    ]
 
 
-def _undated(scanned: Scan, sentence: range, taken: Sequence[Span]) -> frozenset[str]:
-    found: set[str] = set()
-    start = sentence.start
-    for number in (*sentence, sentence.stop):
-        is_end = number == sentence.stop
-        if is_end or any(span.overlaps(scanned.tokens.items[number].span) for span in taken):
-            found |= stems_in(scanned.tokens, scanned.lexicon, range(start, number))
-            start = number + 1
-    return frozenset(found)
+def _overlapping(items: Sequence[Token], span: Span) -> range:
+    """The numbers of the tokens of which a span has a part."""
+    start = bisect_right(items, span.start, key=lambda token: token.span.end)
+    return range(start, bisect_left(items, span.end, key=lambda token: token.span.start))
+
+
+def _without(taken: set[int], scanned: Scan, sentence: range) -> frozenset[str]:
+    """What a sentence is about, apart from some of its tokens; no name runs on over them."""
+    ends = sorted(taken.intersection(sentence))
+    parts = (range(start + 1, end) for start, end in pairwise((sentence.start - 1, *ends, sentence.stop)))
+    return frozenset().union(*(stems_in(scanned.tokens, scanned.lexicon, part) for part in parts))
 
 
 def _name_stems(scanned: Scan, language: str) -> frozenset[str]:

@@ -178,7 +178,8 @@ class Index(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def plain_words(self) -> Counter[str]:
         """The words that sources write in lower case."""
-        return _total(account.plain_words for account in self.accounts)
+        scans = chain.from_iterable(account.scans for account in self.accounts)
+        return Counter(chain.from_iterable(scanned.plain_words for scanned in scans))
 
     @cached_property
     def timeline(self) -> Timeline:
@@ -187,13 +188,14 @@ class Index(Struct, frozen=True, eq=False, dict=True):
 
     def texts_with(self, words: Sequence[str], missing: int = 0) -> Iterator[RunningText]:
         """The sources, each as one run of words, that may have all but so many of these folded ones."""
-        rarest = sorted(words, key=lambda word: len(self._sources_by_word.get(word, ())))[: missing + 1]
-        places = sorted({place for word in rarest for place in self._sources_by_word.get(word, ())})
+        rarest = sorted(words, key=lambda word: len(self.sources_by_word.get(word, ())))[: missing + 1]
+        places = sorted({place for word in rarest for place in self.sources_by_word.get(word, ())})
         texts = (running_text(self.accounts[place]) for place in places)
         return (text for text in texts if sum(word in text.vocabulary for word in words) >= len(words) - missing)
 
     @cached_property
-    def _sources_by_word(self) -> Mapping[str, Sequence[int]]:
+    def sources_by_word(self) -> Mapping[str, Sequence[int]]:
+        """Which sources have a folded word, by their numbers."""
         return _places(running_text(account).vocabulary for account in self.accounts)
 
     def facts(self, slot: Slot) -> tuple[Fact, ...]:
@@ -242,12 +244,12 @@ class Index(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def _sentence_counts(self) -> Counter[str]:
-        return _total(map(_sentence_counts, self.accounts))
+        return Counter(chain.from_iterable(map(_stems_by_sentence, self.accounts)))
 
     @cached_property
     def source_counts(self) -> Mapping[str, int]:
         """How many sources have a stem."""
-        return Counter(chain.from_iterable(map(_sentence_counts, self.accounts)))
+        return Counter(chain.from_iterable(set(_stems_by_sentence(account)) for account in self.accounts))
 
     @cached_property
     def _by_slot(self) -> Mapping[Slot, tuple[Fact, ...]]:
@@ -282,17 +284,9 @@ def _places(keys: Iterable[Iterable[_Key]]) -> Mapping[_Key, Sequence[int]]:
     return found
 
 
-@kept
-def _sentence_counts(account: Account) -> Counter[str]:
-    """In how many sentences of a source each stem is."""
-    return Counter(stem for scanned in account.scans for stems in scanned.stems for stem in stems)
-
-
-def _total(counts: Iterable[Counter[str]]) -> Counter[str]:
-    total: Counter[str] = Counter()
-    for each in counts:
-        total.update(each)
-    return total
+def _stems_by_sentence(account: Account) -> Iterator[str]:
+    """The stems in each sentence of a source, one sentence after the other."""
+    return chain.from_iterable(stems for scanned in account.scans for stems in scanned.stems)
 
 
 def build(accounts: Iterable[Account], before: Index | None = None) -> Index:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
+from weakref import WeakValueDictionary
 
 _Of = TypeVar("_Of")
 _More = ParamSpec("_More")
@@ -24,6 +26,30 @@ def kept(find: _Find[_Of, _More, _Found]) -> _Find[_Of, _More, _Found]:
 def kept_lately(most: int) -> Callable[[_Find[_Of, _More, _Found]], _Find[_Of, _More, _Found]]:
     """The same for what is asked of ever new texts: the oldest of more than so many answers is let go."""
     return lambda find: _keeping(find, most)
+
+
+def kept_in_use(lately: int) -> Callable[[Callable[_More, _Found]], Callable[_More, _Found]]:
+    """A pure function that gives all who ask the same one and the same answer, as long as somebody has it.
+
+    So many of the last answers are held on to besides.
+    """
+
+    def keeping(find: Callable[_More, _Found]) -> Callable[_More, _Found]:
+        known = WeakValueDictionary[object, _Found]()
+        last = deque[_Found](maxlen=lately)
+
+        @wraps(find)
+        def ask(*asked: _More.args, **named: _More.kwargs) -> _Found:
+            assert not named, "asked by place alone"
+            found = known.get(asked)
+            if found is None:
+                found = known[asked] = find(*asked, **named)
+                last.append(found)
+            return found
+
+        return ask
+
+    return keeping
 
 
 def _keeping(find: _Find[_Of, _More, _Found], most: int | None) -> _Find[_Of, _More, _Found]:

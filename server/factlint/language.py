@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.patterns import compiled
 
@@ -29,6 +29,8 @@ _LEAST_FUNCTION = 0.12
 _LEAST_KNOWN = 0.4
 # Below this share of words in small letters a text is a list of names or a table, and tells nothing.
 _LEAST_SMALL = 0.25
+# Of how many blocks it is remembered what was counted in them.
+_BLOCKS = 1024
 
 
 def language_of(document: Document, lexica: Mapping[str, Lexicon]) -> str | None:
@@ -40,39 +42,82 @@ def language_of(document: Document, lexica: Mapping[str, Lexicon]) -> str | None
     declared = _CODE.fullmatch(document.metadata.get("lang", ""))
     if declared:
         return declared[1].lower() if declared[1].lower() in lexica else None
-    words = list(islice(_words(document), _WORDS_READ))
-    script = _script_of(words)
-    fitting = {
-        code: lexicon for code, lexicon in lexica.items() if script in (None, _script_of(lexicon.function_words))
-    }
-    telling = [word.casefold() for word in words if len(word) >= _SHORTEST and not word[0].isupper()]
-    if len(telling) < max(_FEW_WORDS, _LEAST_SMALL * len(words)):
+    texts = list(_beginning(document))
+    counts = list(map(_counts, texts))
+    script = _commonest(counts)
+    fitting = {code: lexicon for code, lexicon in lexica.items() if script in (None, _script_of(lexicon))}
+    telling = sum(count.telling for count in counts)
+    if telling < max(_FEW_WORDS, _LEAST_SMALL * sum(count.words for count in counts)):
         return next(iter(fitting), None)
-    fits = {code: _fit(telling, lexicon) for code, lexicon in fitting.items()}
+    fits = {code: _fit(texts, telling, lexicon) for code, lexicon in fitting.items()}
     best = max(fits, key=lambda code: fits[code], default=None)
     return best if best and fits[best] >= 1 else None
 
 
-def _words(document: Document) -> Iterator[str]:
-    return (word for block in document.blocks for word in _words_of(block.text))
+def _beginning(document: Document) -> Iterator[str]:
+    """The texts of the blocks that a document begins with, up to so many words."""
+    left = _WORDS_READ
+    for block in document.blocks:
+        words = _counts(block.text).words
+        if words > left:
+            last = next(islice(_WORD.finditer(block.text), left, None))
+            yield block.text[: last.start()]
+            return
+        yield block.text
+        left -= words
 
 
-@lru_cache(maxsize=512)
-def _words_of(text: str) -> tuple[str, ...]:
-    """The words of a block; those of a draft stay the same from one edit to the next."""
-    return tuple(word[0] for word in _WORD.finditer(text))
+class _Counts(NamedTuple):
+    """How many words a text has, how many of them may tell a language, and how many begin in each script."""
+
+    words: int
+    telling: int
+    scripts: Mapping[str, int]
 
 
-def _fit(words: list[str], lexicon: Lexicon) -> float:
-    """How well words fit a language: 1 or more where they are in it."""
+# What is counted in the blocks of a draft stays the same from one edit to the next.
+@lru_cache(maxsize=_BLOCKS)
+def _counts(text: str) -> _Counts:
+    words = _WORD.findall(text)
+    return _Counts(len(words), len(_telling(words)), _scripts(words))
+
+
+@lru_cache(maxsize=_BLOCKS)
+def _known(text: str, lexicon: Lexicon) -> tuple[int, int]:
+    """How many of the telling words of a text are a lexicon's function words, and how many others it lists."""
+    words = _telling(_WORD.findall(text))
     function = sum(word in lexicon.function_words for word in words)
-    common = sum(word in lexicon.common_words and word not in lexicon.function_words for word in words)
-    return max(function / _LEAST_FUNCTION, (function + common) / _LEAST_KNOWN) / len(words)
+    return function, sum(word in lexicon.common_words and word not in lexicon.function_words for word in words)
 
 
-def _script_of(words: Iterable[str]) -> str | None:
-    """The script that most words begin in, as Unicode's character names have it ("LATIN"), or None without words."""
+def _telling(words: Iterable[str]) -> list[str]:
+    return [word.casefold() for word in words if len(word) >= _SHORTEST and not word[0].isupper()]
+
+
+def _fit(texts: Iterable[str], telling: int, lexicon: Lexicon) -> float:
+    """How well texts with so many telling words fit a language: 1 or more where they are in it."""
+    known = [_known(text, lexicon) for text in texts]
+    function, common = sum(each for each, _ in known), sum(each for _, each in known)
+    return max(function / _LEAST_FUNCTION, (function + common) / _LEAST_KNOWN) / telling
+
+
+def _scripts(words: Iterable[str]) -> Counter[str]:
+    """How many words begin in each script, as Unicode's character names have it ("LATIN")."""
     scripts: Counter[str] = Counter()
     for letter, count in Counter(word[0] for word in words).items():
         scripts[unicodedata.name(letter, "").partition(" ")[0]] += count
-    return scripts.most_common(1)[0][0] if scripts else None
+    return scripts
+
+
+@lru_cache(maxsize=16)
+def _script_of(lexicon: Lexicon) -> str | None:
+    """The script that a language is written in."""
+    return max((scripts := _scripts(lexicon.function_words)), key=lambda script: scripts[script], default=None)
+
+
+def _commonest(counts: Iterable[_Counts]) -> str | None:
+    """The script that most words begin in, or None without words."""
+    scripts: Counter[str] = Counter()
+    for count in counts:
+        scripts.update(count.scripts)
+    return max(scripts, key=lambda script: scripts[script], default=None)

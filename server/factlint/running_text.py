@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from factlint.kept import kept, kept_lately
 from factlint.text import Document, Span
-from factlint.values.quote import Change, QuotedWord, changes, words_of
+from factlint.values.quote import Change, QuotedWord, changes, folded_words, vocabulary_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -64,11 +64,12 @@ class RunningText(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The words that it has, folded."""
-        return frozenset(word.folded for block in self._written.blocks for word in words_of(block.text))
+        return vocabulary_of(block.text for block in self._written.blocks)
 
     @cached_property
     def _all_folded(self) -> tuple[str, ...]:
-        return tuple(word.folded for _, word in self._words)
+        # Where they stand, which takes longer and more memory, is asked of few texts.
+        return tuple(chain.from_iterable(folded_words(block.text) for block in self._written.blocks))
 
     @cached_property
     def _by_word(self) -> Mapping[str, tuple[int, ...]]:

@@ -19,7 +19,7 @@ from factlint.identity import fold
 from factlint.kept import kept
 from factlint.model import Fact, Slot, mention_of
 from factlint.name_words import is_name, telling_names, words_of_names
-from factlint.overlap import Overlap, Passage, heard, most_added, overlap, telling, with_unheard
+from factlint.overlap import Measure, Overlap, Passage, heard, most_added, overlap, telling, with_unheard
 from factlint.postings import Postings, by_key
 from factlint.values.when import PARTS
 
@@ -91,12 +91,15 @@ def sharing(
 ) -> Sequence[tuple[Dated, Overlap]]:
     """The same dates, each with what the passages share: topic, names and cast of the draft's do not matter to that."""
     found: list[tuple[Dated, Overlap, tuple[str, int, int]]] = []
-    passage, known = _passage(mine), _by_key(index)
+    passage, known = _passage(mine), dates_told(index)
+    measure = Measure(passage, index)
     for told, source in known.reaching(_weights(mine, passage, index, least), least).items():
         if passage.around.isdisjoint(told.words) or (wanted and not wanted(told.dated)):
             continue
-        shared = _shared(mine, passage, told.dated, told.passage, index)
-        if shared.total >= least:
+        ties = _ties(mine, told.dated)
+        # Most share too little, which is seen sooner than what it is that they share.
+        if measure.total(told.passage, ties) >= least:
+            shared = measure.overlap(told.passage, ties)
             found.append((told.dated, shared, (min(passage.around & told.words), source, told.number)))
     ranked = sorted(found, key=lambda one: (-one[1].total, -one[1].share, *one[2]))
     return [(theirs, shared) for theirs, shared, _ in ranked]
@@ -104,7 +107,7 @@ def sharing(
 
 def without_wording(mine: Dated, index: Index) -> Dated:
     """A date of the draft for `sharing`: what words are that no source has does not count, only how many there are."""
-    known = heard(mine.words | mine.near | mine.around, index, _by_key(index))
+    known = heard(mine.words | mine.near | mine.around, index, dates_told(index))
     people = mine.people if mine.event in _ONCE else frozenset[str]()
     return replace(
         mine,
@@ -127,12 +130,12 @@ def _weights(mine: Dated, passage: Passage, index: Index, least: float) -> Mappi
 
 def compare(mine: Dated, theirs: Dated, index: Index) -> Alike:
     """What the passages of a date of the draft and one of the sources share."""
-    return compared(mine, theirs, _shared(mine, _passage(mine), theirs, _passage(theirs), index), index)
+    return compared(mine, theirs, overlap(_passage(mine), _passage(theirs), index, _ties(mine, theirs)), index)
 
 
-def _shared(mine: Dated, passage: Passage, theirs: Dated, other: Passage, index: Index) -> Overlap:
-    ties = fsum(map(_exactness, mine.beside & theirs.beside)) + ONE_EVENT * _are_one_event(mine, theirs)
-    return overlap(passage, other, index, ties=ties)
+def _ties(mine: Dated, theirs: Dated) -> float:
+    """What else stands beside two dates, by weight, and whether both are of a birth or a death."""
+    return fsum(map(_exactness, mine.beside & theirs.beside)) + ONE_EVENT * _are_one_event(mine, theirs)
 
 
 def _are_one_event(mine: Dated, theirs: Dated) -> bool:
@@ -227,12 +230,13 @@ class _Told(Struct, frozen=True, eq=False):
 
 
 @kept
-def _by_key(index: Index) -> Postings[_Told]:
-    return Postings(_dates_by_key(account) for account in index.accounts)
+def dates_told(index: Index) -> Postings[_Told]:
+    """All dates of the sources by what they are told in."""
+    return Postings(dates_by_key(account) for account in index.accounts)
 
 
 @kept
-def _dates_by_key(account: Account) -> Mapping[Hashable, Sequence[_Told]]:
+def dates_by_key(account: Account) -> Mapping[Hashable, Sequence[_Told]]:
     """The dates of a source by the words of their passages, the dates beside them and what they date."""
     return by_key(
         (one, {*one.words, *one.passage.sentence, *one.passage.near, *one.dated.beside, (one.dated.event,)})

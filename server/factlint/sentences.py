@@ -319,11 +319,11 @@ def tellings(sentence: Sentence, index: Index) -> tuple[Telling, ...]:
     return _tellings(index, sentence.stems)
 
 
-@kept_lately(4096)
+@kept_lately(2048)
 def _tellings(index: Index, about: frozenset[str]) -> tuple[Telling, ...]:
     # By what the sentence tells and not by where it stands: most sentences of an edited draft are as before.
     weights = {each: index.uncommonness(each) for each in sorted(about)}
-    found = _by_stem(index).best(weights, _MOST, RELATED)
+    found = sentences_told(index).best(weights, _MOST, RELATED)
     likely = ((other, source, about & other.stems) for other, source in found.items())
     ranked = sorted(
         (-fsum(map(weights.__getitem__, stems)), min(stems), source, other.block, other.number, other)
@@ -342,7 +342,7 @@ def likest(found: Sequence[Telling]) -> list[Telling]:
 
 def sentences_with(stems: frozenset[str], index: Index) -> tuple[Sentence, ...]:
     """The sentences of the sources that have all of the stems."""
-    sentences = _by_stem(index)
+    sentences = sentences_told(index)
     rarest = min(sorted(stems), key=sentences.count, default=None)
     return tuple(sentence for sentence in sentences.of(rarest) if stems <= sentence.stems)
 
@@ -350,7 +350,7 @@ def sentences_with(stems: frozenset[str], index: Index) -> tuple[Sentence, ...]:
 def sentences_sharing(stems: frozenset[str], least: float, index: Index) -> tuple[Sentence, ...]:
     """The sentences of the sources with which some stems may share so much in weight, source by source."""
     weights = {each: index.uncommonness(each) for each in sorted(stems)}
-    found = {**_by_stem(index).reaching(weights, least), **_long(index)}
+    found = {**sentences_told(index).reaching(weights, least), **_long(index)}
     return tuple(sorted(found, key=lambda sentence: (found[sentence], sentence.block, sentence.number)))
 
 
@@ -362,10 +362,12 @@ def _long(index: Index) -> Mapping[Sentence, int]:
 
 
 @kept
-def _by_stem(index: Index) -> Postings[Sentence]:
-    return Postings(_sentences_by_stem(account) for account in index.accounts)
+def sentences_told(index: Index) -> Postings[Sentence]:
+    """The sentences of the sources by their stems, but for those that are too long to be found by them."""
+    return Postings(sentences_by_stem(account) for account in index.accounts)
 
 
 @kept
-def _sentences_by_stem(account: Account) -> Mapping[Hashable, Sequence[Sentence]]:
+def sentences_by_stem(account: Account) -> Mapping[Hashable, Sequence[Sentence]]:
+    """Those of one source."""
     return by_key((each, each.stems) for each in sentences_of(account) if len(each.stems) <= LONGEST)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from msgspec import Struct, field
 
 from factlint import files, rejection
+from factlint.ahead import ask_of_all, ask_of_each
 from factlint.extract import extract
 from factlint.files import FileError, absolute, identity, shown
 from factlint.index import Index, build
@@ -159,7 +160,7 @@ class Stories:
 
     def story(self, entries: _Entries, draft: Path) -> Story:
         """The story of these sources, without the draft itself. Raises SourceError, or FileError for a broken one."""
-        for _ in self.steps(entries, draft):
+        for _ in self._steps(entries, draft, is_ahead=False):
             pass
         story = self._stories[self._key(entries, draft)]
         if isinstance(story, Story):
@@ -169,13 +170,16 @@ class Stories:
     def steps(self, entries: _Entries, draft: Path) -> Iterator[Progress]:
         """Works out the story of these sources, one source a step, and last an index of them; raises nothing.
 
-        Nothing is left to do where the story is known already.
+        What almost every draft asks of them is worked out too. Nothing is left to do where the story is known already.
         """
+        return self._steps(entries, draft, is_ahead=True)
+
+    def _steps(self, entries: _Entries, draft: Path, *, is_ahead: bool) -> Iterator[Progress]:
         key = self._key(entries, draft)
         if key in self._stories:
             return
         try:
-            self._stories[key] = yield from self._read(key)
+            self._stories[key] = yield from self._read(key, is_ahead=is_ahead)
         except (SourceError, FileError) as error:
             self._stories[key] = error
 
@@ -224,7 +228,7 @@ class Stories:
         found = self._files[entries]
         return {} if isinstance(found, SourceError) else found
 
-    def _read(self, key: _Key) -> Generator[Progress, None, Story]:
+    def _read(self, key: _Key, *, is_ahead: bool) -> Generator[Progress, None, Story]:
         entries, own = key
         found = self._files[entries]
         if isinstance(found, SourceError):
@@ -243,15 +247,22 @@ class Stories:
             document = self._shelf.read(path) if text is None else self._shelf.document(path, text)
             believed, stale = self._rejected.without(name, document)
             notes += stale
-            accounts.append((believed, self._shelf.account(believed)))
+            account = self._shelf.account(believed)
+            accounts.append((believed, account))
+            if account and is_ahead:
+                ask_of_each(account)
         notes += [self._shelf.unknown_language(document) for document, account in accounts if account is None]
-        yield Progress(len(sources), len(sources), 0)
+        done = Progress(len(sources), len(sources), 0)
+        yield done
         documents = tuple(document for document, _ in accounts)
         earlier = self._earlier.get(key)
         if isinstance(earlier, Story) and _are_same(earlier.sources, documents):
             return Story(documents, earlier.index, tuple(notes))
         before = earlier.index if isinstance(earlier, Story) else None
-        return Story(documents, build((account for _, account in accounts if account), before), tuple(notes))
+        index = build((account for _, account in accounts if account), before)
+        for _ in ask_of_all(index) if is_ahead else ():
+            yield done
+        return Story(documents, index, tuple(notes))
 
 
 def _are_same(some: Sequence[Document], others: Sequence[Document]) -> bool:

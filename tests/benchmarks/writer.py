@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from factlint.lsp.convert import uri_of
-from lsp.peer import Peer
+from lsp.peer import SERVER, Peer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ class Writer:
     def __init__(self, folder: Path, draft: Path, *, asks: bool = True) -> None:
         self._started = time.perf_counter()
         self._asks = asks
-        self._peer = Peer(folder, patience=_PATIENCE)
+        self._peer = Peer(folder, SERVER, patience=_PATIENCE)
         self._uri = uri_of(draft)
         self._version = 0
         self._text = draft.read_text("utf-8")

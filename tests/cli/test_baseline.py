@@ -1,8 +1,6 @@
 """`factlint baseline`: an old text starts clean, and only new faults fail."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -49,15 +47,6 @@ def test_what_is_known_is_hidden_and_counted_and_only_new_faults_fail(run):
     assert out.startswith("draft.md:3:16 error misspelled-name")
     assert "1 error in 1 draft, checked against 1 source" in out
     assert out.endswith(" 1 known finding hidden by the baseline.\n")
-
-
-def test_the_process_writes_and_heeds_it():
-    def process(*arguments):
-        return subprocess.run(
-            [sys.executable, "-m", "factlint", *arguments], capture_output=True, timeout=60, check=False
-        ).returncode
-
-    assert [process("check"), process("baseline"), process("check"), process("check", "--no-baseline")] == [1, 0, 0, 1]
 
 
 def test_json_tells_how_many_are_hidden(run):

@@ -166,11 +166,11 @@ def test_a_draft_in_another_language_gets_one_line_and_no_findings(run):
     ("arguments", "message"),
     [
         (["nowhere.md"], "factlint: nowhere.md: no such file or folder"),
-        (["empty"], "factlint: empty: no drafts there; a draft is a file that ends in .htm, "),
+        (["empty"], "factlint: empty: no drafts there; a draft is a file that ends in .adoc, "),
         (["binary.md"], "factlint: binary.md: "),
         (["draft.md/deeper.md"], "factlint: draft.md/deeper.md: "),
         (["x" * 5000], "factlint: "),
-        (["draft.md", "--sources", "empty"], "factlint: empty: no source documents there (.htm, "),
+        (["draft.md", "--sources", "empty"], "factlint: empty: no source documents there (.adoc, "),
         (["draft.md", "--sources", "nowhere"], "factlint: nowhere: no such file or folder; name a folder of source "),
         (["draft.md", "--sources", "binary.md"], "factlint: binary.md: "),
         (

@@ -100,7 +100,9 @@ _LINES = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(_LINES, _LINES)
 def test_paths_are_ignored_as_git_ignores_them(tmp_path_factory, top, below):
     root = tmp_path_factory.mktemp("repository")

@@ -17,7 +17,7 @@ from editors.workbench import browser
 PLUGIN = ROOT / "editors/neovim"
 TARGET = PLUGIN / "pictures"
 COLUMNS, LINES = 104, 26
-# Neovim's own colours on a dark ground; a mark under words is that of an error, as the demo has no others.
+# Neovim's own colours on a dark ground; the screen keeps no colour of marks under words: they are drawn as errors' are.
 GROUND, INK, CURL = "#14161b", "#e0e2ea", "#ffc0b9"
 STYLE = f"""
 body {{ margin: 0; background: {GROUND}; }}

@@ -160,7 +160,7 @@ def test_each_folder_of_a_workspace_is_checked_against_its_own_sources(workbench
     both.write_text(json.dumps({"folders": [{"path": "story"}, {"path": "other"}]}), "utf-8")
     workbench.open(server, both, story / "draft.md")
     host = hosts.of(both)
-    marked = "return marked(await vscode.workspace.openTextDocument(path), 2)"
+    marked = "return marked((await vscode.window.showTextDocument(vscode.Uri.file(path))).document, 2)"
     assert host.run(marked, path=str(story / "draft.md")) == [WRONG, WRONG]
     assert host.run(marked, path=str(other / "draft.md")) == [RIGHT, RIGHT]
     host.close()

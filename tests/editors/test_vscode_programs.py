@@ -70,7 +70,6 @@ def opened(workbench, bare, hosts, story):
     def open_story():
         workbench.open(bare, story, story / "draft.md")
         hosts_of_windows.append(hosts.of(story))
-        hosts_of_windows[-1].run("await vscode.commands.executeCommand('factlint.showOutput')")
         return hosts_of_windows[-1]
 
     yield open_story

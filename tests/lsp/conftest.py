@@ -2,6 +2,8 @@
 
 import pytest
 
+from lsp.nursery import nursery
+
 
 def fill(folder):
     """Lays sources into a folder that write a name “Larsen”."""
@@ -10,6 +12,13 @@ def fill(folder):
     (seeds / "bridge.txt").write_text("\N{BRIDGE AT NIGHT} President Anne Larsen opened the bridge.\n", "utf-8")
     (seeds / "thanks.txt").write_text("President Anne Larsen spoke first.\nLarsen thanked the engineers.\n", "utf-8")
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def servers():
+    """Servers that are ready at once."""
+    with nursery():
+        yield
 
 
 @pytest.fixture

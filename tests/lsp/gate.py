@@ -1,8 +1,8 @@
 """A server whose lane of checks can be held up for as long as a test wants."""
 
 import socket
-import sys
 
+from lsp.nursery import ready
 from lsp.peer import PATIENCE, Peer
 
 # The real server with requests more: one that keeps the lane busy until the gate opens, one that counts its
@@ -53,7 +53,7 @@ class Gate(Peer):
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._listener.settimeout(PATIENCE)
         self._guard = None
-        super().__init__(folder, (sys.executable, "-c", SCRIPT, str(self._listener.getsockname()[1])))
+        super().__init__(folder, ready("-c", SCRIPT, str(self._listener.getsockname()[1])))
 
     def __exit__(self, *_):
         super().__exit__()

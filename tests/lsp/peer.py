@@ -7,8 +7,12 @@ import subprocess
 import sys
 import threading
 
+from lsp.nursery import ready
+
 SERVER = (sys.executable, "-m", "factlint", "lsp")
-PATIENCE = 30.0
+READY = ready("lsp")
+# Longer than anything takes on a machine that is busy with much else.
+PATIENCE = 120.0
 
 
 def framed(message):
@@ -31,7 +35,7 @@ class Peer:
 
     answers = True
 
-    def __init__(self, folder, command=SERVER, patience=PATIENCE):
+    def __init__(self, folder, command=READY, patience=PATIENCE):
         self.process = subprocess.Popen(
             command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
         )

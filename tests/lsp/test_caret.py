@@ -44,9 +44,14 @@ def peer(workspace):
         yield peer
 
 
-def open_with(peer, uri, text):
+def open_with(peer, uri, text, *, asks=False):
+    """Opens a draft; once this returns its sources are read, so that the next text is checked without delay."""
     document = {"uri": uri, "languageId": "markdown", "version": 1, "text": text}
     peer.notify("textDocument/didOpen", {"textDocument": document})
+    if asks:
+        peer.request("textDocument/diagnostic", {"textDocument": {"uri": uri}})
+    else:
+        peer.expect(publication_of(1))
 
 
 def diagnostics(message):
@@ -85,7 +90,7 @@ def test_an_editor_that_asks_is_told_to_ask_again(workspace, peer):
     peer.initialize(capabilities=REFRESHES)
     uri = uri_of(workspace / "draft.md")
     ask = {"textDocument": {"uri": uri}}
-    open_with(peer, uri, BEFORE)
+    open_with(peer, uri, BEFORE, asks=True)
     change_draft(peer, uri, 2, TYPED)
     assert peer.request("textDocument/diagnostic", ask)["result"]["items"] == []
     peer.expect(is_refresh)
@@ -95,6 +100,6 @@ def test_an_editor_that_asks_is_told_to_ask_again(workspace, peer):
 def test_an_editor_that_cannot_be_told_afterwards_is_told_at_once(workspace, peer):
     peer.initialize(capabilities=PULLS)
     uri = uri_of(workspace / "draft.md")
-    open_with(peer, uri, BEFORE)
+    open_with(peer, uri, BEFORE, asks=True)
     change_draft(peer, uri, 2, TYPED)
     assert len(peer.request("textDocument/diagnostic", {"textDocument": {"uri": uri}})["result"]["items"]) == 1

@@ -24,6 +24,13 @@ def peer(workspace):
 
 
 @pytest.fixture
+def started(workspace):
+    """A server that is started as an editor starts it, for tests of how it ends."""
+    with Peer(workspace, SERVER) as peer:
+        yield peer
+
+
+@pytest.fixture
 def gate(workspace):
     with Gate(workspace) as gate:
         gate.initialize()
@@ -104,39 +111,39 @@ def test_a_notification_or_answer_that_makes_no_sense_is_passed_over(running, me
     assert "result" in running.request("textDocument/hover", HOVER)
 
 
-def test_it_ends_well_after_shutdown(peer):
-    peer.initialize()
-    peer.request("shutdown", None)
-    peer.notify("exit", None)
-    assert (peer.ended(), peer.errors()) == (0, "")
+def test_it_ends_well_after_shutdown(started):
+    started.initialize()
+    started.request("shutdown", None)
+    started.notify("exit", None)
+    assert (started.ended(), started.errors()) == (0, "")
 
 
 @pytest.mark.parametrize("is_initialized", [True, False])
-def test_exit_without_shutdown_has_status_1(peer, is_initialized):
+def test_exit_without_shutdown_has_status_1(started, is_initialized):
     if is_initialized:
-        peer.initialize()
-    peer.notify("exit", None)
-    assert (peer.ended(), peer.errors()) == (1, "")
+        started.initialize()
+    started.notify("exit", None)
+    assert (started.ended(), started.errors()) == (1, "")
 
 
-def test_it_ends_quietly_when_the_input_ends(peer):
-    peer.initialize()
-    peer.process.stdin.close()
-    assert (peer.ended(), peer.errors()) == (1, "")
+def test_it_ends_quietly_when_the_input_ends(started):
+    started.initialize()
+    started.process.stdin.close()
+    assert (started.ended(), started.errors()) == (1, "")
 
 
-def test_it_ends_quietly_when_the_input_breaks_off_within_a_message(peer):
-    peer.initialize()
-    peer.send_bytes(b"Content-Length: 100\r\n\r\n{")
-    peer.process.stdin.close()
-    assert (peer.ended(), peer.errors()) == (1, "")
+def test_it_ends_quietly_when_the_input_breaks_off_within_a_message(started):
+    started.initialize()
+    started.send_bytes(b"Content-Length: 100\r\n\r\n{")
+    started.process.stdin.close()
+    assert (started.ended(), started.errors()) == (1, "")
 
 
-def test_it_ends_well_when_the_input_ends_after_shutdown(peer):
-    peer.initialize()
-    peer.request("shutdown", None)
-    peer.process.stdin.close()
-    assert (peer.ended(), peer.errors()) == (0, "")
+def test_it_ends_well_when_the_input_ends_after_shutdown(started):
+    started.initialize()
+    started.request("shutdown", None)
+    started.process.stdin.close()
+    assert (started.ended(), started.errors()) == (0, "")
 
 
 @pytest.mark.parametrize("is_initialized", [True, False])
@@ -153,7 +160,10 @@ def test_it_ends_quietly_when_nobody_reads_its_output(workspace, is_initialized)
 
 
 def test_it_ends_when_the_editor_is_gone(workspace):
-    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as editor, Peer(workspace) as peer:
+    with (
+        subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as editor,
+        Peer(workspace, SERVER) as peer,
+    ):
         peer.initialize(processId=editor.pid)
         editor.communicate(b"\n")
         assert (peer.ended(), peer.errors()) == (1, "")
@@ -259,6 +269,8 @@ def test_an_editor_may_be_newer_than_the_server(workspace, peer):
     assert peer.initialize(capabilities=NEW)["capabilities"]["positionEncoding"] == "utf-8"
     uri = uri_of(workspace / "draft.md")
     peer.notify("textDocument/didOpen", opened(uri, "Larsen spoke."))
+    # Until the sources are read there is nothing to tell.
+    peer.expect(is_publication)
     hover = peer.request("textDocument/hover", {"textDocument": {"uri": uri}, "position": {"line": 0, "character": 1}})
     assert hover["result"]["contents"]["kind"] == "markdown"
 

@@ -19,8 +19,10 @@ class Ring:
 
 @pytest.fixture(autouse=True)
 def _searched_again():
+    often = gc.get_threshold()
     yield
     gc.unfreeze()
+    gc.set_threshold(*often)
 
 
 def set_aside_ring():
@@ -41,6 +43,16 @@ def test_what_is_set_aside_is_let_go_where_nothing_refers_to_it():
     ring.me, known = None, weakref.ref(ring)
     del ring
     assert known() is None
+
+
+def test_what_comes_later_is_searched_soon_however_seldom_it_was_before():
+    gc.set_threshold(200_000)
+    set_aside_ring()
+    ring = Ring()
+    known = weakref.ref(ring)
+    del ring
+    alive = [[] for _ in range(50_000)]
+    assert (known(), len(alive)) == (None, 50_000)
 
 
 def test_all_is_searched_once_nothing_has_changed_for_long(monkeypatch):

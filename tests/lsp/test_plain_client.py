@@ -19,6 +19,7 @@ def peer(workspace, uri):
         peer.initialize(rootUri=uri_of(workspace))
         document = {"uri": uri, "languageId": "markdown", "version": 1, "text": DRAFT}
         peer.notify("textDocument/didOpen", {"textDocument": document})
+        peer.expect(lambda message: message.get("method") == "textDocument/publishDiagnostics")
         yield peer
 
 

@@ -38,6 +38,8 @@ def test_diagnostics_do_not_wait_for_the_verdicts(workspace):
         uri = uri_of(workspace / "draft.md")
         document = {"uri": uri, "languageId": "markdown", "version": 1, "text": DRAFT}
         peer.notify("textDocument/didOpen", {"textDocument": document})
+        # Until the sources are read there is nothing to show.
+        peer.request("textDocument/diagnostic", {"textDocument": {"uri": uri}})
         [lens] = peer.request("textDocument/codeLens", {"textDocument": {"uri": uri}})["result"]
         peer.send({"jsonrpc": "2.0", "id": "lens", "method": "codeLens/resolve", "params": lens})
         peer.request("textDocument/diagnostic", {"textDocument": {"uri": uri}})
@@ -52,6 +54,7 @@ def test_a_client_that_knows_no_code_actions_gets_commands(workspace):
         uri = uri_of(workspace / "draft.md")
         document = {"uri": uri, "languageId": "markdown", "version": 7, "text": DRAFT}
         peer.notify("textDocument/didOpen", {"textDocument": document})
+        peer.expect(lambda message: message.get("method") == "textDocument/publishDiagnostics")
         everywhere = {"start": {"line": 0, "character": 0}, "end": {"line": 9, "character": 0}}
         params = {"textDocument": {"uri": uri}, "range": everywhere, "context": {"diagnostics": []}}
         offers = peer.request("textDocument/codeAction", params)["result"]

@@ -7,15 +7,15 @@ import sys
 import pytest
 
 from factlint.lsp.tcp import Address, AddressError, address, is_loopback
-from lsp.peer import PATIENCE, SERVER, framed, messages
+from lsp.peer import PATIENCE, READY, SERVER, framed, messages
 
 
 class Caller:
     """A server that waits on TCP, and a client that has come to it."""
 
-    def __init__(self, folder, *options):
+    def __init__(self, folder, *options, command=READY):
         self.process = subprocess.Popen(
-            [*SERVER, *options], cwd=folder, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL
+            [*command, *options], cwd=folder, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL
         )
         self.lines = []
         while not self.lines or "waiting" not in self.lines[-1]:
@@ -46,7 +46,7 @@ class Caller:
 
 @pytest.mark.parametrize("place", ["127.0.0.1:0", ":0", "localhost:0"])
 def test_an_editor_is_served_on_the_port_that_is_told(workspace, place):
-    with Caller(workspace, "--tcp", place) as caller:
+    with Caller(workspace, "--tcp", place, command=SERVER) as caller:
         assert len(caller.lines) == 1
         assert "hoverProvider" in caller.initialize()["result"]["capabilities"]
         assert caller.request("shutdown", None)["result"] is None
@@ -56,7 +56,7 @@ def test_an_editor_is_served_on_the_port_that_is_told(workspace, place):
 
 
 def test_the_server_ends_when_its_editor_hangs_up(workspace):
-    with Caller(workspace, "--tcp", ":0") as caller:
+    with Caller(workspace, "--tcp", ":0", command=SERVER) as caller:
         caller.initialize()
         caller.connection.shutdown(socket.SHUT_RDWR)
         assert caller.process.wait(PATIENCE) == 1

@@ -1,12 +1,12 @@
 """What is told of the conversation: to the client as it wants, to the log as the command line says."""
 
 import json
-import sys
 
 import pytest
 
 from factlint.lsp.convert import uri_of
-from lsp.peer import SERVER, Peer
+from lsp.nursery import ready
+from lsp.peer import READY, SERVER, Peer
 from lsp.test_conduct import HOVER, SECRET, is_publication, opened
 
 
@@ -101,7 +101,7 @@ def logged_by(peer, folder):
 
 @pytest.mark.parametrize("level", ["error", "warning", "info"])
 def test_the_draft_is_not_logged_below_the_lowest_level(workspace, level):
-    with Peer(workspace, (*SERVER, "--log-level", level)) as peer:
+    with Peer(workspace, (*READY, "--log-level", level)) as peer:
         logged = logged_by(peer, workspace)
         assert SECRET not in logged
         assert SECRET not in json.dumps([message for message in peer.passed if "error" in message])
@@ -137,7 +137,7 @@ server.main()
 
 @pytest.mark.parametrize("method", ["test/raise", "test/answerBadly"])
 def test_an_error_of_the_servers_own_is_answered_without_the_draft(workspace, method):
-    with Peer(workspace, (sys.executable, "-c", RAISES)) as peer:
+    with Peer(workspace, ready("-c", RAISES)) as peer:
         peer.initialize()
         error = peer.request(method, {"text": SECRET})["error"]
         assert (error["code"], SECRET in json.dumps(error), "data" in error) == (-32603, False, False)

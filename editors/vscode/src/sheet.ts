@@ -9,7 +9,7 @@ import type { Server } from "./server";
 
 const WAITING = "Waiting for the server …";
 const UNCHECKED = "This document is not checked: it has no sources, or is one itself.";
-const NO_DRAFT = "Open a draft first: a text, Markdown, HTML, reStructuredText or LaTeX document.";
+const NO_DRAFT = "Open a draft first: a text, Markdown, HTML, reStructuredText, LaTeX, AsciiDoc, Org or Typst document, or a commit message.";
 
 /** The panel with the fact sheet, of the draft that was last looked at. */
 export class Sheet implements vscode.Disposable {

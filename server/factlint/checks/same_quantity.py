@@ -31,11 +31,11 @@ from factlint.overlap import (
     RELATED,
     SAME,
     SUPPORT,
+    Measure,
     Overlap,
     Passage,
     heard,
     most_added,
-    overlap,
     telling,
     with_unheard,
 )
@@ -198,7 +198,7 @@ class _Mine(Struct, frozen=True):
         wanted: Callable[[ToldNumber, Overlap], bool],
     ) -> tuple[_Pair, ...]:
         """Those of some numbers of the sources, given with the numbers of the sources, that may be of one thing."""
-        found, passage, mine = [], self.passage, self.quantity
+        found, measure, mine = [], Measure(self.passage, index), self.quantity
         for told, source in numbers.items():
             theirs = told.quantity
             # Most numbers are of something else, which is seen at once.
@@ -207,9 +207,11 @@ class _Mine(Struct, frozen=True):
             if not _is_comparable(mine, theirs, told.sentence):
                 continue
             ties = fsum(map(_tie, self.beside & told.beside))
-            shared = overlap(passage, told.passage, index, ties)
-            is_alike = shared.total >= least and shared.total - ties >= RELATED
-            if is_alike and wanted(told, shared):
+            total = measure.total(told.passage, ties)
+            if total < least or total - ties < RELATED:
+                continue
+            shared = measure.overlap(told.passage, ties)
+            if wanted(told, shared):
                 place = (min(self.around & told.sentence), source, told.number)
                 found.append((-shared.total, -shared.share, place, told, shared))
         return tuple((told, shared) for *_, told, shared in sorted(found, key=lambda one: one[:3]))

@@ -55,11 +55,11 @@ def quantity_of(said: Claim | Fact) -> Quantity:
 @kept
 def numbers_told(index: Index) -> Postings[ToldNumber]:
     """All numbers of the sources."""
-    return Postings(_numbers_of(account) for account in index.accounts)
+    return Postings(numbers_by_key(account) for account in index.accounts)
 
 
 @kept
-def _numbers_of(account: Account) -> Mapping[Hashable, Sequence[ToldNumber]]:
+def numbers_by_key(account: Account) -> Mapping[Hashable, Sequence[ToldNumber]]:
     """The numbers of a source by the stems of their passages and by the numbers beside them."""
     facts = [Fact(statement) for statement in account.about(Slot.NUMBER) if statement.is_held]
     # What numbers of one sentence have in common is kept once.

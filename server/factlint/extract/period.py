@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from factlint.extract.sentence_time import (
     tenure_behind,
 )
 from factlint.extract.tense import folded, has_any, is_of_now, time_words
+from factlint.kept import kept, kept_lately
 from factlint.patterns import compiled
 from factlint.text import BlockKind
 from factlint.values.date import DateRange, in_year
@@ -43,8 +43,8 @@ _BY = "by"
 _TURNING = frozenset({_BY, "since", "as of"})
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _WHOLE_YEAR = 365
-# How many blocks are remembered by what they are.
-_MOST_BLOCKS = 2048
+# For how many places in a document the times of a block are remembered.
+_LATELY = 2
 _YEARLY = frozenset({Unit.YEAR, Unit.DECADE, Unit.CENTURY})
 # What parts the date of an item in a list of events from what was then.
 _ITEM_MARKS = frozenset({".", ":", "–", "—", "-", ")"})
@@ -103,7 +103,7 @@ class _Part(Struct, frozen=True):
     is_lede: bool
 
 
-@lru_cache(maxsize=_MOST_BLOCKS)
+@kept_lately(_LATELY)
 def _passed(
     scanned: Scan, part: _Part, times: _Times, reference: date | None, lexicon: Lexicon
 ) -> tuple[tuple[DateRange | None, ...], _Times]:
@@ -245,7 +245,7 @@ def _share_year(first: DateRange | None, second: DateRange | None) -> bool:
     return first.first.year <= second.last.year and second.first.year <= first.last.year
 
 
-@lru_cache(maxsize=_MOST_BLOCKS)
+@kept
 def _is_news(scanned: Scan) -> bool:
     """True where a block tells of days around its own: "on Friday", "last week"."""
     return any(

@@ -67,7 +67,7 @@ def stems_in(tokens: Tokens, lexicon: Lexicon, place: range) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=64)
 def _words(tokens: Tokens, lexicon: Lexicon) -> tuple[tuple[Iterable[str], int], ...]:
     """What a sentence is about by the word that begins at each token of a block, and the token behind that word."""
     return tuple(

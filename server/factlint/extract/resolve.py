@@ -15,6 +15,7 @@ from factlint.extract.period import periods
 from factlint.extract.signatures import paired
 from factlint.extract.versions import CODE
 from factlint.identity import essential, fold, surname
+from factlint.kept import kept
 from factlint.model import Mention, Slot, Stance, Statement
 from factlint.patterns import compiled
 from factlint.text import Block, BlockKind, Document, Span
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
 
 FileSpan: TypeAlias = Callable[[Span], Span]
 
-# How many blocks and names are remembered by what they are.
-_MOST_SCANS = 2048
+# How many names are remembered by what they are.
+_MOST_NAMES = 2048
 
 
 class Told(Struct, frozen=True):
@@ -123,7 +124,7 @@ def _corrections(blocks: Sequence[Block], scans: Sequence[Scan]) -> Iterator[boo
         yield is_under or scanned.opens_correction
 
 
-@lru_cache(maxsize=_MOST_SCANS)
+@kept
 def _full_names(scanned: Scan) -> tuple[Name, ...]:
     """The full names of people in one block."""
     return tuple(
@@ -171,12 +172,12 @@ class _People:
         return (longest,) if longest and all(_is_short_for(other, longest) for other in others) else ()
 
 
-@lru_cache(maxsize=_MOST_SCANS)
+@lru_cache(maxsize=_MOST_NAMES)
 def _last(name: Name, lexicon: Lexicon) -> str:
     return surname(name.words, lexicon)
 
 
-@lru_cache(maxsize=_MOST_SCANS)
+@lru_cache(maxsize=_MOST_NAMES)
 def _is_full(name: Name, lexicon: Lexicon) -> bool:
     return len(essential(name.words, lexicon)) > 1
 

@@ -31,6 +31,7 @@ from factlint.extract.styles import find_styles
 from factlint.extract.titles import find_titles
 from factlint.extract.tokens import Tokens, tokenise
 from factlint.extract.versions import Versioned, find_versions
+from factlint.kept import kept_in_use
 from factlint.model import Slot, Stance
 from factlint.text import Block, BlockKind, Span
 from factlint.values.calendar import Calendar, calendar
@@ -44,7 +45,8 @@ if TYPE_CHECKING:
     from factlint.lexicon import Lexicon
     from factlint.values import Value
 
-_MOST_SCANS = 2048
+# How many blocks are remembered that no document has any more, as where an edit is undone.
+_LATELY = 64
 
 
 class Sighting(Struct, frozen=True):
@@ -68,11 +70,13 @@ class Sighting(Struct, frozen=True):
 class Scan(Struct, frozen=True, eq=False, dict=True):
     """What one block holds: its tokens, the names in it and the sightings in the order of the text.
 
-    `labels` are its cells where each is a name or an office alone (see `signatures`).
-    `opens_correction` where it announces corrections, as a heading for those behind it, as a label for itself.
+    `stems` are what each sentence is about: the stems of its content words, its countries and numbers. `labels` are its
+    cells where each is a name or an office alone (see `signatures`). `opens_correction` where it announces corrections,
+    as a heading for those behind it, as a label for itself.
     """
 
     tokens: Tokens
+    stems: tuple[frozenset[str], ...]
     written: tuple[Written, ...]
     titled: frozenset[int]
     dates: tuple[DateExpression, ...]
@@ -83,22 +87,17 @@ class Scan(Struct, frozen=True, eq=False, dict=True):
     lexicon: Lexicon
 
     @cached_property
-    def stems(self) -> tuple[frozenset[str], ...]:
-        """What each sentence is about: the stems of its content words, its countries and numbers."""
-        return tuple(stems_in(self.tokens, self.lexicon, sentence) for sentence in self.tokens.sentences)
-
-    @cached_property
     def plain_words(self) -> tuple[str, ...]:
         """The words in lower case."""
         return tuple(token.text for token in self.tokens.items if token.is_word and token.text.islower())
 
 
 def scan(block: Block, lexicon: Lexicon) -> Scan:
-    """The scan of a block; equal text of equal kind is scanned once."""
+    """The scan of a block; equal text of equal kind is scanned once for all documents that have it."""
     return _scan(block.text, block.kind, lexicon)
 
 
-@lru_cache(maxsize=_MOST_SCANS)
+@kept_in_use(_LATELY)
 def _scan(text: str, kind: BlockKind, lexicon: Lexicon) -> Scan:
     tokens = tokenise(text, lexicon)
     styles = find_styles(tokens, lexicon)
@@ -133,7 +132,9 @@ def _scan(text: str, kind: BlockKind, lexicon: Lexicon) -> Scan:
     titled = {holding.written for holding in offices} | {n for n, w in enumerate(written) if w.style}
     ordered = tuple(sorted(sightings, key=lambda sighting: (sighting.span.start, sighting.slot)))
     corrects = opens_correction(tokens, lexicon, is_heading=kind is BlockKind.HEADING)
-    return Scan(tokens, written, frozenset(titled), dates, ordered, find_labels(cast), spoken, corrects, lexicon)
+    stems = tuple(stems_in(tokens, lexicon, sentence) for sentence in tokens.sentences)
+    labels = find_labels(cast)
+    return Scan(tokens, stems, written, frozenset(titled), dates, ordered, labels, spoken, corrects, lexicon)
 
 
 def _block_quotation(cast: Cast, kind: BlockKind) -> tuple[Quoted, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from msgspec.structs import replace
 from factlint.extract.counted import is_plural
 from factlint.extract.pieces import Pieces
 from factlint.extract.relation import stems_in
+from factlint.kept import kept_lately
 from factlint.model import Slot
 from factlint.text import BlockKind
 from factlint.values.number import Number
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _PARTER = "|"
 _FEWEST_ROWS = 2
+# Of how many tables under one head, or versions of it, the rows are kept.
+_LATELY = 4
 _NONE = Number(Fraction(0))
 
 
@@ -42,14 +44,16 @@ def in_tables(blocks: Sequence[Block], scans: Sequence[Scan]) -> list[Scan]:
     for is_row, places in groupby(range(len(blocks)), key=lambda number: blocks[number].kind is BlockKind.ROW):
         numbers = list(places)
         if is_row and len(numbers) >= _FEWEST_ROWS and not _has_numbers(scans[numbers[0]]):
-            result[numbers[0] : numbers[-1] + 1] = _table(tuple(scans[number] for number in numbers))
+            head, *rows = (scans[number] for number in numbers)
+            result[numbers[1] : numbers[-1] + 1] = _told_by_head(head, tuple(rows))
     return result
 
 
-@lru_cache(maxsize=256)
-def _table(rows: tuple[Scan, ...]) -> tuple[Scan, ...]:
-    heads = list(_heads(rows))
-    return (rows[0], *(_row(row, heads) for row in rows[1:]))
+@kept_lately(_LATELY)
+def _told_by_head(head: Scan, rows: tuple[Scan, ...]) -> tuple[Scan, ...]:
+    """The rows under a head; kept with it, so that a table which is not edited stays the same."""
+    heads = list(_heads((head, *rows)))
+    return tuple(_row(row, heads) for row in rows)
 
 
 def column_head(blocks: Sequence[Block], scans: Sequence[Scan], block: int, token: int) -> frozenset[str]:

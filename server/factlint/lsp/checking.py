@@ -98,13 +98,7 @@ class Checking:
         While its sources are read for the first time the answer is None after a while too, unless it is waited for
         `patiently`.
         """
-        if patiently:
-            return await self._newest(uri)
-        try:
-            async with asyncio.timeout(_PATIENCE):
-                return await self._newest(uri)
-        except TimeoutError:
-            return None
+        return await self._newest(uri, None if patiently else _PATIENCE)
 
     async def whole(self, uri: str) -> Checked | None:
         """The same, however long it takes, once all of the draft has been judged together."""
@@ -166,7 +160,7 @@ class Checking:
         """Lets go of what was found in a document."""
         self._results.pop(unquote(uri), None)
 
-    async def _newest(self, uri: str) -> Checked | None:
+    async def _newest(self, uri: str, patience: float | None = None) -> Checked | None:
         while snapshot := self._documents.get(uri):
             checked = await self.lane.run(partial(self._result_for, snapshot))
             if self._documents.get(uri) is not snapshot:
@@ -177,7 +171,11 @@ class Checking:
             if self.indexing.is_cancelled:
                 return _unchecked(snapshot, None, Problem(_CANCELLED, is_loud=False))
             self.indexing.ensure()
-            await self.indexing.settled()
+            try:
+                async with asyncio.timeout(patience):
+                    await self.indexing.settled()
+            except TimeoutError:
+                return None
         return None
 
     def _result_for(self, snapshot: Snapshot) -> Checked | None:

@@ -2,7 +2,8 @@
 
 A thousand sources take a second to search, during which nothing is answered. What there is of them is set aside, where
 it is not searched, and let go as ever where nothing refers to it; only when the editor has been left alone for long
-after a change of the sources is all searched for what refers to itself.
+after a change of the sources is all searched for what refers to itself. What edits leave behind is little, and soon
+searched.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import gc
 
 # Seconds for which no text has to change before all is searched.
 _IDLE = 30.0
+# After how many new objects they are searched once the others are set aside: some eighty edits, within a millisecond.
+_SOON = 20_000
 
 
 class Garbage:
@@ -22,8 +25,11 @@ class Garbage:
 
     @staticmethod
     def set_aside() -> None:
-        """Has all that there is now left out of searches; in any thread."""
+        """Has all that there is now left out of searches, and the rest searched more often; in any thread."""
         gc.freeze()
+        gc.set_threshold(_SOON, *gc.get_threshold()[1:])
+        # How much there is to search is known anew: Python puts a whole search off until there is a quarter more.
+        gc.collect()
 
     def search_later(self) -> None:
         """Has all searched once nothing has changed for long."""

@@ -56,7 +56,11 @@ class Lane:
     async def _result(self, rank: _Rank, work: Callable[[], _Answer]) -> _Answer:
         future: Future[_Answer] = Future()
         self._waiting.put((rank, next(self._numbers), future, work))
-        return await asyncio.wrap_future(future)
+        try:
+            return await asyncio.wrap_future(future)
+        finally:
+            # An error knows the calls that it passed through: they are not to know the error, or both stay.
+            del future, work
 
     def _is_needed(self) -> bool:
         with self._waiting.mutex:
@@ -75,3 +79,5 @@ class Lane:
             future.set_result(work())
         except BaseException as error:
             future.set_exception(error)
+        finally:
+            del future, work

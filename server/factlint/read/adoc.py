@@ -1,7 +1,7 @@
 """AsciiDoc: blocks line by line, what is inside them by `adoc_inline`.
 
-Written by hand after the language's documentation: the parsers that there are for Python tell no offsets. What is not
-prose is code, formulas and what is passed through, attributes and block attributes, directives, and comments.
+Written by hand after the language's documentation, for want of a mature parser for Python. What is not prose is code,
+formulas and what is passed through, attributes and block attributes, directives, and comments.
 """
 
 from __future__ import annotations

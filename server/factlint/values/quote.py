@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -10,7 +11,7 @@ from rapidfuzz.distance import Indel, Opcode
 from factlint.patterns import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _WORD = compiled(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-'’ʼ‘`‑.,][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*")
 # Where the writer says that the words do not run on: an ellipsis, an insertion in brackets with the rest of a word that
@@ -48,6 +49,18 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[QuotedW
     """The words of `text` between two offsets, with spans in the whole text."""
     stop = len(text) if end is None else end
     return tuple(QuotedWord(_fold(found.group()), *found.span()) for found in _WORD.finditer(text, start, stop))
+
+
+def folded_words(text: str) -> Iterator[str]:
+    """The words of `text`, folded, in order, without saying where they stand."""
+    words = _WORD.findall(text)
+    folded = {word: _fold(word) for word in set(words)}
+    return map(folded.__getitem__, words)
+
+
+def vocabulary_of(texts: Iterable[str]) -> frozenset[str]:
+    """The words of some texts, folded, without saying where they stand."""
+    return frozenset(map(_fold, set(chain.from_iterable(map(_WORD.findall, texts)))))
 
 
 def quotation(text: str) -> Quotation:

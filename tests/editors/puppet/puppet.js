@@ -1,9 +1,13 @@
 // An extension by which tests act within the extension host: it runs what comes over a socket and answers with the result.
 // It declares the languages that other extensions bring, so that documents in them can be opened.
 
+const { existsSync, mkdirSync, readFileSync, watch } = require("node:fs");
 const net = require("node:net");
+const { dirname, join } = require("node:path");
 const { createInterface } = require("node:readline");
 const vscode = require("vscode");
+
+let logs = "";
 
 const Function = (async () => {}).constructor;
 
@@ -30,12 +34,18 @@ function marked(document, number) {
   }, vscode.languages.onDidChangeDiagnostics);
 }
 
-/** The text of an output channel, once the words are in it; only the one that is shown is read. */
+/** The text of an output channel of the extension, once the words are in it; its file is read, as only one channel is shown. */
 function output(name, words) {
+  const file = join(logs, "..", "factlint.factlint", `${name}.log`);
+  mkdirSync(dirname(file), { recursive: true });
+  const changed = (heard) => {
+    const watcher = watch(dirname(file), () => heard());
+    return { dispose: () => watcher.close() };
+  };
   return until(() => {
-    const text = vscode.workspace.textDocuments.find((each) => each.uri.scheme === "output" && each.uri.path.endsWith(`.${name}.log`))?.getText();
-    return text?.includes(words) && text;
-  }, vscode.workspace.onDidChangeTextDocument, vscode.workspace.onDidOpenTextDocument);
+    const text = existsSync(file) ? readFileSync(file, "utf-8") : "";
+    return text.includes(words) && text;
+  }, changed);
 }
 
 /** A document of the folder, shown in an editor. */
@@ -54,7 +64,8 @@ async function answered(ask) {
 
 const TOOLS = { vscode, until, marked, output, shown, answered };
 
-exports.activate = () => {
+exports.activate = (context) => {
+  logs = context.logUri.fsPath;
   const socket = net.connect(Number(process.env.FACTLINT_PUPPET), "127.0.0.1");
   const send = (message) => socket.write(`${JSON.stringify(message)}\n`);
   const opened = vscode.workspace.workspaceFile ?? vscode.workspace.workspaceFolders?.[0]?.uri;
