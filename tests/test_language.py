@@ -1,8 +1,7 @@
 """Languages: what a document declares decides, else its function words."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from factlint.files import load_lexica
 from factlint.language import language_of

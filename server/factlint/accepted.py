@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NoReturn
+
+from msgspec import Struct, field
 
 from factlint import toml
 from factlint.rejection import Rejection
@@ -39,8 +40,7 @@ class AcceptedError(ValueError):
         self.line = line
 
 
-@dataclass(frozen=True, slots=True)
-class AcceptedFinding:
+class AcceptedFinding(Struct, frozen=True):
     """One finding that is to be left out: its fingerprint, its rule and draft where they are told, and its line."""
 
     fingerprint: str
@@ -53,8 +53,7 @@ def _nothing() -> Mapping[str, str]:
     return MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(Struct, frozen=True):
     """What the file settles: written names with what they stand for, names, single findings, and wrong passages.
 
     Paths are relative to the folder of the file.

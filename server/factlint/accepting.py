@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.accepted import FILE_NAME, parse
 
@@ -29,8 +30,7 @@ HEADER = f"""\
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Grounds:
+class Grounds(Struct, frozen=True):
     """Why something is settled, by whom and when, as far as that is told."""
 
     because: str = ""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.extract.mentions import is_ordinary
 from factlint.extract.pieces import words_of
@@ -58,7 +60,7 @@ def loose_figures(index: Index) -> frozenset[Fraction]:
     return frozenset(found)
 
 
-class Unread(NamedTuple):
+class Unread(Struct, frozen=True):
     """Figures that are part of no quantity and no date: their place in the file, and the capital word that they label.
 
     `label` is an ordinary word ("Option 2", "Section 12"), empty where there is none.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from factlint.card import Card, card_of
 from factlint.extract.utterances import Naming
@@ -33,8 +34,7 @@ class Passage(NamedTuple):
     speaker: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What is known of one place: what is found wrong there, and the card of the name or the verdict on the claim.
 
     `span` is what was asked about. Where no source bears a claim out, `passages` are the nearest that they say.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,8 +26,7 @@ class BaselineError(ValueError):
     """A baseline that cannot be used; the message says why, in words that can follow the file's name."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Known:
+class Known(Struct, frozen=True, order=True):
     """Findings with one fingerprint in one draft, and how many; `path` is relative to the project's folder."""
 
     path: str
@@ -36,8 +36,7 @@ class Known:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Parted:
+class Parted(Struct, frozen=True):
     """The findings of a draft that are new, those that the baseline has, and how many of its entries are gone."""
 
     new: tuple[Finding, ...]
@@ -45,8 +44,7 @@ class Parted:
     gone: int
 
 
-@dataclass(frozen=True, eq=False)
-class Baseline:
+class Baseline(Struct, frozen=True, eq=False, dict=True):
     """Known findings by draft."""
 
     entries: tuple[Known, ...] = ()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.model import Evidence, Slot, evidence_of
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from factlint.values.name import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One thing the sources say, in how many of them, how often, with up to three passages."""
 
     text: str
@@ -26,16 +26,14 @@ class Line:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """An office, rank or age that sources give, with the years of those sources that are dated, first and last."""
 
     line: Line
     years: tuple[int, int] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A name of the sources: what it names, in how many of them it stands and how often, its spellings, and its
     offices and ranks, those of most sources first.
     """

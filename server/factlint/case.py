@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factlint.identify import Identity, go_on, identify_all, is_contrasted
 from factlint.identity import fold
@@ -33,8 +35,7 @@ _MOST_TOLD = 90
 _MARKS = ".,;:!?…()[]“”‘\"'"
 
 
-@dataclass(frozen=True, eq=False)
-class Case:
+class Case(Struct, frozen=True, eq=False, dict=True):
     """One draft against its sources.
 
     Of a `focus`, the numbers of some blocks, only the claims and sentences in them are to be judged. `known` says who

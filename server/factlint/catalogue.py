@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from factlint.card import lines_of
 from factlint.identity import LIKELY, fold, words_like
@@ -31,8 +32,7 @@ _MOST_LONGER = 2
 _ENDS = ",;:—–- "
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Known:
+class Known(Struct, frozen=True, eq=False):
     """A name of the sources, with how many of them speak of it and how often."""
 
     entity: Entity
@@ -40,8 +40,7 @@ class Known:
     mentions: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Quoted:
+class Quoted(Struct, frozen=True, eq=False):
     """Words that sources quote: as the first one has them, who says them, and where the sources quote them."""
 
     text: str
@@ -53,8 +52,7 @@ class Quoted:
 Entry: TypeAlias = Known | Quoted
 
 
-@dataclass(frozen=True, eq=False)
-class Catalogue:
+class Catalogue(Struct, frozen=True, eq=False, dict=True):
     """What the sources of an index name and quote, best known first."""
 
     index: Index

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NoReturn
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factlint import toml
 from factlint.files import FileError, PatternError, Patterns, absolute, read_bytes, shown
@@ -30,8 +32,7 @@ class ConfigError(ValueError):
     """A configuration that cannot be used; the message names file, line where it is known, reason and remedy."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoryConfig:
+class StoryConfig(Struct, frozen=True):
     """Drafts that share their sources: patterns of draft paths, and source folders or files, all below the root."""
 
     paths: tuple[str, ...]
@@ -46,8 +47,7 @@ def _no_severities() -> Mapping[str, Severity]:
     return MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Struct, frozen=True):
     """What a project has set; paths and patterns are relative to `root`, `file` is None where no file was found.
 
     `drafts` and the `paths` of `stories` are patterns as in .gitignore; `select` is empty where every rule that is
@@ -160,8 +160,7 @@ def _with_default_sources(config: Config) -> Config:
     return replace(config, stories=stories, drafts=config.drafts or tuple(p for story in stories for p in story.paths))
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     """Reads values of one configuration file and says where one is wrong; `start` is where its table begins."""
 
     file: Path

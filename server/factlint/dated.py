@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factlint.extract.events import event_in, event_near
 from factlint.extract.lead_ins import question_before
@@ -44,8 +46,7 @@ _END_ROLES = (Role.FROM, Role.UNTIL)
 _UNKNOWN = Parts(None, None, None)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Dated:
+class Dated(Struct, frozen=True, eq=False):
     """One date of a document, or one end of a range, and the stems of what it is of.
 
     `words` are those of its sentence without the dates in it, and of the question or label that it answers to; `near`

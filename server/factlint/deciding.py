@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.accepting import Grounds, quoted, with_finding, with_name, with_spelling
 from factlint.suppression import BROKEN, UNUSED
@@ -29,8 +30,7 @@ class Way(StrEnum):
     FINDING = "finding"
 
 
-@dataclass(frozen=True, slots=True)
-class Acceptance:
+class Acceptance(Struct, frozen=True):
     """What is right as it is `written`: a spelling of what the sources call `meant`, a name, or one finding alone."""
 
     way: Way

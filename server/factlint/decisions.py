@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from factlint import accepted, baseline
 from factlint.accepted import Accepted, AcceptedError
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
 OWN_FILES = frozenset({FILE_NAMES[0], accepted.FILE_NAME, baseline.FILE_NAME})
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """Which decisions a run heeds: none of the files where `files` is false, no baseline where `baseline` is false.
 
     `baseline_file` stands in place of the configured one and the one beside the configuration.
@@ -38,8 +38,7 @@ class Use:
     baseline_file: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """The findings of a draft as people have decided on them, and lines to tell about decisions without an object."""
 
     new: tuple[Finding, ...]
@@ -49,8 +48,7 @@ class Judged:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Decisions:
+class Decisions(Struct, frozen=True):
     """What people have decided for the texts below `root`."""
 
     root: Path

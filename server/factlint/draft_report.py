@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.verdicts import verdicts
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from factlint.recheck import Judged
 
 
-@dataclass(frozen=True, eq=False)
-class Report:
+class Report(Struct, frozen=True, eq=False, dict=True):
     """What checking one draft gives: findings in the order of the text, lines to tell the user, the draft's case.
 
     `case` is None where the draft is in a language without a lexicon, and so was not checked. `ignored` are the

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from factlint.changes import between
 from factlint.text import Span
 
@@ -64,5 +66,5 @@ def _is_kept(old: Block, new: Block, edit: Edit, *, is_behind: bool) -> bool:
     is_apart = old.runs[0].file >= edit.end if is_behind else old.runs[-1].file_end <= edit.start
     by = edit.by if is_behind else 0
     return is_apart and all(
-        mine._replace(file=mine.file + by) == theirs for mine, theirs in zip(old.runs, new.runs, strict=True)
+        replace(mine, file=mine.file + by) == theirs for mine, theirs in zip(old.runs, new.runs, strict=True)
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint import lexicon_parsing, read_ahead, rule
 from factlint.lexicon_files import LexiconError
@@ -42,8 +43,7 @@ class PatternError(ValueError):
     """A pattern of paths that is not one; the message quotes it."""
 
 
-@dataclass(frozen=True)
-class Patterns:
+class Patterns(Struct, frozen=True, dict=True):
     """Patterns of paths as in .gitignore, relative to a root folder."""
 
     root: Path

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.extract.mentions import is_ordinary
 from factlint.identity import NEAR, SURE, Pair, essential, fold, is_different, letters_alike
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from factlint.values import Value
 
 
-class Bearer(NamedTuple):
+class Bearer(Struct, frozen=True):
     """A full name of the draft with all values that the draft states of it: its offices and ranks among them."""
 
     name: Name

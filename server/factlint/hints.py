@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.identity import fold
 from factlint.model import Evidence, Slot, Standing, mention_of
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 _BESIDE_NAMES = (Slot.NAME, Slot.OFFICE, Slot.RANK)
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(Struct, frozen=True):
     """A few words to be shown at an offset of the draft, with a passage that bears them out."""
 
     offset: int

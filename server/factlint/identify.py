@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from factlint.context import company, is_described_apart, is_told_apart
 from factlint.full_name import Bearer, fit, fits_in_company, has_other_titles, is_derived, is_known
@@ -37,7 +39,7 @@ _LEAST_LETTERS, _LONG = 4, 6
 _CLOSE_BY = 20
 
 
-class Difference(NamedTuple):
+class Difference(Struct, frozen=True):
     """A word of the draft's name, by number, that the sources write otherwise; `theirs` is the folded word there.
 
     `is_variant` is true for another spelling of the same word, false for another word in its place.
@@ -48,7 +50,7 @@ class Difference(NamedTuple):
     is_variant: bool
 
 
-class Identity(NamedTuple):
+class Identity(Struct, frozen=True):
     """The entity that a mention is about, and where the mention's words differ from every name of it."""
 
     entity: Entity

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extract
 
@@ -32,7 +33,7 @@ _MARKS = str.maketrans({**dict.fromkeys("’ʼ‘`ʿʾ", "'"), "‑": "-", "‐"
 _LATIN = compiled(r"\p{Latin}")
 
 
-class Pair(NamedTuple):
+class Pair(Struct, frozen=True):
     """A word of one name and the word of the other in its place, by number, and how alike they are.
 
     `likeness` is 1.0 for equal words, 0.0 for words that are known to be different names.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.text import Span
 
@@ -28,16 +29,14 @@ class Kind(StrEnum):
     FILE = "factlint-ignore-file"
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A rule or pattern of rules as a comment writes it, and where."""
 
     text: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(Struct, frozen=True):
     """A comment that speaks to factlint; no `names` stand for every rule.
 
     `kind` is None where it asks for what there is not; `likely` is then what was most likely meant. `unread` is the

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from math import log
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
 
 from factlint.extract.relation import stem
 from factlint.identity import LIKELY, are_in_two_scripts, essential, fold, likeness, surname, words_like
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 _Key = TypeVar("_Key", bound="Hashable")
 
 
-class Usage(NamedTuple):
+class Usage(Struct, frozen=True):
     """How the sources use one spelling of a word: as they write it most, where, how often."""
 
     written: str
@@ -46,8 +47,7 @@ class Usage(NamedTuple):
         return len(self.documents), not self.written.isascii(), self.mentions
 
 
-@dataclass(frozen=True, eq=False)
-class Entity:
+class Entity(Struct, frozen=True, eq=False, dict=True):
     """A person, body or place of the sources: every name fact that is about it, and every other fact."""
 
     forms: tuple[Name, ...]
@@ -139,8 +139,7 @@ def _usual(written: Sequence[str]) -> str:
     return Counter(plain or written).most_common(1)[0][0]
 
 
-@dataclass(frozen=True, eq=False)
-class Index:
+class Index(Struct, frozen=True, eq=False, dict=True):
     """The accounts of all sources and the entities that they speak of."""
 
     accounts: tuple[Account, ...]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,16 +32,14 @@ SPEECH_WORDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(Struct, frozen=True):
     """A country: its usual name, and its capital where it has one."""
 
     name: str
     capital: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Rank:
+class Rank(Struct, frozen=True):
     """A rank; `broader` names every rank that it is one of ("general" of "major general").
 
     `ladder` names the ranks that it is one rung of, empty for those of forces: a count may be a general too.
@@ -51,8 +50,7 @@ class Rank:
     ladder: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Honorific:
+class Honorific(Struct, frozen=True):
     """A title before a name or letters behind it that say something of their bearer.
 
     `sex` is "m" or "f" where only men or women bear it; `broader` names what its bearer is also called ("Dr" of "PhD");
@@ -68,8 +66,7 @@ class Honorific:
     signs: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeHead:
+class OfficeHead(Struct, frozen=True):
     """The head word of an office ("minister") or of a kinship ("niece").
 
     `sole` where a country or body has one holder at a time; `ladder` names the offices of which one person holds one
@@ -90,8 +87,7 @@ class OfficeHead:
     inverse: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, eq=False)
-class Lexicon:
+class Lexicon(Struct, frozen=True, eq=False, dict=True):
     """One language's tables, each from a lower-case surface form to what it stands for.
 
     Surface forms have single spaces and no full stops ("Brig. Gen." is found under "brig gen").
@@ -159,12 +155,11 @@ class Lexicon:
             self.portfolios,
             self.qualifiers,
         )
-        longest: dict[str, int] = {}
-        for table in tables:
-            for form in table:
-                first, words = form.partition(" ")[0], 1 + form.count(" ")
-                if words > longest.get(first, 0):
-                    longest[first] = words
+        longest = dict.fromkeys([form for table in tables for form in table if " " not in form], 1)
+        for form in (form for table in tables for form in table if " " in form):
+            first, words = form.partition(" ")[0], 1 + form.count(" ")
+            if words > longest.get(first, 0):
+                longest[first] = words
         return longest
 
     @cached_property

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from factlint import toml
 from factlint.lexicon import SPEECH_WORDS
@@ -149,8 +150,7 @@ def _kind(value: object) -> str:
     return _KINDS.get(type(value), "a single value")
 
 
-@dataclass(frozen=True, slots=True)
-class LexiconFiles:
+class LexiconFiles(Struct, frozen=True):
     """The merged tables by file; each method is one shape that a table can have, and raises LexiconError."""
 
     tables: dict[str, dict[str, Any]]
@@ -181,19 +181,25 @@ class LexiconFiles:
 
 
 def _check_entry(stem: str, table: str, entry: Mapping[str, Any]) -> None:
-    where = f"{stem}.toml, table “{table}”"
-    if not str(entry.get("name", "")).strip():
-        raise LexiconError(f"{where}: an entry has no “name”")
+    fault = _fault_of(entry, _KEYS[table])
+    if fault:
+        raise LexiconError(f"{stem}.toml, table “{table}”: {fault}")
     for key, value in entry.items():
-        kind = _KEYS[table].get(key)
-        if kind is None:
-            raise LexiconError(
-                f"{where}: “{entry['name']}” has the unknown key “{key}”; it can have {_listed(_KEYS[table])}"
-            )
-        if not isinstance(value, kind):
-            raise LexiconError(f"{where}: “{key}” of “{entry['name']}” should be {_KINDS[kind]}")
         if isinstance(value, list):
             _strings(stem, f"{table}.{key}", value)
+
+
+def _fault_of(entry: Mapping[str, Any], kinds: Mapping[str, type]) -> str:
+    """What is wrong with the keys of an entry; nothing where all is right."""
+    if not str(entry.get("name", "")).strip():
+        return "an entry has no “name”"
+    for key, value in entry.items():
+        kind = kinds.get(key)
+        if kind is None:
+            return f"“{entry['name']}” has the unknown key “{key}”; it can have {_listed(kinds)}"
+        if not isinstance(value, kind):
+            return f"“{key}” of “{entry['name']}” should be {_KINDS[kind]}"
+    return ""
 
 
 def _listed(words: Iterable[str]) -> str:
@@ -201,6 +207,6 @@ def _listed(words: Iterable[str]) -> str:
 
 
 def _strings(stem: str, table: str, value: object) -> Sequence[str]:
-    if not isinstance(value, list) or not all(isinstance(text, str) and text.strip() for text in value):
+    if not isinstance(value, list) or not {str}.issuperset(map(type, value)) or not all(map(str.strip, value)):
         raise LexiconError(f"{stem}.toml: “{table}” should be a list of texts, none of them empty")
     return value

@@ -104,7 +104,7 @@ def _places(read: LexiconFiles) -> dict[str, str]:
         "water": read.strings("places", "waters"),
         "city": [*read.strings("places", "cities"), *capitals],
     }
-    return {form: kind for kind, names in written.items() for name in names for form in _surfaces([name])}
+    return {form: kind for kind, names in written.items() for form in _surfaces(names)}
 
 
 def _ranks(read: LexiconFiles) -> dict[str, Rank]:
@@ -215,17 +215,22 @@ def _plurals(read: LexiconFiles) -> dict[str, str]:
 def _in_plural(table: Mapping[str, _Entry], plurals: Mapping[str, str]) -> dict[str, _Entry]:
     """The entries under the plurals of their forms: of the last word, and of the first ("ministers of state")."""
     found: dict[str, _Entry] = {}
+    lengths = tuple(dict.fromkeys(map(len, plurals)))
     for form, entry in table.items():
         first, _, rest = form.partition(" ")
-        found[_in_plural_form(form, plurals)] = entry
+        found[_in_plural_form(form, plurals, lengths)] = entry
         if rest:
-            found[f"{_in_plural_form(first, plurals)} {rest}"] = entry
+            found[f"{_in_plural_form(first, plurals, lengths)} {rest}"] = entry
     return {form: entry for form, entry in found.items() if form not in table}
 
 
-def _in_plural_form(word: str, plurals: Mapping[str, str]) -> str:
-    ending = next((ending for ending in plurals if word.endswith(ending)), None)
-    return word if ending is None else word[: len(word) - len(ending)] + plurals[ending]
+def _in_plural_form(word: str, plurals: Mapping[str, str], lengths: Sequence[int]) -> str:
+    """The word with the ending of its plural; `lengths` are those that endings have, the longest first."""
+    for length in lengths:
+        start = len(word) - length
+        if start >= 0 and word[start:] in plurals:
+            return word[:start] + plurals[word[start:]]
+    return word
 
 
 def _portfolios(read: LexiconFiles) -> dict[str, str]:
@@ -250,7 +255,7 @@ def _given_names(read: LexiconFiles) -> dict[str, frozenset[str]]:
     for group in read.strings("given_names", "groups"):
         spellings = frozenset(group.casefold().split())
         for spelling in spellings:
-            names[spelling] = names.get(spelling, frozenset()) | spellings
+            names[spelling] = names[spelling] | spellings if spelling in names else spellings
     return names
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
+from msgspec import Struct
 
 from factlint.dated import dates_of
 from factlint.extract.events import BIRTH, DEATH
@@ -40,7 +41,7 @@ _BEFORE_NAME = compiled(r"(?:[\s~]+\p{Ll}+){0,3}[\s~]+")
 _REACH = 8
 
 
-class Life(NamedTuple):
+class Life(Struct, frozen=True):
     """When somebody was born or died (`event`), as the statement of a date says; `is_told` unless only by brackets."""
 
     name: Name
@@ -50,7 +51,7 @@ class Life(NamedTuple):
     is_told: bool
 
 
-class ToldAge(NamedTuple):
+class ToldAge(Struct, frozen=True):
     """How old somebody is said to be, and the one date of the sentence that this is told of.
 
     `span` of the block's prose holds the number; `of` is the statement of the name; `is_at_death` where it tells of a

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.changes import Change, composed
 from factlint.fixes import fixed
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 _MOST_ROUNDS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(Struct, frozen=True):
     """A draft's text after its fixes, the findings that they were for, and what checking it finds now.
 
     `changes` are what makes this text of the one before.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.identity import fold, surname
 from factlint.model import Fact
@@ -73,8 +74,7 @@ def _may_be_person(group: Group) -> bool:
     return all(form.kind in (Kind.PERSON, Kind.UNKNOWN) for form in group)
 
 
-@dataclass(eq=False)
-class _Bearer:
+class _Bearer(Struct, eq=False, dict=True):
     """One person, body or place with its names so far, and what is asked of them over and over."""
 
     group: Group

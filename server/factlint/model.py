@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -72,8 +73,7 @@ class FixSafety(StrEnum):
     OFFER = "offer"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A name where it stands in a file: the value of a statement about a name.
 
     `words` are the places of the words of `name`, one each; `is_titled` where a rank, honorific or office stands
@@ -89,8 +89,7 @@ class Mention:
     description: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """One thing that a document says.
 
     `subject` holds the candidates of whom or what it is about, best first, each the fullest name the document
@@ -119,22 +118,19 @@ class Statement:
         return self.stance not in (Stance.CORRECTED, Stance.DENIED)
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """What a source says."""
 
     statement: Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """What the draft says."""
 
     statement: Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """A passage that a finding rests on; `span` covers the telling words in the document."""
 
     document: Document
@@ -167,8 +163,7 @@ def evidence_of(facts: Iterable[Fact]) -> tuple[Evidence, ...]:
     return tuple(Evidence(fact.statement.document, fact.statement.span) for fact in chosen)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One place where the draft says something else than its sources, or than itself.
 
     `span` is the smallest wrong run of words; each of `suggestions` replaces exactly that text, best first.
@@ -226,8 +221,7 @@ class Standing(StrEnum):
     UNSUPPORTED = "unsupported"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What the sources say of one checkable claim of the draft: how it stands, and the passages that show it.
 
     `slot` is None for a finding that marks no claim of its own, such as a list with too few items; `findings` are
@@ -255,8 +249,7 @@ def _no_severities() -> Mapping[str, Severity]:
     return MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What the user decides about checking: spellings to prefer (written -> preferred), to accept, and severities.
 
     `aliases` are written names that stand for names of the sources (written -> meant) and are right as they are.

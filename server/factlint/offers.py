@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from factlint.before_cursor import Opened, closing_mark, is_within_word, opened_quotation, words_before
 from factlint.catalogue import Catalogue, Known, Quoted, catalogue
@@ -34,8 +35,7 @@ _LEAST_LEFT = 3
 _OPENING = " \t\u00a0\r\n([{—–-/*_"
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A text to put in place of `span` of the draft, and whom or what it is.
 
     `typed_as` begins as what stands there now and goes on as the offer does: editors go by it as the writer types on.
@@ -47,8 +47,7 @@ class Offer:
     entry: Known | Quoted
 
 
-@dataclass(frozen=True, slots=True)
-class Offers:
+class Offers(Struct, frozen=True):
     """Offers, best first; `is_whole` where typing on can only leave fewer of them."""
 
     offers: tuple[Offer, ...]

@@ -6,9 +6,10 @@ event, a number the unit, a version the product, a name what it depends on.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.kept import kept_lately
 
@@ -36,8 +37,7 @@ _UNHEARD = 0.25
 _NONE = frozenset[str]()
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """What a value is told in, as stems: its sentence, the words nearest to the value, and the sentences around too."""
 
     sentence: frozenset[str]
@@ -45,8 +45,7 @@ class Passage:
     around: frozenset[str] = _NONE
 
 
-@dataclass(frozen=True, slots=True)
-class Overlap:
+class Overlap(Struct, frozen=True):
     """What a passage of the draft and one of the sources share, in words and in weight.
 
     `stems` are the words that both sentences have, `weight` how telling they are in sum, by how few sentences of the

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factlint.lexicon import surface
 from factlint.model import Mention, Slot, Statement
@@ -26,8 +28,7 @@ def is_one_post(one: Office, other: Office) -> bool:
     return one.head.sole and one.head == other.head and is_whole and is_of_one and agree(one, other)
 
 
-@dataclass(frozen=True, eq=False)
-class Posts:
+class Posts(Struct, frozen=True, eq=False, dict=True):
     """The posts that one text speaks of."""
 
     account: Account

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.card import card_of, held_of
 from factlint.identity import LIKELY, fold
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 _TELLING = (Slot.DATE, Slot.NUMBER, Slot.VERSION, Slot.WEEKDAY)
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """One entity: how many sources speak of it and how often, and what they say.
 
     `statements` are the sentences with dates and numbers that name it, `quotations` the words that it speaks.

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factlint import decisions, files
 from factlint.aliases import read_as
@@ -40,8 +42,7 @@ if TYPE_CHECKING:
 _Stamps: TypeAlias = "frozenset[tuple[Path, int, int]]"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """What a front end asks for beside the configuration.
 
     `sources` stand in place of all configured ones; `config` is false where configuration files are to be left
@@ -62,8 +63,7 @@ class Choice:
         return decisions.Use(self.config, self.uses_baseline, self.baseline)
 
 
-@dataclass(frozen=True, eq=False)
-class Project:
+class Project(Struct, frozen=True, eq=False, dict=True):
     """What every front end asks: reads drafts, knows the sources of each, and checks them.
 
     Sources are read when the first draft is checked against them, and kept. Documents are named relative to the

@@ -8,8 +8,10 @@ Where most blocks are to be judged it is the whole check.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factlint.aliases import read_as
 from factlint.case import Case, told_again
@@ -36,8 +38,7 @@ _OF_THE_WHOLE = frozenset({"consistency", "own_expansion", "own_quantities", "ow
 _MOST_OTHERS = 6
 
 
-@dataclass(frozen=True, eq=False)
-class Judged:
+class Judged(Struct, frozen=True, eq=False, dict=True):
     """A draft with all that was found in it, what its comments hide included, and who the names of each block are.
 
     `account` is what it says as it is written, without the spellings that the user accepts for others; `names` are

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rapidfuzz.distance import Indel
 
 from factlint.read.prose import PLACEHOLDER
@@ -22,8 +23,7 @@ _LEAST = 0.8
 _WHOLE = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Rejection:
+class Rejection(Struct, frozen=True):
     """Words of a source that are wrong: the source's path, the words, and the sentence that they stand in.
 
     All are as people read them, without markup. `line` is that of the entry in its file, from 1.
@@ -35,8 +35,7 @@ class Rejection:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Words of a source that a rejection may mean: where they stand in the file, and their sentence."""
 
     span: Span

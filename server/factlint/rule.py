@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from string import Formatter
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from msgspec import Struct
 
 from factlint import toml
 from factlint.model import FixSafety, Severity
@@ -38,16 +39,14 @@ class RuleError(ValueError):
     """A rule file that cannot be used; the message names the key and what it should be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A draft marked in CriticMarkup with the sources it is checked against."""
 
     sources: tuple[str, ...]
     draft: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule as its file states it; `checks` names its mechanisms in `factlint.checks`, `when` their parameters.
 
     `summary` completes "fires when"; `messages` words the kinds of fault that a mechanism tells apart; `message` is for

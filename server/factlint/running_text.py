@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
 from math import ceil
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.kept import kept, kept_lately
 from factlint.text import Document, Span
@@ -32,7 +33,7 @@ _LEAST_TELLING_WORDS = 2
 _LATELY = 256
 
 
-class Passage(NamedTuple):
+class Passage(Struct, frozen=True):
     """A run of a source's words; `written` and `spans` give each as the file has it and where."""
 
     document: Document
@@ -45,8 +46,7 @@ class Passage(NamedTuple):
         return Span(self.spans[numbers.start].start, self.spans[numbers.stop - 1].end)
 
 
-@dataclass(frozen=True, eq=False)
-class RunningText:
+class RunningText(Struct, frozen=True, eq=False, dict=True):
     """All words of one document in order, those that are not to be believed among them."""
 
     document: Document
@@ -192,7 +192,7 @@ def _nearest(words: Sequence[str], wanted: str, place: int) -> int | None:
     return min(places, key=lambda number: abs(number - place), default=None)
 
 
-class Taken(NamedTuple):
+class Taken(Struct, frozen=True):
     """A passage that a part of a quotation was taken from, and in which words the two differ."""
 
     passage: Passage

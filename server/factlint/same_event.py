@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 from math import fsum, log
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factlint.dated import Dated, dates_of, reckoned, title_words
 from factlint.extract.events import BIRTH, DEATH
@@ -40,7 +42,7 @@ ONE_EVENT = 1.0
 _SUBJECTS = 3
 
 
-class Alike(NamedTuple):
+class Alike(Struct, frozen=True):
     """A date of the sources beside one of the draft: what the passages share, and what tells the events apart.
 
     `is_flanked` where both sentences have other dates in common, `is_naming` where they share any name, `is_named` one
@@ -218,8 +220,7 @@ def _exactness(parts: Parts) -> float:
     return {1: 0.5, 2: 0.8, 3: 1.0}[given] if given else 0.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Told:
+class _Told(Struct, frozen=True, eq=False):
     """A date of a source with what it is told in, the words around it and those of its topic, and its own number."""
 
     dated: Dated

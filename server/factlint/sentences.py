@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from math import fsum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.extract.forms import match
 from factlint.extract.frames import Frame, frame_of
@@ -37,8 +38,7 @@ _LONGEST_PHRASE = 3
 _CLAUSE_MARKS = frozenset({",", ";", ":", "(", ")", "—", "–", "|"})
 
 
-@dataclass(frozen=True, eq=False)
-class Named:
+class Named(Struct, frozen=True, eq=False, dict=True):
     """A name in a sentence: the statement of it, its tokens `start` to `end` in the block, and its frame.
 
     `stems` are those of its words and the countries that it names; `key` what tells it from others: for the capital of
@@ -65,8 +65,7 @@ class Named:
         return value
 
 
-@dataclass(frozen=True, eq=False)
-class Sentence:
+class Sentence(Struct, frozen=True, eq=False, dict=True):
     """One sentence of an account: its block and number in it, what it is about, and the names in it."""
 
     account: Account
@@ -278,7 +277,7 @@ def is_there(named: Named, beside: Named, told: frozenset[str]) -> bool:
     return bool(own & told)
 
 
-class Telling(NamedTuple):
+class Telling(Struct, frozen=True):
     """A sentence of the sources beside one of the draft, and what they share."""
 
     sentence: Sentence

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
 _APOSTROPHES = str.maketrans(dict.fromkeys("‘’ʼʻʾʿ`´", "'"))
 
 
-@dataclass(frozen=True, eq=False)
-class Settled:
+class Settled(Struct, frozen=True, eq=False, dict=True):
     """Entries of one or more words, as the user wrote them.
 
     An entry holds where its words stand in a name whole, together and in their order, in the same capitals and with

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from msgspec import Struct, field
 
 from factlint import files, rejection
 from factlint.ahead import ask_of_all, ask_of_each
@@ -29,8 +30,7 @@ class SourceError(ValueError):
     """Sources that are missing or empty; the message names them and says how to name others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """The sources of a draft, an index of what they say, and lines to tell the user about them."""
 
     sources: tuple[Document, ...]
@@ -110,8 +110,7 @@ class Progress(NamedTuple):
     new: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(Struct, frozen=True):
     """What people have rejected in the sources, by `identity` of the source, and the file that says so."""
 
     file: Path | None = None

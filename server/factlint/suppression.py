@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factlint.case import finding
 from factlint.ignore_comments import Directive, Kind, Named, directives
@@ -38,16 +40,14 @@ class Fault(StrEnum):
     NAME = "name"
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(Struct, frozen=True):
     """The findings that remain, those on the comments among them, and those that comments hide."""
 
     findings: tuple[Finding, ...]
     ignored: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(Struct, frozen=True):
     """What one comment covers: for which rules (one entry a name, one for all where none is named) and where."""
 
     opening: Directive

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from factlint.patterns import compiled
 
@@ -25,8 +26,7 @@ _WORD = compiled(r"\S+")
 _SPACE = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A run of text from `start` up to, not including, `end`, in code points."""
 
     start: int
@@ -48,15 +48,14 @@ class Span:
         return text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(Struct, frozen=True, order=True):
     """A place as people count it: line and column from 1, columns in code points."""
 
     line: int
     column: int
 
 
-class Run(NamedTuple):
+class Run(Struct, frozen=True):
     """A stretch of prose and the stretch of the file that it was read from.
 
     Where both lengths are equal each character of the prose stands for one of the file; where they
@@ -106,8 +105,7 @@ class BlockKind(StrEnum):
     QUOTATION = "quotation"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One paragraph, heading, list item, table row or block quotation: its prose and the way back to the file.
 
     `text` is prose alone: markup gone, entities decoded, soft line ends made spaces, the cells of a row
@@ -145,8 +143,7 @@ class Block:
         return self.runs[bisect_right(self.runs, offset, key=lambda run: run.prose) - 1]
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """A comment of a file, which is no prose: where it stands with its marks, and where what is between them."""
 
     span: Span
@@ -157,8 +154,7 @@ def _no_metadata() -> Mapping[str, str]:
     return MappingProxyType({})
 
 
-@dataclass(frozen=True, eq=False)
-class Document:
+class Document(Struct, frozen=True, eq=False, dict=True):
     """One file: the name it is reported under, its decoded text, and the prose in it.
 
     `metadata` holds what the document says of itself outside its prose, by lower-case key ("date", "lang",

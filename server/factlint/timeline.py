@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.extract.ongoing import beginnings, latest_told, ongoing
 from factlint.model import Slot
@@ -29,7 +30,7 @@ _EVER = DateRange(date.min, date.max)
 _LEAST_SHARED, _SHARED_WORDS = 2, 8
 
 
-class Dating(NamedTuple):
+class Dating(Struct, frozen=True):
     """When something was: surely within `bounds`, and, where that can be told, at some day of `about`.
 
     `ground` says how it is known: the words of the source that tell, or the path of a source that is like it; empty
@@ -50,8 +51,7 @@ def share_year(first: DateRange, second: DateRange) -> bool:
     return first.first.year <= second.last.year and second.first.year <= first.last.year
 
 
-@dataclass(frozen=True, eq=False)
-class Timeline:
+class Timeline(Struct, frozen=True, eq=False, dict=True):
     """The sources in time.
 
     A source without a date is placed, in this order, by something that it says goes on in its Nth year, by the holders

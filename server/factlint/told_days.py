@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.dated import dates_of, far_words, undated_times
 from factlint.kept import kept
@@ -30,8 +31,7 @@ _ASIDE = frozenset({Role.SINCE, Role.UNTIL, Role.BY, Role.BEFORE, Role.AFTER, Ro
 _EXACT = frozenset({Unit.DAY, Unit.WEEK})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ToldDay:
+class ToldDay(Struct, frozen=True, eq=False):
     """A day of a document, by its days, by its weekday or by how many days it lies from the day told before.
 
     `steps` is that number, None where it is not told by a distance; `anchor` is the day told before, with its weekday.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.extract.relation import stem
 from factlint.identity import fold
@@ -40,8 +41,7 @@ _SPELLINGS = tuple(
 _TELLING = 3
 
 
-@dataclass(frozen=True, eq=False)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True, eq=False, dict=True):
     """Every word of the sources."""
 
     accounts: tuple[Account, ...]

@@ -1,9 +1,8 @@
 """The report for people."""
 
-from dataclasses import replace
-
 import click
 import pytest
+from msgspec.structs import replace
 
 from factlint.model import Evidence, Standing
 from factlint.report.line import columns

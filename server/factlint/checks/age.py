@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.case import Case, finding
 from factlint.extract.events import BIRTH, DEATH
@@ -33,7 +35,7 @@ class Fault(StrEnum):
 _LONGEST_TENURE = 55
 
 
-class _Lived(NamedTuple):
+class _Lived(Struct, frozen=True):
     """The days of a birth and of the day at which an age is told."""
 
     birth: Life

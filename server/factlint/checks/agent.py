@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.case import Case, finding
 from factlint.context import stems_of_names
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from factlint.rule import Rule
 
 
-class Deed(NamedTuple):
+class Deed(Struct, frozen=True):
     """That somebody, the agent whom a statement names, did something: the stems of what was done and to what."""
 
     thing: str

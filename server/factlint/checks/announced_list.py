@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from itertools import takewhile
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factlint.case import Case, finding
 from factlint.extract.announcements import Announcement, find_announcements
@@ -38,8 +40,7 @@ class Fault(StrEnum):
     SHORTER = "shorter"
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(Struct, frozen=True):
     """How many items a list has and where in the file it stands."""
 
     count: int

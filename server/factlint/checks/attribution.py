@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.case import Case, finding
 from factlint.checks.reported_speech import reported_of_another
@@ -28,7 +30,7 @@ _LEAST_EXTENT = 0.6
 _OPENING = {"“": "”", "‘": "’", "«": "»", "„": "“"}
 
 
-class _Told(NamedTuple):
+class _Told(Struct, frozen=True):
     """A passage of a source with its speaker, the likeliest first of those who may be."""
 
     passage: Passage

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from itertools import pairwise, zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.case import Case, finding
 from factlint.checks.exclusive import are_at_odds
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 _MOST_EVIDENCE = 3
 
 
-class _Side(NamedTuple):
+class _Side(Struct, frozen=True):
     """One side of a disagreement: its words, how many sources have them, and where."""
 
     words: str

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Self
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factlint.case import Case, finding
 from factlint.checks.smallest import smallest
@@ -54,7 +56,7 @@ _RELATED = 0.25
 _LATELY = 512
 
 
-class _Against(NamedTuple):
+class _Against(Struct, frozen=True):
     """A date of the sources of the same event that is not the draft's."""
 
     one: Alike
@@ -86,15 +88,20 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
             yield _told(case, rule, dated, against)
 
 
-@dataclass(frozen=True, slots=True)
-class _Content:
+class _Content(Struct, frozen=True, eq=False):
     """What a date is and what its passage is about, the same wherever it stands: most in an edited draft are as before.
 
     What else the draft names, with every letter of a new name, does not count.
     """
 
     known: tuple[object, ...]
-    dated: Dated = field(compare=False)
+    dated: Dated
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Content) and self.known == other.known
+
+    def __hash__(self) -> int:
+        return hash(self.known)
 
     @classmethod
     def of(cls, dated: Dated, index: Index) -> Self:

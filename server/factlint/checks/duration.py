@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.case import Case, finding
 from factlint.checks.event_dates import told_dates
@@ -34,7 +36,7 @@ class Fault(StrEnum):
     ORDER = "order"
 
 
-class _Ends(NamedTuple):
+class _Ends(Struct, frozen=True):
     """The days at both ends of a length, the earlier one first as the draft tells it, and where they are told."""
 
     first: DateRange

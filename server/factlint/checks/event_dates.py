@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.dated import dates_of
 from factlint.extract.relation import stems_in
@@ -28,7 +30,7 @@ _LEAST = 2
 _REACH = 2
 
 
-class Told(NamedTuple):
+class Told(Struct, frozen=True):
     """Days that an event may have been on, and the passage that says so; `is_sure` where that tells of this event."""
 
     days: DateRange

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.case import Case, finding
 from factlint.checks.smallest import smallest
@@ -34,7 +36,7 @@ class Fault(StrEnum):
     KIN = "kin"
 
 
-class _Kinship(NamedTuple):
+class _Kinship(Struct, frozen=True):
     """That one person is such a relative of another, both by the folded words of their names."""
 
     said: Statement

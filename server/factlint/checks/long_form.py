@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.extract.mentions import is_ordinary
 from factlint.kept import kept
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
 _LEAST_WORDS = 3
 
 
-class LongForm(NamedTuple):
+class LongForm(Struct, frozen=True):
     """The words that an acronym stands for, the acronym as written, and where that is said, place by place.
 
     `is_spelled` is false for an acronym in other letters, as of a name in another language: others may translate it
@@ -53,7 +55,7 @@ class LongForm(NamedTuple):
         return len(self.evidence)
 
 
-class Slip(NamedTuple):
+class Slip(Struct, frozen=True):
     """Words of a gloss, a range of its words, in which it differs from a long form; `expected` is right there."""
 
     wrong: range

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from rapidfuzz.distance import OSA
 
 from factlint.extract.relation import stem_of
@@ -35,7 +36,7 @@ _A_FEW_WORDS = 30
 _ENDING = 2
 
 
-class Use(NamedTuple):
+class Use(Struct, frozen=True):
     """One word of a name where the draft uses it: its number among the mention's words.
 
     `entity` is whom the sources know by the name as the draft writes it.

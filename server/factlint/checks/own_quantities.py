@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from itertools import combinations, islice
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from factlint.case import Case, finding
 from factlint.extract.attributes import Attribute, attribute_of, is_single

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 from itertools import chain, combinations, groupby, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factlint.case import Case, finding
 from factlint.extract.counted_things import numbers_of
@@ -35,7 +36,7 @@ _FIGURES = compiled(r"\d[\d,]*(?:\.\d+)?")
 _POINTS = frozenset({"point", "percentag"})
 
 
-class _Forms(NamedTuple):
+class _Forms(Struct, frozen=True):
     """How a change is told: what stands before and between its numbers.
 
     "rose by 12 to 40 from 30" has `changed`, `bare_end` and `start`; "from 30 to 40, a rise of 12" has

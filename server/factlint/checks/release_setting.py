@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.extract.relation import stem
 from factlint.identity import fold
@@ -27,7 +29,7 @@ _IDENTIFIER = compiled(r"\b(?P<kind>\p{Lu}{2,})[- ]?(?P<number>\d[\d-]*\d|\d)\b(
 _WORD = compiled(r"[\p{L}\d]+")
 
 
-class Setting(NamedTuple):
+class Setting(Struct, frozen=True):
     """What the settings of two versions have in common.
 
     `products` are those with one version around both, `flanks` the number of those with one in both sentences, `cases`

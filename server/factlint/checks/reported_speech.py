@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.checks.voices import Speaking, entities_of, is_person, said_to_speak
 from factlint.context import stems_of_names
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 _LEAST_WEIGHT, _LEAST_WORDS, _LEAST_SHARE = 2.5, 5, 0.7
 
 
-class Reported(NamedTuple):
+class Reported(Struct, frozen=True):
     """Who the draft says has said something, who of the sources has, and where."""
 
     speaker: Speaker

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.case import Case, finding
 from factlint.checks.holders import (
@@ -41,7 +43,7 @@ class Fault(StrEnum):
     TIME = "time"
 
 
-class Contradiction(NamedTuple):
+class Contradiction(Struct, frozen=True):
     """What is wrong with an office in the draft, and the facts that say so, the best first.
 
     `own` is a fact of what the person holds instead, where the office is somebody else's.

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 from math import fsum
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Self
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factlint.checks.told_numbers import (
     NumberBeside,
@@ -64,7 +66,7 @@ _Wanted = Callable[[Quantity, Quantity], bool]
 _Pair = tuple[ToldNumber, Overlap]
 
 
-class Alike(NamedTuple):
+class Alike(Struct, frozen=True):
     """A number of the sources beside one of the draft: what the passages share, and how the numbers compare.
 
     `is_anchored` where the draft's passage names what the source names, `is_named` where the sentences do;
@@ -151,8 +153,7 @@ def _deciding(index: Index, mine: _Mine, documents: frozenset[Document], least: 
     return mine.alike(found, RELATED, index, is_wanted)
 
 
-@dataclass(frozen=True, slots=True)
-class _Mine:
+class _Mine(Struct, frozen=True):
     """What a number of the draft is told in, beside which numbers of the sources are set: the same wherever it stands.
 
     `sentence` and `around` are the stems of its sentence, and of it and the one before, `beside` the numbers beside it.

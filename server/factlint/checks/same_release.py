@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from heapq import nlargest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.checks.release_setting import (
     PASSAGE,
@@ -36,7 +38,7 @@ _FULL, _FRAME = 3, 2
 _DOTTED = compiled(r"\d+(?:\.\d+)+")
 
 
-class Alike(NamedTuple):
+class Alike(Struct, frozen=True):
     """A version of the sources beside one of the draft: what the passages share, and how the versions compare.
 
     What ties them together are other products of which one version stands around both, and cases that both are about;

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from rapidfuzz.distance import Levenshtein
 
 from factlint.checks.voices import entities_of, entity_of_speaker, may_be_one
@@ -41,7 +42,7 @@ _LEAST_BEGINNING, _LONGEST_BREAK = 5, 9
 _SCENE, _SCENE_WEIGHT, _SCENE_WORDS, _SCENE_SHARE = 2, 3.0, 5, 0.2
 
 
-class _Near(NamedTuple):
+class _Near(Struct, frozen=True):
     """The stems of the telling words right before and right behind a quotation in its sentence, the nearest first."""
 
     before: tuple[str, ...]

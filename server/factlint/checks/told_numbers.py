@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.kept import kept
 from factlint.model import Claim, Fact, Slot
@@ -27,8 +28,7 @@ _NEAREST = 300
 NumberBeside = tuple[str, "Fraction", int]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ToldNumber:
+class ToldNumber(Struct, frozen=True, eq=False):
     """A number of a source with the stems of its sentence, of it and the one before, and of what it speaks of unnamed.
 
     Of a list or table they are those near it. `passage` is what is compared of it, `beside` the numbers beside it, and

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from factlint.amounts import Unread, is_cut_short, loose_figures, quantities, unread_figures
 from factlint.case import Case, finding

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.case import Case, finding
 from factlint.extract.relation import stem
@@ -27,7 +29,7 @@ _COMPANY, _REACH_OF_NEGATION = 2, 3
 _LEAST_LETTERS = 3
 
 
-class _Word(NamedTuple):
+class _Word(Struct, frozen=True):
     """A content word in its sentence: `before` and `behind` are the stems of its company, nearest first."""
 
     written: str

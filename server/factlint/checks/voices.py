@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.checks.holders import agreeing, is_current, office_of, offices_of
 from factlint.extract.utterances import Naming, Speaker, Utterance
@@ -26,7 +28,7 @@ _CLOSE_BY = 40
 _LEAST_WORDS, _LEAST_FROM_STRANGERS = (3, 2), (8, 4)
 
 
-class Speaking(NamedTuple):
+class Speaking(Struct, frozen=True):
     """Whom the draft makes a speaker: everybody of the sources who may be meant, the likeliest first, else a full name
     that they do not know."""
 

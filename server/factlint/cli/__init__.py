@@ -6,33 +6,45 @@ import atexit
 import gc
 import io
 import sys
+from collections.abc import Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import click
 
 from factlint import __version__
-from factlint.cli.accept import accept
-from factlint.cli.baseline import baseline
-from factlint.cli.check import check
-from factlint.cli.completion import completion
-from factlint.cli.config import config
-from factlint.cli.conflicts import conflicts
-from factlint.cli.explain import explain
-from factlint.cli.facts import facts
-from factlint.cli.init import init
-from factlint.cli.lsp import lsp
-from factlint.cli.reject import reject
-from factlint.cli.rules import rules
-from factlint.cli.sheet import sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 USAGE_ERROR = 2
 _SELDOM = 200_000
+# Each is in the module of its name.
+_NAMES = (
+    *("accept", "baseline", "check", "completion", "config", "conflicts", "explain"),
+    *("facts", "init", "lsp", "reject", "rules", "sheet"),
+)
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(Mapping[str, click.Command]):
+    """The commands by name, each imported when it is asked for: a run needs but one."""
+
+    def __getitem__(self, name: str) -> click.Command:
+        if name not in _NAMES:
+            raise KeyError(name)
+        command: click.Command = getattr(import_module(f"factlint.cli.{name}"), name)
+        return command
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_NAMES)
+
+    def __len__(self) -> int:
+        return len(_NAMES)
+
+
+@click.group(
+    commands=_Commands(), invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(__version__, prog_name="factlint", message="%(prog)s %(version)s")
 @click.pass_context
 def factlint(context: click.Context) -> int | None:
@@ -41,11 +53,6 @@ def factlint(context: click.Context) -> int | None:
         click.echo(context.get_help())
         context.exit(USAGE_ERROR)
     return None
-
-
-_CHECKING = (check, sheet, accept, reject, baseline)
-for _command in (*_CHECKING, conflicts, facts, rules, explain, config, init, completion, lsp):
-    factlint.add_command(_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from contextlib import nullcontext
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factlint.cli import mending
 from factlint.cli.drafts import STDIN, drafts_at, from_stdin
@@ -48,8 +50,7 @@ class Mode(StrEnum):
     DIFF = "diff"
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What to check: paths as given, the name for standard input, the choice of sources and rules, when to fail.
 
     `force_exclude` leaves out what is excluded, ignored or a source even where it is named outright; without
@@ -65,8 +66,7 @@ class Request:
     needs_sources: bool = True
 
 
-@dataclass(slots=True)
-class _Tally:
+class _Tally(Struct):
     """What a run has come to so far; `lines` go to standard error, each once, and
     `texts`, the diffs or the fixed text, to standard output before the report."""
 
@@ -153,8 +153,9 @@ def _run(request: Request, output: Output, projects: Projects) -> int:
 
 def _progress(drafts: list[Path]) -> AbstractContextManager[Iterable[Path]]:
     """The drafts, with a bar on a terminal where they are many."""
-    is_hidden = len(drafts) < _MANY or not sys.stderr.isatty()
-    return click.progressbar(drafts, label="Checking", file=sys.stderr, hidden=is_hidden)
+    if len(drafts) < _MANY or not sys.stderr.isatty():
+        return nullcontext(drafts)
+    return click.progressbar(drafts, label="Checking", file=sys.stderr)
 
 
 def _drafts(request: Request, projects: Projects, tally: _Tally) -> Iterator[Path]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from factlint.files import FileError, identity, reason_of, shown
 from factlint.report import format_named
@@ -26,8 +26,7 @@ _NARROWEST = 40
 _STDOUT = Path("-")
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """How to report: one of report.FORMATS, colours ("auto", "always" or "never"), and what to show.
 
     `file` is where the report goes in place of standard output, None for there.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from factlint import decisions
 from factlint.accepting import Grounds, with_finding, with_name, with_rejection, with_spelling
@@ -29,8 +29,7 @@ _WHOLE = 1_000_000
 _FINGERPRINT = re.compile(r"[0-9a-f]{16}")
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(Struct, frozen=True):
     """A place as it is written on a command line: a file, and a line and column from 1 where they are given."""
 
     path: Path

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import tempfile
 import webbrowser
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from factlint.cli.drafts import STDIN, from_stdin
 from factlint.cli.output import Output, show
@@ -21,8 +21,7 @@ from factlint.writing import write_whole
 _RENDER = {"html": page.render, "markdown": markdown.render, "json": json.render}
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What sheet to make: the draft as given, its name where it is standard input, the choice of sources and rules,
     the format, the file to write (None for standard output), whether to open it and to show the sources' passages.
     """

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factlint.extract.lead_ins import lead_ins
 from factlint.extract.passives import passive_before
@@ -37,15 +39,14 @@ _BEFORE, _BEHIND = 2, 1
 _ROWS = frozenset({BlockKind.ROW, BlockKind.ITEM})
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """A range of tokens of one block, which is given by its number."""
 
     block: int
     tokens: range
 
 
-@dataclass(frozen=True, eq=False)
-class Account:
+class Account(Struct, frozen=True, eq=False, dict=True):
     """What one document says: its statements in the order of the text, its date, and the words it is made of.
 
     `told` is what each block states, from which the statements are made when they are asked for; `reading` are the

@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.extract.links import Link, link_before, link_behind
 from factlint.extract.short_forms import ShortForm, find_short_forms
@@ -26,7 +28,7 @@ _LOWER_COST = 2
 _INNER_MARKS = frozenset({"'", "’", ",", "&", "-", "/"})
 
 
-class Glossed(NamedTuple):
+class Glossed(Struct, frozen=True):
     """A gloss with the token numbers of acronym and words."""
 
     start: int

@@ -23,7 +23,9 @@ _PAUSES = frozenset({",", ".", ";", ":", "—", "–"})
 
 def find_ages(cast: Cast) -> tuple[Holding, ...]:
     """The ages of a block with whose they are."""
-    return tuple(holding for number in range(len(cast.tokens.items)) for holding in _ages_at(cast, number))
+    items = enumerate(cast.tokens.items)
+    numbers = [number for number, item in items if item.text[0].isdigit() or "-" in item.text]
+    return tuple(holding for number in numbers for holding in _ages_at(cast, number))
 
 
 def _ages_at(cast: Cast, number: int) -> Iterator[Holding]:

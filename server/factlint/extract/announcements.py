@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.extract.enumerations import is_dash, list_words
 from factlint.extract.relation import stem
@@ -25,8 +26,7 @@ _TAIL, _FREE_TAIL, _REACH = 6, 10, 6
 _COLON, _ARTICLE = ":", "the"
 
 
-@dataclass(frozen=True, slots=True)
-class Announcement:
+class Announcement(Struct, frozen=True):
     """A count, and the mark behind it that a list should follow: the token number of `mark`, None for a full stop."""
 
     seen: Sighting

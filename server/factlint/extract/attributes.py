@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.extract.enumerations import list_words
 from factlint.extract.relation import stem
@@ -18,7 +20,7 @@ _MOST_WORDS = 3
 _DURATION = "duration"
 
 
-class Attribute(NamedTuple):
+class Attribute(Struct, frozen=True):
     """A dimension of a thing: `noun` is the thing's stem, `of` the unit's dimension or the currency, `axis` "long".
 
     `axis` is empty where the text does not say which way it is measured; `modifiers` stand before the noun.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factlint.extract.clauses import Said, said_of
 from factlint.extract.noun_phrases import phrase_start
@@ -25,7 +27,7 @@ _ENDS_OF_APPOSITION = frozenset({",", ".", ")", ";", ":", "—", "–", "!", "?"
 _LONGEST_BRACKET = 4
 
 
-class Holding(NamedTuple):
+class Holding(Struct, frozen=True):
     """That a person holds an office or a rank, bears a title, is of an age, or is kin to somebody.
 
     `written` is a number into the block's names; `start` and `end` are the tokens that say so; `of` is the name that a

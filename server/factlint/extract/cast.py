@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.extract.legal_forms import past_legal_form
 from factlint.extract.mentions import is_ordinary
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from factlint.lexicon import Lexicon
 
 
-@dataclass(frozen=True, eq=False)
-class Cast:
+class Cast(Struct, frozen=True, eq=False, dict=True):
     """Who and what stands where in a block: numbers into its names, its offices and its ranks by token."""
 
     tokens: Tokens

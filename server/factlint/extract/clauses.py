@@ -5,7 +5,9 @@ All look backwards from a token; names are numbers into the cast's.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.extract.noun_phrases import phrase_start
 from factlint.extract.subjects import PAUSES, apposed_before, is_signature, subject_of
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 _LONGEST_PHRASE = 10
 
 
-class Said(NamedTuple):
+class Said(Struct, frozen=True):
     """The people that a phrase is said of.
 
     `is_past` where the text says so of a time that it tells of ("X was", "X, as"), `is_over` where it says that it

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.extract.enumerations import list_words
 from factlint.extract.relation import stem
@@ -22,7 +24,7 @@ _HYPHENS = frozenset(_HYPHEN_CHARACTERS)
 _MOST_WORDS, _NOUN_WORDS = 3, 5
 
 
-class Counted(NamedTuple):
+class Counted(Struct, frozen=True):
     """A number where it stands: `token` is its first token in its block, `behind` the first one behind it."""
 
     block: Block

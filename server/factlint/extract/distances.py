@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.extract.quotations import find_quoted
 from factlint.extract.sentence_time import dates_by_sentence
@@ -29,7 +31,7 @@ _FRONT = 2
 _FIRST_YEAR, _LAST_YEAR = 1, 9998
 
 
-class Clue(NamedTuple):
+class Clue(Struct, frozen=True):
     """Days that a text tells of, and the words that tell them."""
 
     days: DateRange

@@ -15,16 +15,18 @@ _LONGEST_SURFACE = 5
 
 def match(tokens: Tokens, start: int, table: Mapping[str, _Entry]) -> tuple[_Entry, int] | None:
     """The entry of the longest surface form that begins at token `start`, and the token after it."""
-    items = tokens.items
-    if start >= len(items) or not items[start].most_words:
-        return None
+    items, stop = tokens.items, len(tokens.items)
+    most = min(items[start].most_words, _LONGEST_SURFACE) if start < stop else 0
     found, key, number = None, "", start
-    for _ in range(min(items[start].most_words, _LONGEST_SURFACE)):
-        if number >= len(items) or not items[number].is_word:
-            break
+    while most and number < stop:
         token = items[number]
+        if not token.is_word:
+            break
+        most -= 1
         key = f"{key} {token.folded}" if key else token.folded
-        number = _past_full_stop(tokens, number + 1)
+        number += 1
+        if number < stop and items[number].text == ".":
+            number = _past_full_stop(tokens, number)
         if key in table:
             found = table[key], number
         if token.is_possessive:

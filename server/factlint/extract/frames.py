@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.extract.relation import stem_of
 
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
     from factlint.lexicon import Lexicon
 
 
-class Frame(NamedTuple):
+class Frame(Struct, frozen=True):
     """How a mention is tied into its sentence.
 
     `link` is the small word or the comma before it, articles passed over; `governor` the stem of the word before that,

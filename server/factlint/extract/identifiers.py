@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import regex
+from msgspec import Struct
 
 from factlint.extract.pieces import words_of
 from factlint.extract.relation import stem
@@ -31,8 +31,7 @@ _DIGIT = compiled(r"\d")
 _PLAIN = compiled(r"[^\p{L}\d]")
 
 
-@dataclass(frozen=True, slots=True)
-class Identified:
+class Identified(Struct, frozen=True):
     """An identifier where it stands: its span in the prose, and the tokens that it takes."""
 
     value: Identifier

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.extract.bindings import Holding
 from factlint.extract.clauses import said_of
@@ -23,7 +25,7 @@ _MOST_DESCRIBING = 4
 _ENDS = frozenset({",", ".", ")", ";", ":", "—", "–", "!", "?", "”", '"', "|"})
 
 
-class _Relative(NamedTuple):
+class _Relative(Struct, frozen=True):
     """A word for a relative: where it and the phrase about it begin and end, as token numbers.
 
     `whose` is the token of a pronoun or the name that tells whose relative; `is_behind` where that stands behind.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.extract.lengths import find_lengths
 from factlint.extract.quotations import find_quoted
@@ -21,7 +23,7 @@ _OPENERS = frozenset({"that", "which", "who", "after", "and", "but", "when", "wh
 _MOST, _DEED = 8, 3
 
 
-class Lasting(NamedTuple):
+class Lasting(Struct, frozen=True):
     """A length up to the time that its clause speaks of; `names` and `deeds` are the stems of what it is told of.
 
     `about` are the stems of the whole sentence.

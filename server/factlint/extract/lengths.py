@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
+from msgspec import Struct
 
 from factlint.extract.scan import calendar_of
 from factlint.patterns import compiled
@@ -31,7 +32,7 @@ _REST = compiled(
 )
 
 
-class Stated(NamedTuple):
+class Stated(Struct, frozen=True):
     """A length of time at `span` of a block's prose, and the word of direction behind it ("ago", "after"), if any.
 
     `end` is where that word ends.

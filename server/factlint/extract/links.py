@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -22,7 +24,7 @@ _MARKS = frozenset({",", ":", "—", "–", "-", "=", _CELL})
 _ENDS_SHORT = _CLOSING | frozenset({",", ";", ":", "/", "—", "–", "|"})
 
 
-class Link(NamedTuple):
+class Link(Struct, frozen=True):
     """The token next to an acronym's link, where its words end (`is_before`) or begin.
 
     `is_firm` where the link itself says that the words are the acronym's; a mere comma, colon or dash does not.

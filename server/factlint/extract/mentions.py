@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.extract.forms import match
 from factlint.values.name import Kind, Name
@@ -27,7 +29,7 @@ _SHORT, _MOSTLY, _SENTENCE = 3, 0.7, 8
 _AMPERSAND = "&"
 
 
-class Written(NamedTuple):
+class Written(Struct, frozen=True):
     """A name as one block writes it, a range of token numbers without titles.
 
     `style` is the rank or honorific right before it; `is_weak` where only the start of a sentence or capitals
@@ -53,7 +55,7 @@ def find_written(
     )
 
 
-class _Page(NamedTuple):
+class _Page(Struct, frozen=True):
     """A block as names are looked for in it.
 
     `taken` are the tokens of ranks, honorifics and offices; no name runs over one of `breaks`, where offices end.

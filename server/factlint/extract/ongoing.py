@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.extract.distances import Clue, distances
 from factlint.extract.relation import relation_of
@@ -31,7 +33,7 @@ _OWNERS = frozenset({"its", "their", "a", "the", "his", "her"})
 _REACH = 5
 
 
-class Beginning(NamedTuple):
+class Beginning(Struct, frozen=True):
     """The year in which something began, and the stems of the words that tell it."""
 
     year: int

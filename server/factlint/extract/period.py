@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factlint.extract.quotations import find_quoted
 from factlint.extract.sentence_time import (
@@ -51,7 +54,7 @@ _SENTENCE = compiled(r"[.!?…][\"'”’»)*_]*\s*\Z")
 _DETERMINERS = frozenset({"a", "an", "the", "no", "his", "her", "its", "their", "to", "little", "few", "many", "some"})
 
 
-class Frames(NamedTuple):
+class Frames(Struct, frozen=True):
     """The times of one block: those of each of its sentences, and of the offices with their years beside them."""
 
     scan: Scan
@@ -81,7 +84,7 @@ def periods(
         yield found
 
 
-class _Times(NamedTuple):
+class _Times(Struct, frozen=True):
     """The times that a walk through a document has come to, before a block or behind it: see `_Walk`."""
 
     own: DateRange | None
@@ -92,7 +95,7 @@ class _Times(NamedTuple):
     is_now: bool
 
 
-class _Part(NamedTuple):
+class _Part(Struct, frozen=True):
     """What part of a document a block is."""
 
     kind: BlockKind
@@ -287,7 +290,7 @@ def _shifted(relative: Relative, frame: DateRange | None) -> DateRange | None:
     """The days that lie a distance from the frame, in whole years; less than a year within a year stays in it."""
     if frame is None or (relative.unit not in _YEARLY and frame.days >= _WHOLE_YEAR):
         return frame
-    exact = relative._replace(is_rounded=False)
+    exact = replace(relative, is_rounded=False)
     first, last = reckon(exact, frame.first), reckon(exact, frame.last)
     return first.to(last) if first is not None and last is not None else None
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.extract.relation import stem_of
 from factlint.text import Span
@@ -18,7 +19,7 @@ HYPHENS = frozenset({"-", "‐", "‑"})
 _AHEAD = 5
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True):
     """A token, or one part of a hyphenated number word; `token` is the number of its token."""
 
     text: str
@@ -38,8 +39,7 @@ def words_of(lexicon: Lexicon) -> NumberWords:
     return number_words(lexicon.tables)
 
 
-@dataclass(frozen=True, eq=False)
-class Pieces:
+class Pieces(Struct, frozen=True, eq=False, dict=True):
     """The pieces of one block in the order of its text, with the words to read them by."""
 
     tokens: Tokens
@@ -69,7 +69,7 @@ class Pieces:
     @cached_property
     def folded(self) -> tuple[str, ...]:
         """The pieces in lower case."""
-        return tuple(piece.folded for piece in self.items)
+        return tuple([piece.text.casefold() for piece in self.items])
 
     def are_one_sentence(self, first: int, second: int) -> bool:
         """True where two pieces stand in one sentence."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factlint.extract.clock_times import clock_time
 from factlint.extract.counted import counted_noun, following_words
@@ -30,8 +32,7 @@ _BREAKS = frozenset({",", ";", ":", "(", ")", "—", "|", "•", ".", "!", "?"})
 _MINUS = frozenset({"-", "−", "minus"})
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A quantity where it stands: its span in the prose, and the tokens that it takes."""
 
     value: Quantity
@@ -64,9 +65,15 @@ class _Reader:
         """Every number of the block."""
         number = 0
         while number < len(self.items):
+            if not self._may_begin(number):
+                number += 1
+                continue
             found, number = self._at(number)
             if found is not None:
                 yield found
+
+    def _may_begin(self, number: int) -> bool:
+        return self.folded[number] in self.words.openings or self.items[number].text[0].isdigit()
 
     def _at(self, number: int) -> tuple[Found | None, int]:
         """The number that a piece begins, and the piece to go on from."""
@@ -82,10 +89,7 @@ class _Reader:
         return self._quantity(number, end, reading), end
 
     def _reading(self, number: int) -> Reading | None:
-        piece = self.items[number]
-        if not (piece.text[0].isdigit() or self.folded[number] in self.words.openings):
-            return None
-        sentence = self.tokens.sentence_of(piece.token)
+        sentence = self.tokens.sentence_of(self.items[number].token)
         ahead: list[str] = []
         for other in self.items[number : number + _LOOK_AHEAD]:
             is_letter_apart = len(other.text) == 1 and ahead and self._is_apart(other.span)

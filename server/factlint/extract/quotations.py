@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.text import BlockKind
 
@@ -17,12 +19,13 @@ PAIRS = {
 # Marks that open a quotation only where a word follows at once, and none stands right before.
 TWO_WAY = frozenset({'"', "'", "»", "›", "”"})
 STRAIGHT = frozenset({'"', "'"})
+_OPENING = frozenset({"`", *TWO_WAY, *PAIRS})
 
 # More words than any quotation has.
 _LONGEST = 2000
 
 
-class Quoted(NamedTuple):
+class Quoted(Struct, frozen=True):
     """A quotation as a range of token numbers between its marks, which are left out."""
 
     start: int
@@ -33,6 +36,9 @@ def find_quoted(tokens: Tokens) -> tuple[Quoted, ...]:
     """Every outermost quotation of the block; one that is not closed runs to the end of the block."""
     found, number = [], 0
     while number < len(tokens.items):
+        if tokens.items[number].text not in _OPENING:
+            number += 1
+            continue
         closer = _closer(tokens, number)
         if _is_double_backtick(tokens, number):
             end = _close_double(tokens, number + 2)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from factlint.extract.joined_quantities import behind_noun
 from factlint.values.quantity import Joined, Joint, Kind

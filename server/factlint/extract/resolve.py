@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factlint.extract.descriptions import description, introduction
 from factlint.extract.period import periods
@@ -38,8 +40,7 @@ FileSpan: TypeAlias = Callable[[Span], Span]
 _MOST_NAMES = 2048
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What one block states, as far as its document tells: where in the file it stands makes no difference.
 
     `people` says of each name of the scan whom it may stand for, `periods` of each sighting when it holds; `signed` are

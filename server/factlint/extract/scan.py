@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factlint.extract.acronyms import find_glossed
 from factlint.extract.actions import find_actions
@@ -47,8 +49,7 @@ if TYPE_CHECKING:
 _LATELY = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(Struct, frozen=True):
     """A statement as far as its block alone tells.
 
     `span` lies in the block's prose; `about`, `speaker` and `of`, whom a kinship is to, are numbers into the scan's
@@ -66,8 +67,7 @@ class Sighting:
     of: int | None = None
 
 
-@dataclass(frozen=True, eq=False)
-class Scan:
+class Scan(Struct, frozen=True, eq=False, dict=True):
     """What one block holds: its tokens, the names in it and the sightings in the order of the text.
 
     `stems` are what each sentence is about: the stems of its content words, its countries and numbers. `labels` are its

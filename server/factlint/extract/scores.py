@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
+from msgspec import Struct
 
 from factlint.extract.pieces import words_of
 from factlint.patterns import compiled
@@ -30,7 +31,7 @@ _CELL, _ENDS = "|", frozenset({",", ";"})
 _PART = "part"
 
 
-class Scored(NamedTuple):
+class Scored(Struct, frozen=True):
     """A score where it stands: its span in the prose, and the tokens that it takes."""
 
     value: Score

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.extract.tense import may_be_past, time_words
 from factlint.values.date import DateRange
@@ -32,7 +33,7 @@ _JOINTS = frozenset({"from", "between", "since", "(", ","})
 _BESIDE = 3
 
 
-class Told(NamedTuple):
+class Told(Struct, frozen=True):
     """A time that a sentence tells: the token it begins at, its days (None where they cannot be told), and whether
     it opens the sentence and frames those behind it."""
 
@@ -41,8 +42,7 @@ class Told(NamedTuple):
     is_front: bool
 
 
-@dataclass(frozen=True, eq=False)
-class SentenceTime:
+class SentenceTime(Struct, frozen=True, eq=False, dict=True):
     """The times of a sentence: those told in it, in order, and the one around it."""
 
     tokens: Tokens

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
+from msgspec import Struct
 
 from factlint.patterns import compiled
 from factlint.values.acronym import key_of
@@ -25,7 +26,7 @@ _WRITTEN = compiled(
 )
 
 
-class ShortForm(NamedTuple):
+class ShortForm(Struct, frozen=True):
     """An acronym, the token numbers it takes up, its key and its place in the prose."""
 
     start: int
@@ -51,9 +52,8 @@ def find_short_forms(tokens: Tokens) -> Iterator[ShortForm]:
 
 def is_short_form(text: str) -> bool:
     """True for two to ten letters and digits, at least two of them capitals or digits, and those not the fewer."""
-    letters = [letter for letter in text if letter.isalnum()]
-    capitals = sum(letter.isupper() for letter in letters)
-    small = sum(letter.islower() for letter in letters)
+    letters = [*filter(str.isalnum, text)]
+    capitals, small = sum(map(str.isupper, letters)), sum(map(str.islower, letters))
     if len(letters) not in _LENGTHS or not capitals:
         return False
     return len(letters) - small >= 2 and small <= len(letters) - small and small < 1 + capitals

@@ -6,9 +6,10 @@ Each line becomes a block of its own, so that a name and the office under it do 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from factlint.extract.scan import scan
 from factlint.extract.signatures import paired

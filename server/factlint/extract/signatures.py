@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.extract.postnominals import before_letters
 from factlint.values.name import Kind
@@ -19,7 +21,7 @@ _MOST_WORDS = 3
 _JOINING = frozenset({",", "and", "&", "/", ".", ";"})
 
 
-class Label(NamedTuple):
+class Label(Struct, frozen=True):
     """A cell, or a block without cells, that is a person's name alone or one or more offices alone.
 
     `name` is a number into the block's names, None where the cell is no name.

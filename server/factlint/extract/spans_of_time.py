@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.extract.lengths import find_lengths
 from factlint.extract.quotations import find_quoted
@@ -32,7 +34,7 @@ _BOUNDS = frozenset({"by", "until", "before", "after", "as of"})
 _AFTER, _BEFORE = frozenset({"after", "later"}), frozenset({"before", "earlier"})
 
 
-class Spanned(NamedTuple):
+class Spanned(Struct, frozen=True):
     """A length with its ends: `date` is the one, and `other` the other, a date of the text too.
 
     Where `other` is None the other end is the day of the text for `is_to_now`, else the event that the tokens of

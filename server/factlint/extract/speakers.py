@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.extract.noun_phrases import phrase_start
 
@@ -23,7 +24,7 @@ _JOINING = frozenset({"and", "&"})
 _LONGEST_ASIDE, _LONGEST_DESCRIPTION = 25, 8
 
 
-class Voice(NamedTuple):
+class Voice(Struct, frozen=True):
     """A noun phrase that names who speaks, as a range of tokens with its articles and titles.
 
     `name` is a number into the block's names; without one it is the office of `title` alone, or a pronoun.
@@ -40,8 +41,7 @@ class Voice(NamedTuple):
         return self.name is None and self.title is None
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(Struct, frozen=True):
     """Words that are spoken, as a range of tokens, with whom the block names as their speaker.
 
     `voices` are the speaker, then others who may be; empty where it names none. `is_carried` where the words go on from
@@ -56,8 +56,7 @@ class Speech:
     is_asked: bool = False
 
 
-@dataclass(frozen=True, eq=False)
-class Clauses:
+class Clauses(Struct, frozen=True, eq=False, dict=True):
     """The clauses of one block in which people speak; what stands within quotation marks is passed over."""
 
     cast: Cast
@@ -70,7 +69,7 @@ class Clauses:
     def is_verb(self, number: int) -> bool:
         """True for a verb of speech outside quotations."""
         item = self.cast.tokens.items[number]
-        if number in self._inside or not item.text.islower():
+        if item.folded not in _verb_starts(self.cast.lexicon) or number in self._inside or not item.text.islower():
             return False
         is_listed = item.folded in self.cast.lexicon.speech_verbs and not self._is_noun(number)
         return is_listed or self._is_phrase(number)
@@ -347,6 +346,12 @@ class Clauses:
         for number, written in enumerate(self.cast.written):
             if written.start in tokens and written.start not in self._inside and self.cast.may_be_person(number):
                 yield Voice(written.start, written.end, number)
+
+
+@lru_cache(maxsize=16)
+def _verb_starts(lexicon: Lexicon) -> frozenset[str]:
+    """The words that a verb of speech can begin with."""
+    return lexicon.speech_verbs | _phrases(lexicon, "phrases").keys()
 
 
 @lru_cache(maxsize=16)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factlint.extract.attribution import answer, asks_for_speaker, before, behind, credited, signature, signed
 from factlint.extract.speakers import Clauses, Speech, Voice
@@ -22,7 +24,7 @@ _CLOSING = frozenset({"”", "»"})
 _MARKS = _CLOSING | {"“", "«", "„", '"'}
 
 
-class Focus(NamedTuple):
+class Focus(Struct, frozen=True):
     """One sentence as what a later pronoun may refer to: its subject, and everybody named in it, subjects first."""
 
     sentence: range
@@ -30,7 +32,7 @@ class Focus(NamedTuple):
     people: tuple[Voice, ...]
 
 
-class Spoken(NamedTuple):
+class Spoken(Struct, frozen=True):
     """All speech of a block, the focus of each sentence, whom its end leads over to, and whom it signs for.
 
     `closes` is the token of a mark that closes a quotation of an earlier block; `answer` is whom the first sentence

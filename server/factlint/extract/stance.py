@@ -155,8 +155,7 @@ def _is_negated(tokens: Tokens, lexicon: Lexicon, start: int) -> bool:
     """True where a negation stands shortly before, with no other clause between."""
     negations = lexicon.cues.get("negation", frozenset())
     floor = max(tokens.sentence_of(start).start, start - _REACH_OF_NEGATION)
-    for number in range(start - 1, floor - 1, -1):
-        token = tokens.items[number]
+    for token in reversed(tokens.items[floor:start]):
         if token.text in _CLAUSE_MARKS:
             return False
         if token.folded in negations or token.folded.endswith(("n't", "n’t")):

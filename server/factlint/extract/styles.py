@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.extract.forms import match, match_word
 from factlint.extract.mentions import is_ordinary
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 _LONGEST_BRACKET, _LONGEST_NUMBERED = 4, 6
 
 
-class Style(NamedTuple):
+class Style(Struct, frozen=True):
     """A rank or an honorific as a range of token numbers; `rank` is None for an honorific.
 
     `is_plural` for the rank of several people ("Generals").
@@ -41,6 +43,8 @@ def _style_at(tokens: Tokens, number: int, lexicon: Lexicon) -> Style | None:
     token = tokens.items[number]
     if not token.is_word:
         return _numbered(tokens, number, lexicon)
+    if not token.most_words and token.folded not in lexicon.honorifics:
+        return None
     rank = match(tokens, number, lexicon.ranks)
     office = _office_around(tokens, number, lexicon) if rank else None
     if rank and office and office[1] - office[0] > rank[1] - number:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factlint.extract.counted import is_plural
 from factlint.extract.pieces import Pieces
@@ -29,7 +31,7 @@ _LATELY = 4
 _NONE = Number(Fraction(0))
 
 
-class _Head(NamedTuple):
+class _Head(Struct, frozen=True):
     """What a column's head says: its stems, and the noun or unit of its numbers."""
 
     stems: frozenset[str]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.extract.forms import match
 from factlint.extract.office_parts import OfficeParts
@@ -23,7 +25,7 @@ _LONGEST_FRAME, _LONGEST_SMALL_FRAME = 5, 2
 _ACRONYM = 3
 
 
-class Title(NamedTuple):
+class Title(Struct, frozen=True):
     """An office as a range of token numbers, with its complement ("of the ...").
 
     The head ends before token `head_end`. `is_plural` for the office of several people ("ministers").
@@ -37,7 +39,7 @@ class Title(NamedTuple):
     is_plural: bool = False
 
 
-class _Head(NamedTuple):
+class _Head(Struct, frozen=True):
     """The surface of a head with the table that lists it, the qualifier hyphened to it, and the token after it."""
 
     surface: str
@@ -107,14 +109,14 @@ def _framed(tokens: Tokens, number: int, lexicon: Lexicon) -> _Head | None:
         return None
     is_capital = items[number].is_capital
     most = _LONGEST_FRAME if is_capital else _LONGEST_SMALL_FRAME
-    verbs = lexicon.speech_verbs | lexicon.grammar["appointing"]
+    no_parts = (lexicon.function_words, lexicon.speech_verbs, lexicon.grammar["appointing"])
     for end in range(number + 1, min(number + most + 2, len(items))):
         if items[end].folded == last and end > number + 1:
             surface = " ".join(item.folded for item in items[number : end + 1])
             ladder = f"{items[number].folded} {last}"
             return _Head(surface, {surface: OfficeHead(surface, sole=True, ladder=ladder)}, end + 1)
         is_joining = items[end].text in {"and", "&"}
-        is_plain = items[end].folded not in lexicon.function_words | verbs
+        is_plain = not any(items[end].folded in words for words in no_parts)
         if not is_joining and (not is_plain or items[end].is_capital != is_capital):
             return None
     return None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
+from msgspec import Struct
 
 from factlint.patterns import compiled
 from factlint.text import Span
@@ -26,13 +26,13 @@ _TOKEN = compiled(
       | (?P<mark>\S)""",
     regex.VERBOSE,
 )
-_POSSESSIVE = compiled(r"['’]s$|['’]S$")
+_POSSESSIVES = ("'s", "’s", "'S", "’S")
 _ENDERS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»)]")
 _OPENERS = frozenset("\"'“‘«(")
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True):
     """A word, a number or a mark with its place in the prose; `is_possessive` where 's follows the word.
 
     `folded` is the token as the lexicon lists it, lower case without full stops. `is_capital` is true for a word
@@ -54,8 +54,7 @@ class Token(NamedTuple):
         return self.is_word and len(self.text) > 1 and self.text.isupper()
 
 
-@dataclass(frozen=True, eq=False)
-class Tokens:
+class Tokens(Struct, frozen=True, eq=False, dict=True):
     """The tokens of one block and the sentences they form, each a range of token numbers, end-exclusive."""
 
     text: str
@@ -106,13 +105,13 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
 def _token(found: regex.Match[str], openings: Mapping[str, int]) -> Token:
     text, start = found.group(), found.start()
     is_word = found.lastgroup in {"word", "initials"}
-    ending = _POSSESSIVE.search(text) if is_word else None
-    if ending:
-        text = text[: ending.start()]
+    is_possessive = is_word and text.endswith(_POSSESSIVES)
+    if is_possessive:
+        text = text[:-2]
     folded = text.casefold().replace(".", "")
     is_capital = is_word and text != text.lower()
     most_words = openings.get(folded, 0) if is_word else 0
-    return Token(text, Span(start, start + len(text)), folded, is_word, is_capital, ending is not None, most_words)
+    return Token(text, Span(start, start + len(text)), folded, is_word, is_capital, is_possessive, most_words)
 
 
 def _sentences(text: str, items: tuple[Token, ...], abbreviations: Set[str]) -> list[range]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.model import Slot
 from factlint.text import BlockKind, Span
@@ -35,7 +37,7 @@ class Naming(StrEnum):
     PRONOUN = "pronoun"
 
 
-class Speaker(NamedTuple):
+class Speaker(Struct, frozen=True):
     """Who may be meant, as full names, the likeliest first; `span` is where the file names them, without the verb."""
 
     names: tuple[Name, ...]
@@ -44,7 +46,7 @@ class Speaker(NamedTuple):
     office: Office | None = None
 
 
-class Utterance(NamedTuple):
+class Utterance(Struct, frozen=True):
     """Words of the file that somebody speaks; `speakers` is empty where the document does not surely say who.
 
     `span` runs from the first word to the last; words that are reported have the span of their sentence.

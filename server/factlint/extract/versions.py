@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factlint.extract.mentions import is_calendar_word, is_ordinary
 from factlint.extract.pieces import words_of
@@ -34,7 +36,7 @@ _CELL = "|"
 _BREAKS = frozenset({";", ":", "(", ")", "—", "|", ","})
 
 
-class Versioned(NamedTuple):
+class Versioned(Struct, frozen=True):
     """A version where it stands: its span in the prose, and the tokens that it takes."""
 
     value: Release
@@ -42,14 +44,13 @@ class Versioned(NamedTuple):
     place: range
 
 
-class _Words(NamedTuple):
+class _Words(Struct, frozen=True):
     lists: Mapping[str, frozenset[str]]
     bounds: Mapping[str, Bound]
     openings: Mapping[str, Bound]
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(Struct, frozen=True):
     """What looks like a version: `name` is the range of tokens that name its product."""
 
     version: Version

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import unquote
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factlint.draft_report import Report
 from factlint.files import FileError
@@ -36,16 +38,14 @@ _ANY = "draft"
 _CANCELLED = "reading the sources was cancelled; it is taken up again when a document is opened or saved"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Why a document cannot be checked, in a line for people; `is_loud` where they should be interrupted with it."""
 
     line: str
     is_loud: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Checked:
+class Checked(Struct, frozen=True, eq=False):
     """What one version of an open document was found to say; `document` is None where it is not to be checked.
 
     `notes` are lines to know about the check, on the draft and on its sources.

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lsprotocol import types
+from msgspec import Struct
 from pygls.capabilities import ServerCapabilitiesBuilder, get_capability
 
 from factlint.lsp.convert import Encoding
 
 
-@dataclass(frozen=True, slots=True)
-class Client:
+class Client(Struct, frozen=True):
     """What a client can do, as far as an answer depends on it.
 
     `pulls`: it asks for diagnostics, so none are sent unasked; `refreshes`: it can be told to ask again;

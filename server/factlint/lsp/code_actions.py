@@ -6,11 +6,11 @@ no code actions get commands which do the same.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from lsprotocol import types
+from msgspec import Struct
 from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 
 from factlint.changes import Change
@@ -35,8 +35,7 @@ _FIX_ALL = "source.fixAll.factlint"
 _REPLACE, _EVERYTHING, _HERE, _IN_FILE = "replace", "fixAll", "ignoreHere", "ignoreInFile"
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """One thing that can be done: either an edit, told by what it is worked out from, or a command."""
 
     title: str

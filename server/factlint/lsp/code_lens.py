@@ -5,11 +5,11 @@ A lens comes without a title, so that nothing waits for it; the client asks for 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
+from msgspec import Struct
 
 from factlint.files import FileError
 from factlint.lsp import commands, edits, showing
@@ -33,8 +33,7 @@ _TOP = types.Range(types.Position(0, 0), types.Position(0, 0))
 _MOST_SOURCES = 300
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     """A lens, once it is known what it says: its title, and the passages that its command lists."""
 
     title: str

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factlint.files import absolute, is_readable_kind
 from factlint.lsp import convert
@@ -17,8 +19,7 @@ if TYPE_CHECKING:
     from lsprotocol import types
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Snapshot:
+class Snapshot(Struct, frozen=True, eq=False):
     """The text of an open document at one version; `uri` as the client writes it.
 
     `caret` is the offset behind the word that is being typed, None where none is.

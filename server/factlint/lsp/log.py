@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,8 +15,7 @@ _LINE = "factlint: %(levelname)s: %(message)s"
 _LINE_IN_FILE = "%(asctime)s %(levelname)s: %(message)s"
 
 
-@dataclass(frozen=True, slots=True)
-class Log:
+class Log(Struct, frozen=True):
     """Where the log goes, to standard error without a file, and down to which level: error, warning, info, debug."""
 
     file: Path | None = None

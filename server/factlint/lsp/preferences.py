@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
+from msgspec import Struct
+from msgspec.structs import replace
 from pygls.exceptions import JsonRpcException
 
 if TYPE_CHECKING:
@@ -20,8 +21,7 @@ SECTION = "factlint"
 _MOST_MILLISECONDS = 60_000
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(Struct, frozen=True):
     """What the person at the editor wants to see.
 
     `enable` is false where there are to be no diagnostics; `debounce` is how many milliseconds pass after a change

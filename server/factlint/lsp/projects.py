@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from factlint import files
 from factlint.config import ConfigError, candidates, find
@@ -24,8 +25,7 @@ BROKEN = (ConfigError, RuleError, LexiconError)
 _SPARE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What projects are to be ready for: open documents by the paths they are read under, and the texts of open files.
 
     `looks` is true where files may have changed on disk.
@@ -36,16 +36,14 @@ class Wanted:
     looks: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Home:
+class _Home(Struct, frozen=True):
     """To which project the drafts of a folder belong, by its root, and the state of the files that tell it."""
 
     root: Path
     told_by: _Stamps
 
 
-@dataclass(frozen=True, slots=True)
-class _Failure:
+class _Failure(Struct, frozen=True):
     """Why the project of a folder cannot be opened, and the state of the files that it would be opened from."""
 
     error: ValueError

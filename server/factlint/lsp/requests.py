@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Any
 
 from lsprotocol import types
 
 # What is asked about a place or a stretch of a text means nothing once that text is another.
+from msgspec import Struct
+from msgspec.structs import replace
+
 _ABOUT_A_PLACE = frozenset(
     {
         types.TEXT_DOCUMENT_CODE_ACTION,
@@ -21,8 +23,7 @@ _ABOUT_A_PLACE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """A request without its answer; `uri` is the document it is about a place in, None where it is about none.
 
     `is_outdated` tells that this document has changed since.

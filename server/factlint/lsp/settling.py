@@ -5,13 +5,13 @@ A file that the editor has open is edited there, and a new one created there whe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
+from msgspec import Struct
 
 from factlint import config, decisions
 from factlint.accepting import Grounds
@@ -77,8 +77,7 @@ def register(server: Server) -> None:
     commands.offer(server, PREFER, _WANTED, prefer)
 
 
-@dataclass(frozen=True, slots=True)
-class _Settling:
+class _Settling(Struct, frozen=True):
     """A file with what is to become of its text, and what that settles."""
 
     file: Path

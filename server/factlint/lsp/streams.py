@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import re
 import threading
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,8 +23,7 @@ _CHARSET = re.compile(rb"content-type[ \t]*:.*\bcharset[ \t]*=[ \t]*\"?([^\s\";]
 _UTF_8 = {b"utf-8", b"utf8"}
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """A message that cannot be read, with the reason."""
 
     reason: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ipaddress
 import re
 import socket
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 LOOPBACK = "127.0.0.1"
 _ADDRESS = re.compile(r"(?:\[(?P<v6>[0-9A-Fa-f:.%\w]+)\]|(?P<host>[^\s:\[\]/@]*)):(?P<port>\d{1,5})", re.ASCII)
@@ -16,8 +17,7 @@ class AddressError(ValueError):
     """An address that cannot be served; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """Where to wait for a client; port 0 is any that is free."""
 
     host: str

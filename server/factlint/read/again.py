@@ -7,8 +7,9 @@ behind it, and for words that stand behind the first of their line: they cannot 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from factlint.edit import Edit
 from factlint.read.excerpt import Excerpt
@@ -90,7 +91,7 @@ def _moved(blocks: tuple[Block, ...], changed: Block, made: Block, edit: Edit) -
         if block is changed:
             yield made
         elif block.runs[0].file >= edit.end:
-            yield replace(block, runs=tuple(run._replace(file=run.file + edit.by) for run in block.runs))
+            yield replace(block, runs=tuple(replace(run, file=run.file + edit.by) for run in block.runs))
         else:
             yield block
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 _WIDE = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
@@ -29,7 +30,7 @@ class ReadError(ValueError):
     """A file that cannot be read as text; the message says why, in words that can follow the file's name."""
 
 
-class Decoded(NamedTuple):
+class Decoded(Struct, frozen=True):
     """A file's text without its byte-order mark, and how it was written."""
 
     text: str

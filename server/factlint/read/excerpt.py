@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.text import Comment, Span
 
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-class Excerpt(NamedTuple):
+class Excerpt(Struct, frozen=True):
     """One or more stretches of a file, joined: what stays of a quotation once the line marks are cut away.
 
     `starts` are the offsets in `text` at which the stretches begin, `origins` the offsets in the file that

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.read import markup
 from factlint.read.excerpt import Excerpt
@@ -69,7 +71,7 @@ _LONGEST_ROW = 400
 _DEEPEST_SEARCH = 200
 
 
-class _Element(NamedTuple):
+class _Element(Struct, frozen=True):
     """An open element: the kind of block its text makes, how deep a heading, and whether it is shown or is code."""
 
     name: str

@@ -9,9 +9,10 @@ of the text. What is left of those is read as paragraphs.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import tree_sitter_markdown
+from msgspec import Struct
 from tree_sitter import Language, Node, Parser
 
 from factlint.read import html, markdown_inline
@@ -53,7 +54,7 @@ _ROWS = frozenset({"pipe_table_header", "pipe_table_row"})
 _LEAVES = frozenset({"ERROR", "inline", "html_block", "indented_code_block", "link_reference_definition"}) | _ROWS
 
 
-class _Leaf(NamedTuple):
+class _Leaf(Struct, frozen=True):
     """A part of the document without blocks inside, the kind of block that it lies in, and how deep a heading."""
 
     node: Node

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.text import Span
 
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(slots=True)
-class Delimiter:
+class Delimiter(Struct):
     """A run of one delimiter character and whether it can open or close emphasis; shrinks as it is used."""
 
     mark: str

@@ -11,7 +11,9 @@ import re
 import unicodedata
 from bisect import bisect_left
 from enum import Enum, auto
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.read import markup
 from factlint.read.html import BLOCK_NAMES, CODE_NAMES, NOTE_MARK, comment_at
@@ -65,7 +67,7 @@ class _Act(Enum):
     LEAVE = auto()
 
 
-class _Edit(NamedTuple):
+class _Edit(Struct, frozen=True):
     start: int
     end: int
     prose: str = ""

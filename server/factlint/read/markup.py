@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.text import Span
 
@@ -42,7 +44,7 @@ class TokenKind(Enum):
     COMMENT = auto()
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True):
     """A piece of the page; `value` is a tag's lower-case name or the text of a character reference."""
 
     kind: TokenKind

@@ -16,8 +16,10 @@ a line or on a line of its own; the text around it is read as though it were not
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factlint.read.excerpt import Excerpt
 from factlint.read.prose import Content, Prose
@@ -50,7 +52,7 @@ _SENTENCE_MARKS = tuple('.!?:;…"”’)')
 _HYPHENATED = re.compile(r"\w[-‐]$")
 
 
-class _Line(NamedTuple):
+class _Line(Struct, frozen=True):
     """A line of the text without the white space around it; `ends_paragraph` at a page or paragraph mark."""
 
     text: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from factlint.read.links import without_addresses
 from factlint.read.runs import part_of
@@ -28,8 +29,7 @@ _UNSEEN_MARKS = re.compile(f"[{_UNSEEN}]+")
 _WORD = re.compile(r"\w")
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """What a reader finds in a file: blocks and comments in file order, what it says of itself by lower-case key."""
 
     blocks: tuple[Block, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from factlint.read.names import names
 from factlint.text import Span
@@ -39,8 +40,7 @@ _FORMS = {"list-table": "list", "csv-table": "csv"}
 _OPTION = re.compile(r":([A-Za-z][\w -]{0,60}):(?:\s+|\Z)")
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """The prose of a directive: how its lines are to be read ("list" and "csv" are tables), and what goes before them.
 
     `title` and `alternative` (the text for a picture) are the spans of their lines; `header` those of a table's

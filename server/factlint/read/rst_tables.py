@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.text import Span
 
@@ -17,7 +19,7 @@ _ITEM = re.compile(r"[-*+•‣](?:\s+|\Z)")
 _CSV_CELL = re.compile(r"""[^\S\r\n]*(?:"((?:[^"]|"")*+)"[^\S\r\n]*|([^,\r\n]*))(,|\r\n|[\r\n]|\Z)""")
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True):
     """A line without the white space around it: its span in the text, and the column at which it begins, from 0."""
 
     start: int

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.read import tex_commands as commands
 from factlint.read.excerpt import Excerpt
@@ -47,7 +49,7 @@ _COMMENT = re.compile(r"\\.|(%[^\r\n]*)", re.DOTALL)
 _DOCUMENT = "\\begin{document}"
 
 
-class _Group(NamedTuple):
+class _Group(Struct, frozen=True):
     """An open group: the command whose argument it is, and the mark that ends it."""
 
     command: str = ""

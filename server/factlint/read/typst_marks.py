@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.read.names import names
 from factlint.text import BlockKind
@@ -82,8 +83,7 @@ NOTHING = names("bibliography colbreak h label linebreak outline pagebreak parbr
 LIGATURES = {"---": "—", "--": "–", "...": "…", "-?": "\u00ad", "~": "\u00a0"}
 
 
-@dataclass(slots=True)
-class Table:
+class Table(Struct):
     """The row that a table is at: its prose, how many cells it has and is to have, and where the last one ends."""
 
     prose: Prose
@@ -92,8 +92,7 @@ class Table:
     last: int = 0
 
 
-@dataclass(slots=True)
-class Call:
+class Call(Struct):
     """A function that is called in markup: where its `#` stands, and whether any of its content is shown there."""
 
     name: str
@@ -101,8 +100,7 @@ class Call:
     is_shown: bool = False
 
 
-@dataclass(slots=True)
-class Markup:
+class Markup(Struct):
     """Markup between two brackets, or the whole text: where its prose goes, and what kind of block that makes."""
 
     prose: Prose
@@ -123,8 +121,7 @@ class Markup:
     line_level: int = 0
 
 
-@dataclass(slots=True)
-class Code:
+class Code(Struct):
     """Code up to the bracket that ends it, or to the end of a statement ("")."""
 
     end: str

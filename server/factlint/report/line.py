@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.text import Span
 
@@ -22,8 +24,7 @@ _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _WITHOUT_WIDTH = frozenset({"Mn", "Me", "Cf"})
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """A line or a part of it, and how many columns stand before the marked words and under them (at least 1)."""
 
     text: str
@@ -123,6 +124,7 @@ def _shown(character: str) -> str:
     return "\N{REPLACEMENT CHARACTER}" if is_steering else character
 
 
+@lru_cache(maxsize=4096)
 def _width(character: str) -> int:
     if unicodedata.category(character) in _WITHOUT_WIDTH:
         return 0

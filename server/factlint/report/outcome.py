@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -18,8 +19,7 @@ def _no_claims() -> Mapping[Standing, int]:
     return MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What a run of the checker found.
 
     `drafts` are the paths of the drafts that were checked, in order, `sources` those of all that they were checked
@@ -55,8 +55,7 @@ class Outcome:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """How a report is to look: `width` is how many columns of a terminal a line may take.
 
     `shows_passages` is false where no text of the sources may get out but the words that a fix puts in;

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from rapidfuzz.distance import OSA
 
 from factlint.patterns import compiled
@@ -29,8 +29,7 @@ _DIGIT = compiled(r"\d")
 _ELIDED = compiled(r"\p{L}{1,2}['’]")
 
 
-@dataclass(frozen=True, slots=True)
-class Gloss:
+class Gloss(Struct, frozen=True):
     """An acronym and the words that stand where its expansion does.
 
     `key` is the acronym by its letters alone, without the s of a plural. `words` run from the words next to the
@@ -48,8 +47,7 @@ class Gloss:
     is_scared: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Expansion(Gloss):
+class Expansion(Gloss, frozen=True):
     """A gloss that is an expansion: the letters of the acronym can be read off the words in `name`.
 
     `is_plain` where they are the initials of those words, and of no others.
@@ -164,7 +162,7 @@ def same_word(first: str, second: str) -> bool:
     return _folded(first) == _folded(second)
 
 
-class Difference(NamedTuple):
+class Difference(Struct, frozen=True):
     """The run of words of one expansion and of another in which they differ, and how many other words they share.
 
     Either run may be empty; small words at their edges are left out.
@@ -197,7 +195,7 @@ def difference(claim: Sequence[str], fact: Sequence[str], small: Set[str]) -> Di
     return Difference(_covering(wrong, mine[:start]), _covering(right, theirs[:start]), start + end + inner)
 
 
-class _Unit(NamedTuple):
+class _Unit(Struct, frozen=True):
     """A telling word, or words that the other expansion has as a short form, as a range of the words."""
 
     folded: str

@@ -33,4 +33,5 @@ def any_of(words: Iterable[str]) -> str:
 
 
 def _listed(words: Iterable[str]) -> str:
-    return "|".join(map(regex.escape, sorted(words, key=lambda word: (-len(word), word))))
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(word if word.isalnum() else regex.escape(word) for word in ordered)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from factlint.values.date import Season, Weekday
 from factlint.values.date_pattern import date_pattern, relative_pattern
@@ -31,8 +32,7 @@ _MONTHS = (
 _SEPARATORS = re.compile(r"[\s~-]+")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Calendar:
+class Calendar(Struct, frozen=True, eq=False):
     """Names and number words with what they stand for, and the compiled patterns of written dates.
 
     `months` and `weekdays` hold the forms of each name, the full one first, from January and from Monday on;

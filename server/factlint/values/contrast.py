@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -17,8 +18,7 @@ _SIDES = "|"
 _ENDINGS = ("", "s", "es", "ies", "d", "ed", "ied", "ing", "ly")
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(Struct, frozen=True):
     """What a listed word is set against: the words that it rules out, and those that say the same as it does."""
 
     others: frozenset[str] = frozenset()
@@ -28,8 +28,7 @@ class Sides:
         return Sides(self.others | more.others, self.alike | more.alike)
 
 
-@dataclass(frozen=True, eq=False)
-class Contrasts:
+class Contrasts(Struct, frozen=True, eq=False, dict=True):
     """A language's contrasts: each listed word, by its stem, with its sides."""
 
     by_stem: Mapping[str, Mapping[str, Sides]]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum, StrEnum
+
+from msgspec import Struct
 
 
 class Weekday(IntEnum):
@@ -37,8 +38,7 @@ class Part(StrEnum):
     LATE = "late"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class DateRange:
+class DateRange(Struct, frozen=True, order=True):
     """The days from `first` to `last`, both included; raises ValueError where `last` comes before `first`."""
 
     first: date

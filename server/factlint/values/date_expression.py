@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from factlint.patterns import compiled
 from factlint.text import Span
 from factlint.values.date import DateRange, Weekday, in_month, on_day
 from factlint.values.date_context import Role, is_reference, month_role, role_of, weekday_role, year_role
-from factlint.values.date_pattern import without_counts
+from factlint.values.date_pattern import RELATIVE_WORDS, without_counts
 from factlint.values.date_reading import Order, Reading, parts_of, reading_of, years_of
 from factlint.values.relative_date import Relative, month_step, reckon, relative_of, weekday_near, weekday_step
 
@@ -32,7 +35,7 @@ _PARTS = frozenset({"part", "season", "quarter", "quarters", "half", "halves", "
 _BARE_YEAR = {"date", "year", "first_year", "spoken"}
 
 
-class DateExpression(NamedTuple):
+class DateExpression(Struct, frozen=True):
     """One date as a text writes it; `span` is the smallest run that holds the date itself, without weekday and article.
 
     `range` is None where the text alone does not tell the days: for a weekday alone, a relative date, a day or month
@@ -53,6 +56,7 @@ class DateExpression(NamedTuple):
     period: Period | None = None
 
 
+@lru_cache(maxsize=512)
 def find_dates(text: str, calendar: Calendar, order: Order | None = None) -> tuple[DateExpression, ...]:
     """The dates in the prose of one block, in the order of the text, none overlapping another.
 
@@ -212,6 +216,9 @@ def _stepped_month(month: int, step: int, reference: date) -> DateRange | None:
 
 def _relatives(text: str, calendar: Calendar) -> Iterator[DateExpression]:
     """Dates told by their distance from the document's day or from an event."""
+    folded = text.casefold()
+    if not any(word in folded for word in RELATIVE_WORDS):
+        return
     for match in calendar.relatives.finditer(text):
         relative = relative_of(match, calendar)
         if relative is not None:

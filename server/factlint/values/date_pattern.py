@@ -29,6 +29,12 @@ _FIGURE_START = r"(?<![\p{L}\p{N}_$€£¥₹§№@\#/\\.:=+&–—‑-])(?<!\d,
 # A day of the month may stand behind the dash of a range.
 _DAY_START = _FIGURE_START.replace("–—‑-", "-")
 
+# One of these is in whatever `relative_pattern` matches.
+RELATIVE_WORDS = (
+    *("day", "week", "month", "year", "decade", "centur"),
+    *("night", "morning", "afternoon", "evening", "tomorrow"),
+)
+
 _YEARS = r"(?:1\d{3}|20\d\d|2100)"
 _YEAR_END = r"(?![\p{L}\d%°€£$¥]|[.,:/-]\d)"
 _YEAR = rf"(?P<year>{_YEARS}){_YEAR_END}"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.values.date import (
     DateRange,
@@ -40,7 +42,7 @@ class Order(StrEnum):
     MONTH_FIRST = "month first"
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True):
     """The days that a date names; `range` is None where the year is unknown, or the order of day and month is."""
 
     range: DateRange | None = None

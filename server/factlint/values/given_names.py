@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,8 +19,7 @@ _DIFFERENT = (0.0, 0.42)
 _UNKNOWN = (0.0, 1.0)
 
 
-@dataclass(frozen=True, eq=False)
-class GivenNames:
+class GivenNames(Struct, frozen=True, eq=False, dict=True):
     """Given names by their folded spellings: `names[word]` numbers those that it spells, `forms[word]` the groups of
     names that one person may go by.
     """

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 # The fewest letters and digits of which one may have changed by a slip.
 _SEVERAL = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Identifier:
+class Identifier(Struct, frozen=True):
     """A number or code as written, `label` the stem of the word that says of what, and its letters and digits."""
 
     text: str

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.values.relative_date import Unit
 
@@ -39,8 +40,7 @@ class Degree(StrEnum):
     EXACT = "exact"
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(Struct, frozen=True):
     """So many units of time; `is_figures` where the amount is written in figures."""
 
     amount: Fraction
@@ -86,7 +86,7 @@ class Length:
         return one / 2 + 1, one
 
 
-class Stretch(NamedTuple):
+class Stretch(Struct, frozen=True):
     """The time from one date to a later or an earlier one, as far as the dates tell: in days, at least and at most."""
 
     least: int

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from rapidfuzz.distance import Indel
 
 from factlint.patterns import compiled
@@ -61,8 +61,7 @@ class Kind(StrEnum):
     UNKNOWN = "name"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A name as a document writes it: its words in order, without titles, honorifics and possessive endings."""
 
     words: tuple[str, ...]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 # What "about" allows either way, and how much of a round number its zeros may stand for.
 _ABOUT, _ROUNDED = Fraction(1, 10), Fraction(1, 10)
@@ -25,8 +27,7 @@ class Bound(StrEnum):
     VAGUE = "vague"
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number: `grain` is the worth of its last written digit.
 
     The zeros that end a number from a hundred up may be rounding.

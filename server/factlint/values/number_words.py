@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factlint.patterns import compiled
 
@@ -20,7 +22,7 @@ _TWO = 2
 _AND_A = ("and", "a")
 
 
-class Unit(NamedTuple):
+class Unit(Struct, frozen=True):
     """What a unit measures and its factor to the base unit of that dimension, once `offset` is added."""
 
     dimension: str
@@ -28,7 +30,7 @@ class Unit(NamedTuple):
     offset: Fraction = Fraction(0)
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True):
     """A number as read: its value, decimals and scale, how many words it takes, and whether words spell it.
 
     `is_share` for a part in words, in hundredths; `is_vague` for "dozens" and "tens of thousands".
@@ -44,8 +46,7 @@ class Reading(NamedTuple):
     is_vague: bool = False
 
 
-@dataclass(frozen=True, eq=False)
-class NumberWords:
+class NumberWords(Struct, frozen=True, eq=False, dict=True):
     """Lower-case words with what they stand for."""
 
     cardinals: Mapping[str, int]
@@ -120,7 +121,7 @@ class NumberWords:
         figures = len(str(decimals))
         scale, length = self._scale(words, read.length + 2)
         value = (read.value + Fraction(decimals, 10**figures)) * scale
-        return read._replace(value=value, decimals=figures, scale=scale, length=length)
+        return replace(read, value=value, decimals=figures, scale=scale, length=length)
 
     def _with_half(self, read: Reading, words: Sequence[str]) -> Reading:
         """A number with the half added that follows it: "two and a half", "a million and a half"."""
@@ -131,7 +132,7 @@ class NumberWords:
         scale, length = self._scale(words, read.length + 3)
         own = self.multipliers.get(words[read.length - 1], 1)
         value = (read.value + Fraction(own, 2)) * scale
-        return read._replace(value=value, decimals=1, scale=scale * own, length=length)
+        return replace(read, value=value, decimals=1, scale=scale * own, length=length)
 
     def _figures(self, words: Sequence[str]) -> Reading | None:
         found = _PLAIN.fullmatch(words[0])

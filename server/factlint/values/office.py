@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
 DEPUTY, FORMER, PAST = "deputy", "former", "past"
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Struct, frozen=True):
     """An office in its parts: "Iranian deputy defence minister" is minister, {defense}, Iran, {}, {deputy}.
 
     `country` is the usual name of the state, None where the text gives none; `body` the folded words of the

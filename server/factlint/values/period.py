@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.values.date import (
     Part,
@@ -39,8 +40,7 @@ _OF_YEARS = frozenset({PeriodKind.DECADE, PeriodKind.CENTURY})
 _MONTHS, _QUARTERS, _HALVES, _SOME_YEAR = 12, 3, 6, 1
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """A named period: the second quarter is number 2 of its kind, spring number 0, the 1980s number 198."""
 
     kind: PeriodKind

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factlint.values.number import Bound, Number, agrees
 
@@ -39,8 +41,7 @@ class Joint(StrEnum):
     SIZE = "size"
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Struct, frozen=True):
     """The other number of a phrase that joins two: `base` is in the base unit, `is_first` where it stands first.
 
     `text` is that number as written.
@@ -52,8 +53,7 @@ class Joined:
     is_first: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number with what it counts or measures.
 
     `of` is a dimension, a currency, or the stem of the noun counted, empty for a plain number; `factor` leads from the

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from rapidfuzz.distance import Indel, Opcode
 
 from factlint.patterns import compiled
@@ -24,7 +24,7 @@ _NESTED_END = compiled(r"[’”»](?![\p{L}\p{N}])")
 _MARKS = str.maketrans({**dict.fromkeys("’ʼ‘`", "'"), "‑": "-"})
 
 
-class QuotedWord(NamedTuple):
+class QuotedWord(Struct, frozen=True):
     """A word of running text, folded for comparison, with its span there in code points."""
 
     folded: str
@@ -32,14 +32,13 @@ class QuotedWord(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """The words between two quotation marks, in parts where ellipses or brackets break them."""
 
     parts: tuple[tuple[QuotedWord, ...], ...]
 
 
-class Change(NamedTuple):
+class Change(Struct, frozen=True):
     """A run of words of the quotation and the source's words in its place, by number; either may be empty."""
 
     mine: range

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
+from msgspec import Struct
 
 from factlint.patterns import compiled
 from factlint.values.date import DateRange, Weekday, in_month, in_years, on_day
@@ -33,7 +34,7 @@ class Anchor(StrEnum):
     EVENT = "event"
 
 
-class Relative(NamedTuple):
+class Relative(Struct, frozen=True):
     """A distance in time: `amount` units, negative for the past; "last week" is -1 week.
 
     `is_rounded` for a count ("twelve years ago"), which may be off by half a unit, as "last year" may not.

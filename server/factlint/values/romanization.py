@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from string import ascii_lowercase
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factlint.lexicon_files import LexiconError
 from factlint.values.ascii import in_ascii
@@ -29,8 +31,7 @@ _LEAST_INITIAL = 0.35
 _NOTHING = "(?!)"
 
 
-@dataclass(frozen=True, eq=False)
-class Romanization:
+class Romanization(Struct, frozen=True, eq=False, dict=True):
     """A language's view of how names are romanized, compiled from its table.
 
     `cut` finds the graphemes of a word between ^ and $, and `graphemes` numbers them; `weights[g]` is the cost of
@@ -74,7 +75,7 @@ class Romanization:
         return [word for part in words if (word := part.strip("-"))] if "-" in text else words
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True):
     """A word cut into graphemes, and what all of them weigh."""
 
     graphemes: tuple[int, ...]
@@ -229,22 +230,24 @@ def _costs(
     kind_of = [kinds[of] for of in sounds]
     rows = []
     for first in kinds:
-        least = [costs["spelling"] + min([apart[one, other] for one in first for other in second]) for second in kinds]
+        nearest = {sound: min([row[sound] for row in map(apart.__getitem__, first)]) for sound in apart}
+        least = [costs["spelling"] + min(map(nearest.__getitem__, second)) for second in kinds]
         rows.append([least[kind] for kind in kind_of])
     return tuple((*rows[kind][:g], 0.0, *rows[kind][g + 1 :]) for g, kind in enumerate(kind_of))
 
 
-def _apart(sounds: set[str], near: Mapping[str, float], costs: Mapping[str, float]) -> dict[tuple[str, str], float]:
+def _apart(sounds: set[str], near: Mapping[str, float], costs: Mapping[str, float]) -> dict[str, dict[str, float]]:
     """How far each sound lies from each other one."""
-    apart = {
-        (one, other): costs["vowel"] if one in _VOWELS and other in _VOWELS else costs["consonant"]
-        for one in sounds
-        for other in sounds
-    }
+    from_consonant = dict.fromkeys(sounds, costs["consonant"])
+    from_vowel = from_consonant | dict.fromkeys(sounds & _VOWELS, costs["vowel"])
+    apart = {sound: dict(from_vowel if sound in _VOWELS else from_consonant) for sound in sounds}
     for pair, cost in near.items():
         one, other = pair.split()
-        apart[one, other] = apart[other, one] = float(cost)
-    return apart | {(sound, sound): 0.0 for sound in sounds}
+        if one in sounds and other in sounds:
+            apart[one][other] = apart[other][one] = float(cost)
+    for sound in sounds:
+        apart[sound][sound] = 0.0
+    return apart
 
 
 def _outline(groups: str) -> dict[int, str | None]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.patterns import compiled
 
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
 _FIGURES = compiled(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """A score as written: what the side named first and the other one have, in each game; `stage` says of what it is.
 
     `text` is written in figures where `is_written` is false, in words ("two goals to one") where it is true.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import regex
+from msgspec import Struct
 
 from factlint.patterns import compiled
 
@@ -30,8 +30,7 @@ VERSION = compiled(
 _MARKS = compiled(r"[^\p{L}\d]")
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """A version: its parts, the stage or patch level behind them in lower case, and whether its end is open ("3.x")."""
 
     parts: tuple[int, ...]
@@ -60,8 +59,7 @@ class Bound(StrEnum):
     UNTIL = "until"
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(Struct, frozen=True):
     """A version as a text gives it: of which product, and in which words.
 
     `product` are the folded words of the product's name, empty where none is beside it, and `named` where in the block

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.values.date import DateRange, weekday_of
 from factlint.values.period import Period, PeriodKind
@@ -26,8 +27,7 @@ _NEAR_YEARS = 10
 PARTS = ("year", "period", "month", "day")
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True):
     """A date, a weekday or both, as written; `role` is the preposition's class ("since", "in", "on", "").
 
     `range` is None where the text gives no year: `month` and `day` then say what it gives. `is_part` for a season,
@@ -51,8 +51,7 @@ class When:
         return self.range.is_day if self.range is not None else self.month is not None and self.day is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """The year, month and day that a date gives, and the period that it names; None for what it leaves out."""
 
     year: int | None
@@ -131,7 +130,7 @@ def agree(mine: Parts, theirs: Parts) -> bool:
     return bool(shared) and all(shared)
 
 
-class Slip(NamedTuple):
+class Slip(Struct, frozen=True):
     """How one date can be a slip for another: the one part that differs, and how many parts agree.
 
     `is_exact` where both give a month and a day, or the same two parts; `is_figure` where a figure of the day was

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePath
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factlint.text import BlockKind
 
@@ -36,8 +37,7 @@ class Shape(StrEnum):
     UNREAD = "unread"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Blocks that belong together, in the order of the file; of an unread part, its lines `first` to `last` instead.
 
     `level` is that of a heading, from 1; `number` that of the first item of a numbered list, `depth` how deep a list
