@@ -67,7 +67,7 @@ class Sighting(Struct, frozen=True):
     of: int | None = None
 
 
-class Scan(Struct, frozen=True, eq=False, dict=True):
+class Scan(Struct, frozen=True, eq=False, dict=True, weakref=True):
     """What one block holds: its tokens, the names in it and the sightings in the order of the text.
 
     `stems` are what each sentence is about: the stems of its content words, its countries and numbers. `labels` are its
