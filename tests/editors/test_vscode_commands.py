@@ -89,9 +89,7 @@ def starts_in(starts, folder):
 
 def test_the_output_says_which_server_was_taken(host, starts):
     host.run("await vscode.commands.executeCommand('factlint.showOutput')")
-    assert host.run(
-        "return output('factlint', words)", words=f"{starts.with_name('factlint')}, the setting “factlint.path”"
-    )
+    assert host.run("return output('factlint', words)", words=f"{starts.with_name('factlint')}, the setting “factlint.path”")
 
 
 def test_the_fact_sheet_is_opened_beside_the_draft(host):
