@@ -1,5 +1,6 @@
 """The server's manners: every request is answered, whatever it is, and the end of a conversation is quiet."""
 
+import asyncio
 import json
 import subprocess
 import sys
@@ -303,3 +304,19 @@ def test_a_progress_that_has_ended_is_forgotten():
     assert list(progress.tokens) == ["token"]
     progress.end("token", types.WorkDoneProgressEnd())
     assert progress.tokens == {}
+
+
+def test_notifications_are_forgotten_once_they_are_handled():
+    """pygls would keep something of each keystroke."""
+
+    async def converse():
+        protocol = Server().protocol
+        initialize = {"id": 1, "method": "initialize", "params": INITIALIZE}
+        trace = {"method": "$/setTrace", "params": {"value": "off"}}
+        for message in (initialize, *[trace] * 5):
+            protocol.receive(json.dumps({"jsonrpc": "2.0", **message}).encode())
+        return protocol
+
+    protocol = asyncio.run(converse())
+    assert protocol.trace == types.TraceValue.Off
+    assert protocol._request_futures == {}

@@ -28,6 +28,8 @@ from factlint.lsp.tolerance import tolerated
 from factlint.lsp.trace import Trace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cattrs import Converter
     from pygls.lsp.server import LanguageServer
 
@@ -148,6 +150,22 @@ class Protocol(LanguageServerProtocol):
             self._request_futures.pop(identifier).set_exception(JsonRpcInvalidRequest("the answer cannot be read"))
         else:
             self.handle_message(message)
+
+    def _execute_handler(
+        self,
+        msg_id: str | int,
+        handler: Any,
+        callback: Callable[[Any], None],
+        args: tuple[Any, ...] | None = None,
+        kwargs: dict[str, Any] | None = None,
+    ) -> None:
+        """Lets go of what becomes of a call once that is known; pygls keeps it for every notification."""
+
+        def finish(future: Any) -> None:
+            self._request_futures.pop(msg_id, None)
+            callback(future)
+
+        super()._execute_handler(msg_id, handler, finish, args, kwargs)
 
     def _handle_cancel_notification(self, msg_id: str | int) -> None:
         if msg_id in self._requests:
