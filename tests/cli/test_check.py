@@ -292,7 +292,10 @@ def test_standard_input_cannot_be_watched(run):
 def watching():
     """A check that watches; it is ended in any case, so that a line which never comes fails the test."""
     command = [sys.executable, "-m", "factlint", "check", "draft.md", "--watch"]
+    # Whoever runs the tests in the background has it ignored.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     done = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+    signal.signal(signal.SIGINT, before)
     end = threading.Timer(120, done.kill)
     end.start()
     yield done
