@@ -1,15 +1,7 @@
 // The conversation with the server: its start, its end, and what is said where either goes wrong.
 
 import * as vscode from "vscode";
-import {
-  CloseAction,
-  ErrorAction,
-  LanguageClient,
-  State,
-  type CloseHandlerResult,
-  type ErrorHandlerResult,
-  type LanguageClientOptions,
-} from "vscode-languageclient/node";
+import type { LanguageClient, LanguageClientOptions } from "vscode-languageclient/node";
 import { SELECTOR } from "./documents";
 import { install } from "./ownEnvironment";
 import { findProgram, ProgramProblem, SAFE, type Program } from "./program";
@@ -22,12 +14,8 @@ const SETTINGS = "Open Settings";
 const OUTPUT = "Show Output";
 const RESTART = "Restart";
 
-/** A client that writes its troubles to the output alone: what the writer has to know, `Server` says, and once. */
-class QuietClient extends LanguageClient {
-  override error(message: string, data?: unknown): void {
-    super.error(message, data, false);
-  }
-}
+/** The client's library, which is loaded when a server is started: the editor does not wait for that. */
+type Library = typeof import("./client.js");
 
 /** The server and whether it runs. */
 export class Server implements vscode.Disposable {
@@ -91,7 +79,7 @@ export class Server implements vscode.Disposable {
       return;
     }
     this.log.info(`factlint ${this.found.version}: ${this.found.origin}`);
-    const client = this.conversation(this.found);
+    const client = this.conversation(this.found, await import("./client.js"));
     this.client = client;
     this.hasStarted = false;
     try {
@@ -116,7 +104,7 @@ export class Server implements vscode.Disposable {
     this.changed.fire(false);
   }
 
-  private conversation(program: Program): LanguageClient {
+  private conversation(program: Program, { CloseAction, ErrorAction, QuietClient, State }: Library): LanguageClient {
     const options: LanguageClientOptions = {
       documentSelector: SELECTOR,
       outputChannel: this.log,
@@ -124,7 +112,10 @@ export class Server implements vscode.Disposable {
       synchronize: { configurationSection: "factlint" },
       initializationOptions: vscode.workspace.getConfiguration("factlint"),
       initializationFailedHandler: () => false,
-      errorHandler: { error: () => this.onError(), closed: () => this.onClosed() },
+      errorHandler: {
+        error: () => ({ action: ErrorAction.Continue, handled: true }),
+        closed: () => ({ action: this.goesOn() ? CloseAction.Restart : CloseAction.DoNotRestart, handled: true }),
+      },
     };
     const start = { command: program.command, args: program.args, options: { env: SAFE } };
     const client = new QuietClient("factlint", "factlint", start, options);
@@ -132,20 +123,17 @@ export class Server implements vscode.Disposable {
     return client;
   }
 
-  private onError(): ErrorHandlerResult {
-    return { action: ErrorAction.Continue, handled: true };
-  }
-
-  private onClosed(): CloseHandlerResult {
+  /** True where a server that has ended is started again; else the writer is told. */
+  private goesOn(): boolean {
     // What ends before it has answered once would do so again; the failed start is told by who waits for it.
-    if (!this.hasStarted) return { action: CloseAction.DoNotRestart, handled: true };
+    if (!this.hasStarted) return false;
     const now = Date.now();
     this.endings = [...this.endings.filter((time) => now - time < WITHIN_MILLISECONDS), now];
     this.log.warn("the server has ended unexpectedly");
-    if (this.endings.length < MOST_ENDINGS) return { action: CloseAction.Restart, handled: true };
+    if (this.endings.length < MOST_ENDINGS) return true;
     const line = `The factlint server has ended ${MOST_ENDINGS} times within three minutes, so it is not started again.`;
     void this.tell(line, RESTART, OUTPUT);
-    return { action: CloseAction.DoNotRestart, handled: true };
+    return false;
   }
 
   /** Says a line, and does what the writer chooses. */
