@@ -44,7 +44,7 @@ def language_of(document: Document, lexica: Mapping[str, Lexicon]) -> str | None
         return declared[1].lower() if declared[1].lower() in lexica else None
     texts = list(_beginning(document))
     counts = list(map(_counts, texts))
-    script = _commonest(counts)
+    script = _commonest(count.scripts for count in counts)
     fitting = {code: lexicon for code, lexicon in lexica.items() if script in (None, _script_of(lexicon))}
     telling = sum(count.telling for count in counts)
     if telling < max(_FEW_WORDS, _LEAST_SMALL * sum(count.words for count in counts)):
@@ -112,12 +112,12 @@ def _scripts(words: Iterable[str]) -> Counter[str]:
 @lru_cache(maxsize=16)
 def _script_of(lexicon: Lexicon) -> str | None:
     """The script that a language is written in."""
-    return max((scripts := _scripts(lexicon.function_words)), key=lambda script: scripts[script], default=None)
+    return _commonest([_scripts(lexicon.function_words)])
 
 
-def _commonest(counts: Iterable[_Counts]) -> str | None:
-    """The script that most words begin in, or None without words."""
+def _commonest(counts: Iterable[Mapping[str, int]]) -> str | None:
+    """The script that most words begin in, by how many of several texts begin in each; None without words."""
     scripts: Counter[str] = Counter()
     for count in counts:
-        scripts.update(count.scripts)
+        scripts.update(count)
     return max(scripts, key=lambda script: scripts[script], default=None)

@@ -125,27 +125,27 @@ class Measure:
 
     def total(self, theirs: Passage, ties: float = 0.0) -> float:
         """How telling all is that it shares with another: the same as that of the overlap, which takes longer."""
-        mine, weight_of = self._mine, self._weight_of
-        stems = mine.sentence & theirs.sentence
-        weight = fsum(map(weight_of, stems))
-        near = fsum(map(weight_of, mine.near & theirs.near))
-        return weight + near + AROUND * fsum(map(weight_of, (mine.around & theirs.around) - stems)) + ties
+        stems, near, around = (fsum(map(self._weight_of, each)) for each in self._shared(theirs))
+        return stems + near + AROUND * around + ties
 
     def overlap(self, theirs: Passage, ties: float = 0.0) -> Overlap:
         """What it shares with another; `ties` is the weight of what else stands beside both values."""
-        mine, weight_of = self._mine, self._weight_of
-        stems, near = mine.sentence & theirs.sentence, mine.near & theirs.near
-        around = (mine.around & theirs.around) - stems
+        stems, near, around = self._shared(theirs)
         return Overlap(
             stems=stems,
-            weight=fsum(map(weight_of, stems)),
+            weight=fsum(map(self._weight_of, stems)),
             whole=self._whole,
             near_stems=near,
-            near=fsum(map(weight_of, near)),
+            near=fsum(map(self._weight_of, near)),
             around_stems=around,
-            around=AROUND * fsum(map(weight_of, around)),
+            around=AROUND * fsum(map(self._weight_of, around)),
             ties=ties,
         )
+
+    def _shared(self, theirs: Passage) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+        """The words that both sentences have, the nearest of both, and those that only the sentences around have."""
+        stems = self._mine.sentence & theirs.sentence
+        return stems, self._mine.near & theirs.near, (self._mine.around & theirs.around) - stems
 
 
 def most_added(passage: Passage, index: Index) -> dict[Hashable, float]:

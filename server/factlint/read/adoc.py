@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from factlint.read import adoc_inline
 from factlint.read.adoc_tables import is_table, rows_of
+from factlint.read.blocks import Blocks
 from factlint.read.excerpt import Excerpt
 from factlint.read.lines import TextLine, lines_of
 from factlint.read.metadata import front_matter, front_matter_comments, standard
 from factlint.read.names import names
-from factlint.read.prose import Content, Prose, in_file_order, once
+from factlint.read.prose import Content, once
 from factlint.text import Block, BlockKind, Comment, Span
 
 if TYPE_CHECKING:
@@ -55,20 +56,25 @@ def content(text: str) -> Content:
     lines = list(lines_of(text, start))
     reader.read(lines[reader.header(lines) :], BlockKind.PARAGRAPH, 0)
     comments = [*front_matter_comments(text, start), *reader.comments]
-    return Content(in_file_order(reader.blocks), standard(reader.metadata), once(comments))
+    return Content(reader.blocks, standard(reader.metadata), once(comments))
 
 
 class _Reader:
     """The blocks of a text, read line by line; what stands between two delimiters is read as lines of its own."""
 
     def __init__(self, text: str) -> None:
-        self.blocks: list[Block] = []
+        self._blocks = Blocks(text, adoc_inline.read)
         self.comments: list[Comment] = []
         self.metadata: dict[str, str] = {}
         self._text = text
         # What the line above says of the next block: its style, and the attributes whole.
         self._style = ""
         self._attributes = ""
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """What has been read, in the order of the file."""
+        return self._blocks.in_order()
 
     def header(self, lines: Sequence[TextLine]) -> int:
         """Read the title of the document with author, revision and attributes under it; returns the line behind."""
@@ -78,7 +84,7 @@ class _Reader:
         if at == len(lines) or not _DOCUMENT_TITLE.match(lines[at].text):
             return 0
         self._heading(lines[at])
-        self.metadata.setdefault("title", self.blocks[-1].text if self.blocks else "")
+        self.metadata.setdefault("title", self._blocks.last.text if self._blocks.last else "")
         at, told = at + 1, 0
         while at < len(lines) and lines[at].text:
             end = self._skipped(lines, at) if _IN_HEADER.match(lines[at].text) else 0
@@ -135,7 +141,9 @@ class _Reader:
         if macro := _MACRO.match(line.text):
             if macro[1] in {"image", "video"}:
                 arguments = Span(line.start + macro.start(3), line.start + macro.end(3))
-                self._block([adoc_inline.shown_in(self._text, arguments, is_first_alone=True)], BlockKind.PARAGRAPH)
+                self._blocks.add(
+                    [adoc_inline.shown_in(self._text, arguments, is_first_alone=True)], BlockKind.PARAGRAPH
+                )
             return at + 1
         if _ATTRIBUTES.match(line.text):
             style = _STYLE.match(line.text)
@@ -175,7 +183,7 @@ class _Reader:
         is_fence = not is_title and _DELIMITER.match(line.text)
         if not (is_title or is_fence or is_table(line.text)):
             if _BLOCK_TITLE.match(line.text):
-                self._block([line.whole(1)], BlockKind.HEADING)
+                self._blocks.add([line.whole(1)], BlockKind.HEADING)
                 return at + 1
             return 0
         style, attributes = self._style, self._attributes
@@ -192,18 +200,18 @@ class _Reader:
             if depth < _DEEPEST:
                 self.read(inside, inner, depth + 1)
             else:
-                self._block([each.whole() for each in inside], inner)
+                self._blocks.add([each.whole() for each in inside], inner)
         return end
 
     def _heading(self, line: TextLine, below: str = "") -> int:
         """A title of either kind; returns how many lines it takes."""
         title = _TITLE.match(line.text)
         if title is None:
-            self._block([line.whole()], BlockKind.HEADING, _UNDERLINES.index(below[0]) + 1)
+            self._blocks.add([line.whole()], BlockKind.HEADING, _UNDERLINES.index(below[0]) + 1)
             return 2
         closing = _TITLE_END.search(line.text, title.end())
         is_closed = closing is not None and closing[1] == title[1]
-        self._block(
+        self._blocks.add(
             [line.whole(title.end(), closing.start() if closing and is_closed else len(line.text))],
             BlockKind.HEADING,
             len(title[1]),
@@ -219,14 +227,7 @@ class _Reader:
                 kept.append(line.whole())
         excerpt = Excerpt.of(self._text, kept)
         for row in rows_of(excerpt.text, mark, attributes):
-            prose = Prose(excerpt)
-            notes: list[Span] = []
-            for number, cell in enumerate(row):
-                if number:
-                    prose.cell(row[number - 1].end)
-                notes += adoc_inline.read(excerpt, cell, prose)
-            self._add(prose, BlockKind.ROW)
-            self._notes(excerpt, notes)
+            self._blocks.add_row(excerpt, row)
 
     def _item(self, lines: Sequence[TextLine], at: int, kind: BlockKind) -> int:
         """An item of a list, or a term with what it means; returns the line behind it, 0 for neither."""
@@ -238,12 +239,12 @@ class _Reader:
         inner = BlockKind.ITEM if kind is BlockKind.PARAGRAPH else kind
         first = item.end() if item else 0
         if term:
-            self._block([lines[at].whole(term.end(1), term.end(2))], inner)
+            self._blocks.add([lines[at].whole(term.end(1), term.end(2))], inner)
             first = term.end()
         spans, end = self._running(lines, at + 1, in_list=True)
         if first < len(text):
             spans.insert(0, lines[at].whole(first))
-        self._block(spans, inner)
+        self._blocks.add(spans, inner)
         return end
 
     def _paragraph(self, lines: Sequence[TextLine], at: int, kind: BlockKind) -> int:
@@ -260,9 +261,9 @@ class _Reader:
             spans[0] = self._without(_ADMONITION, spans[0])
         elif first.startswith('"') and spans[1:] and spans[-1].of(self._text).startswith("-- "):
             kind = BlockKind.QUOTATION
-            self._block([Span(spans[-1].start + 3, spans[-1].end)], BlockKind.PARAGRAPH)
+            self._blocks.add([Span(spans[-1].start + 3, spans[-1].end)], BlockKind.PARAGRAPH)
             spans = spans[:-1]
-        self._block(spans, kind)
+        self._blocks.add(spans, kind)
         return end
 
     def _without(self, mark: re.Pattern[str], span: Span) -> Span:
@@ -288,25 +289,6 @@ class _Reader:
         if in_list and (text == "+" or _ITEM.match(text) or _TERM.match(text)):
             return True
         return bool(_DELIMITER.match(text) or _ATTRIBUTES.match(text) or _MACRO.match(text)) or is_table(text)
-
-    def _block(self, spans: Sequence[Span], kind: BlockKind, level: int = 0) -> None:
-        excerpt = Excerpt.of(self._text, spans)
-        prose = Prose(excerpt)
-        notes = adoc_inline.read(excerpt, Span(0, len(excerpt.text)), prose)
-        self._add(prose, kind, level)
-        self._notes(excerpt, notes)
-
-    def _notes(self, excerpt: Excerpt, notes: Sequence[Span]) -> None:
-        for note in notes:
-            prose = Prose(excerpt)
-            deeper = adoc_inline.read(excerpt, note, prose)
-            self._add(prose, BlockKind.PARAGRAPH)
-            self._notes(excerpt, deeper)
-
-    def _add(self, prose: Prose, kind: BlockKind, level: int = 0) -> None:
-        block = prose.take(kind, level)
-        if block is not None:
-            self.blocks.append(block)
 
 
 def _closing(lines: Sequence[TextLine], at: int, mark: str) -> int:

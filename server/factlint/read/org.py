@@ -10,11 +10,12 @@ import re
 from typing import TYPE_CHECKING
 
 from factlint.read import org_inline
+from factlint.read.blocks import Blocks
 from factlint.read.excerpt import Excerpt
 from factlint.read.lines import TextLine, lines_of
 from factlint.read.metadata import standard
 from factlint.read.names import names
-from factlint.read.prose import Content, Prose, in_file_order, once
+from factlint.read.prose import Content, once
 from factlint.text import Block, BlockKind, Comment, Span
 
 if TYPE_CHECKING:
@@ -55,19 +56,24 @@ def content(text: str) -> Content:
     """The blocks of an Org text; its keywords are its metadata."""
     reader = _Reader(text)
     reader.read(list(lines_of(text)), BlockKind.PARAGRAPH, 0)
-    return Content(in_file_order(reader.blocks), standard(reader.metadata), once(reader.comments))
+    return Content(reader.blocks, standard(reader.metadata), once(reader.comments))
 
 
 class _Reader:
     """The blocks of a text, read line by line; what stands in a block of Org is read as lines of its own."""
 
     def __init__(self, text: str) -> None:
-        self.blocks: list[Block] = []
+        self._blocks = Blocks(text, org_inline.read)
         self.comments: list[Comment] = []
         self.metadata: dict[str, str] = {}
         self._text = text
         # Up to which offset there is no line that ends something, by its pattern.
         self._none_before: dict[str, int] = {}
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """What has been read, in the order of the file."""
+        return self._blocks.in_order()
 
     def read(self, lines: Sequence[TextLine], kind: BlockKind, depth: int) -> None:
         """Read lines whose blocks are of `kind` where they are nothing else."""
@@ -104,7 +110,7 @@ class _Reader:
                 return len(headline[1])
         tags = _TAGS.search(line.text, at - 1)
         end = tags.start() if tags else len(line.text)
-        self._block([line.whole(at, max(at, end))], BlockKind.HEADING, len(headline[1]) + 1)
+        self._blocks.add([line.whole(at, max(at, end))], BlockKind.HEADING, len(headline[1]) + 1)
         return 0
 
     def _skipped(self, lines: Sequence[TextLine], at: int) -> int:
@@ -139,7 +145,7 @@ class _Reader:
             self.metadata[name] = f"{known} {value}" if known else value
         if name in _SHOWN_KEYWORDS:
             kind, level = (BlockKind.HEADING, 1) if name == "title" else (BlockKind.PARAGRAPH, 0)
-            self._block([line.whole(keyword.end())], kind, level)
+            self._blocks.add([line.whole(keyword.end())], kind, level)
 
     def _closing(self, lines: Sequence[TextLine], at: int, end: re.Pattern[str], further: int = 1) -> int:
         """The line behind the one that ends what line `at` begins, before the next heading; 0 where none does."""
@@ -176,21 +182,13 @@ class _Reader:
         elif name not in _NOT_PROSE and depth < _DEEPEST:
             self.read(inside, BlockKind.QUOTATION if name in _QUOTING else kind, depth + 1)
         elif name not in _NOT_PROSE:
-            self._block([each.whole() for each in inside], kind)
+            self._blocks.add([each.whole() for each in inside], kind)
         return end
 
     def _row(self, line: TextLine) -> None:
         cells = [line.whole(*cell.span()) for cell in _CELL.finditer(line.text, line.indent)]
-        excerpt = Excerpt(self._text)
-        prose = Prose(excerpt)
-        notes: list[Span] = []
-        is_width = all(_WIDTH.match(cell.of(self._text)) or not cell.of(self._text).strip() for cell in cells)
-        for number, cell in enumerate([] if is_width else cells):
-            if number:
-                prose.cell(cells[number - 1].end)
-            notes += org_inline.read(excerpt, cell, prose)
-        self._add(prose, BlockKind.ROW)
-        self._notes(excerpt, notes)
+        if not all(_WIDTH.match(cell.of(self._text)) or not cell.of(self._text).strip() for cell in cells):
+            self._blocks.add_row(Excerpt(self._text), cells)
 
     def _item(self, lines: Sequence[TextLine], at: int, first: int, kind: BlockKind) -> int:
         """An item of a list; returns the line behind its first paragraph."""
@@ -198,17 +196,17 @@ class _Reader:
         kind = BlockKind.ITEM if kind is BlockKind.PARAGRAPH else kind
         term = _TERM.match(line.text, first)
         if term:
-            self._block([line.whole(first, term.end(1))], kind)
+            self._blocks.add([line.whole(first, term.end(1))], kind)
             first = term.end()
         spans, end = self._running(lines, at + 1, line.indent)
-        self._block([line.whole(min(first, len(line.text))), *spans], kind)
+        self._blocks.add([line.whole(min(first, len(line.text))), *spans], kind)
         return end
 
     def _paragraph(self, lines: Sequence[TextLine], at: int, kind: BlockKind) -> int:
         line = lines[at]
         note = _NOTE.match(line.text)
         spans, end = self._running(lines, at + 1, -1)
-        self._block([line.whole(note.end() if note else 0), *spans], kind)
+        self._blocks.add([line.whole(note.end() if note else 0), *spans], kind)
         return end
 
     def _running(self, lines: Sequence[TextLine], at: int, bullet: int) -> tuple[list[Span], int]:
@@ -225,25 +223,6 @@ class _Reader:
                 spans.append(line.whole())
             at += 1
         return spans, at
-
-    def _block(self, spans: Sequence[Span], kind: BlockKind, level: int = 0) -> None:
-        excerpt = Excerpt.of(self._text, spans)
-        prose = Prose(excerpt)
-        notes = org_inline.read(excerpt, Span(0, len(excerpt.text)), prose)
-        self._add(prose, kind, level)
-        self._notes(excerpt, notes)
-
-    def _notes(self, excerpt: Excerpt, notes: Sequence[Span]) -> None:
-        for note in notes:
-            prose = Prose(excerpt)
-            deeper = org_inline.read(excerpt, note, prose)
-            self._add(prose, BlockKind.PARAGRAPH)
-            self._notes(excerpt, deeper)
-
-    def _add(self, prose: Prose, kind: BlockKind, level: int = 0) -> None:
-        block = prose.take(kind, level)
-        if block is not None:
-            self.blocks.append(block)
 
 
 def _begins_another(text: str) -> bool:
